@@ -1,0 +1,25 @@
+import type { FaultReason } from './faults.ts';
+import type { AdminViewer, UserViewer } from './viewer.ts';
+
+/** A live session, as the gateway needs it to verify one request. */
+export interface SessionKey {
+  readonly viewer: UserViewer;
+  /** HMAC-SHA-256 key, 32 bytes; never leaves the process. */
+  readonly key: Uint8Array;
+}
+
+/** What stands behind a signed request: identity keeps the sessions, the gateway verifies with them. */
+export interface SessionAuthority {
+  /** The key and user of a live session, or the reason there is none. Rejects with STORE_UNAVAILABLE. */
+  find(sessionID: string, ip: string): Promise<SessionKey | FaultReason>;
+  /**
+   * The last check, in one round to the store: the nonce is spent (remembered until `created` + 60 s), the
+   * session neither revoked nor its user banned meanwhile. Confirms a renewed key. Null when all is well.
+   */
+  spend(session: SessionKey, proof: { nonce: string; created: number; mutation: boolean }): Promise<FaultReason | null>;
+}
+
+/** What stands behind `Authorization: Bearer`. */
+export interface AdminAuthority {
+  verify(token: string): Promise<AdminViewer | FaultReason>;
+}
