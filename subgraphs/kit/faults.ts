@@ -23,42 +23,137 @@ export interface FaultRow {
 /** Every way to fail: the key is `extensions.reason`. Docs, clients and tests read these rows. */
 export const FAULTS = {
   // ---- credentials (SESSION.md §2): the whole request is refused
-  SIGNATURE_MALFORMED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The signature headers cannot be read: {detail}.' },
-  SIGNATURE_INVALID: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The signature does not match this request and session.' },
-  SESSION_UNKNOWN: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'There is no such session; sign in again.' },
-  SESSION_EXPIRED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The session has expired; sign in again.' },
-  SESSION_REVOKED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The session was ended; sign in again.' },
-  SESSION_RENEWED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The session was renewed; use its newer key.' },
+  SIGNATURE_MALFORMED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The signature headers cannot be read: {detail}.',
+  },
+  SIGNATURE_INVALID: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The signature does not match this request and session.',
+  },
+  SESSION_UNKNOWN: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'There is no such session; sign in again.',
+  },
+  SESSION_EXPIRED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The session has expired; sign in again.',
+  },
+  SESSION_REVOKED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The session was ended; sign in again.',
+  },
+  SESSION_RENEWED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The session was renewed; use its newer key.',
+  },
   USER_BANNED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'This account is banned.' },
-  CLOCK_SKEW: { code: 'UNAUTHENTICATED', retry: true, status: 401, says: 'The signature was made at another time than now; set the clock by the Date header.' },
-  DIGEST_MISMATCH: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'Content-Digest is missing or does not match the body.' },
-  REPLAYED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'This signature was used before; sign again with a new nonce.' },
-  TOKEN_INVALID: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The admin token is not valid; sign in again.' },
-  TOKEN_EXPIRED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'The admin token has expired; refresh it.' },
-  TWO_CREDENTIALS: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'A request carries a signature or Authorization, not both.' },
+  CLOCK_SKEW: {
+    code: 'UNAUTHENTICATED',
+    retry: true,
+    status: 401,
+    says: 'The signature was made at another time than now; set the clock by the Date header.',
+  },
+  DIGEST_MISMATCH: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'Content-Digest is missing or does not match the body.',
+  },
+  REPLAYED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'This signature was used before; sign again with a new nonce.',
+  },
+  TOKEN_INVALID: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The admin token is not valid; sign in again.',
+  },
+  TOKEN_EXPIRED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'The admin token has expired; refresh it.',
+  },
+  TWO_CREDENTIALS: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    status: 400,
+    says: 'A request carries a signature or Authorization, not both.',
+  },
   BODY_TOO_LARGE: { code: 'BAD_USER_INPUT', retry: false, status: 413, says: 'The body is larger than {limit} bytes.' },
-  ENCODING_UNSUPPORTED: { code: 'BAD_USER_INPUT', retry: false, status: 415, says: 'Content-Encoding is not accepted on requests; send the body as it is.' },
-  TARGET_MALFORMED: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'The request target is not normalised: no "//", dot segment, "\\", %2F or %2E.' },
+  ENCODING_UNSUPPORTED: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    status: 415,
+    says: 'Content-Encoding is not accepted on requests; send the body as it is.',
+  },
+  TARGET_MALFORMED: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    status: 400,
+    says: 'The request target is not normalised: no "//", dot segment, "\\", %2F or %2E.',
+  },
 
   // ---- credentials, at a field
   SIGNATURE_MISSING: { code: 'UNAUTHENTICATED', retry: false, says: 'Sign in to use this field.' },
   SCOPE_MISSING: { code: 'FORBIDDEN', retry: false, says: 'This field needs the scope {scopes}.' },
   USERS_ONLY: { code: 'FORBIDDEN', retry: false, says: 'Only a signed-in user has this; an admin has not.' },
-  IM_TOKEN_KICKED: { code: 'UNAUTHENTICATED', retry: false, says: 'OpenIM ended this device\'s login; renew the session or sign in again.' },
+  IM_TOKEN_KICKED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    says: "OpenIM ended this device's login; renew the session or sign in again.",
+  },
 
   // ---- one-time codes and sign-in
   CODE_WRONG: { code: 'BAD_USER_INPUT', retry: false, says: 'The code is wrong; {triesLeft} tries are left.' },
   CODE_EXPIRED: { code: 'BAD_USER_INPUT', retry: false, says: 'The code has expired or was used; ask for a new one.' },
-  RESEND_TOO_SOON: { code: 'RATE_LIMITED', retry: true, says: 'A code was sent a moment ago; ask again after {resendAfter}.' },
-  OTP_LIMIT: { code: 'RATE_LIMITED', retry: true, says: 'Too many codes were asked for; try again after {retryAfter}.' },
-  KEY_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: 'publicKey is not a usable X25519 public key: 32 bytes, base64url without padding.' },
+  RESEND_TOO_SOON: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    says: 'A code was sent a moment ago; ask again after {resendAfter}.',
+  },
+  OTP_LIMIT: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    says: 'Too many codes were asked for; try again after {retryAfter}.',
+  },
+  KEY_INVALID: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    says: 'publicKey is not a usable X25519 public key: 32 bytes, base64url without padding.',
+  },
   CREDENTIALS_WRONG: { code: 'UNAUTHENTICATED', retry: false, says: 'E-mail or password is wrong.' },
   REFRESH_INVALID: { code: 'UNAUTHENTICATED', retry: false, says: 'The refresh token is not valid; sign in again.' },
-  REFRESH_REUSED: { code: 'UNAUTHENTICATED', retry: false, says: 'The refresh token was used before, so every token of this sign-in was ended; sign in again.' },
+  REFRESH_REUSED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    says: 'The refresh token was used before, so every token of this sign-in was ended; sign in again.',
+  },
 
   // ---- input
   INPUT_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field}: {expected}.' },
-  REQUEST_MALFORMED: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'The request cannot be read: {detail}.' },
+  REQUEST_MALFORMED: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    status: 400,
+    says: 'The request cannot be read: {detail}.',
+  },
   CURSOR_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field} is not a cursor of this list.' },
   RATE_LIMITED: { code: 'RATE_LIMITED', retry: true, says: 'Too many requests; try again after {retryAfter}.' },
 
@@ -73,15 +168,29 @@ export const FAULTS = {
   NOT_RECEIVED: { code: 'FORBIDDEN', retry: false, says: 'The receiver takes no messages now.' },
   ALREADY_REVOKED: { code: 'CONFLICT', retry: false, says: 'The message was revoked before.' },
   SEND_CONFLICT: { code: 'CONFLICT', retry: false, says: 'This clientMsgID was used for another message.' },
-  SEND_UNCERTAIN: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM did not confirm the message; send it again with the same clientMsgID.' },
+  SEND_UNCERTAIN: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    retry: true,
+    says: 'OpenIM did not confirm the message; send it again with the same clientMsgID.',
+  },
   CONFLICT: { code: 'CONFLICT', retry: false, says: '{detail}.' },
 
   // ---- what we stand on
   UPSTREAM_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM does not answer now.' },
   UPSTREAM_TIMEOUT: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM took too long to answer.' },
   UPSTREAM_ERROR: { code: 'UPSTREAM_ERROR', retry: false, says: 'OpenIM refused the call.' },
-  STORE_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, status: 503, says: 'A store that this needs does not answer now.' },
-  INTERNAL: { code: 'INTERNAL_SERVER_ERROR', retry: false, status: 500, says: 'Something broke on our side; the request id names it in our logs.' },
+  STORE_UNAVAILABLE: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    retry: true,
+    status: 503,
+    says: 'A store that this needs does not answer now.',
+  },
+  INTERNAL: {
+    code: 'INTERNAL_SERVER_ERROR',
+    retry: false,
+    status: 500,
+    says: 'Something broke on our side; the request id names it in our logs.',
+  },
 } as const satisfies Record<string, FaultRow>;
 
 export type FaultReason = keyof typeof FAULTS;

@@ -1,4 +1,4 @@
-import { Fault, badInput } from './fault.ts';
+import { badInput, Fault } from './fault.ts';
 
 /** Rows unless asked otherwise, and at most, of every connection. */
 export const DEFAULT_ROWS = 20;

@@ -34,16 +34,18 @@ const URL_ = new GraphQLScalarType({
 /** An address that a browser may be given: absolute, http or https. Anything else would be a script's door. */
 function webAddress(value: unknown): string {
   if (typeof value !== 'string' || !URL.canParse(value) || !/^https?:\/\//i.test(value))
-    throw new GraphQLError('URL: an absolute http or https address is expected.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError('URL: an absolute http or https address is expected.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   return value;
 }
 
 /** The scalars of the API, by name: subgraphs serialise with them, the gateway validates input with them. */
-export const SCALARS: Readonly<Record<string, GraphQLScalarType>> = {
+export const SCALARS = {
   DateTime,
   EmailAddress: GraphQLEmailAddress,
   PhoneNumber: GraphQLPhoneNumber,
   JSON: GraphQLJSON,
   URL: URL_,
   Void: GraphQLVoid,
-};
+} as const satisfies Readonly<Record<string, GraphQLScalarType>>;

@@ -4,7 +4,13 @@ export type PlatformID = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 11;
 /** Who asks. Made once by the gateway from the request's credential; never from its input. */
 export type Viewer =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'user'; readonly id: string; readonly session: string; readonly device: string; readonly platform: PlatformID }
+  | {
+      readonly kind: 'user';
+      readonly id: string;
+      readonly session: string;
+      readonly device: string;
+      readonly platform: PlatformID;
+    }
   | { readonly kind: 'admin'; readonly id: string; readonly scopes: ReadonlySet<string> };
 
 export type UserViewer = Extract<Viewer, { kind: 'user' }>;

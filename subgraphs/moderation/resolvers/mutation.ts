@@ -1,0 +1,62 @@
+import { badInput, Fault } from '../../kit/fault.ts';
+import type { UserViewer } from '../../kit/viewer.ts';
+import type { ModerationContext } from '../context.ts';
+import { keepReport, type ReportRow, type SubjectKind } from '../reports.ts';
+
+const LONGEST_COMMENT = 2_000;
+const HOUR = 3_600_000;
+
+interface Complaint {
+  readonly reason: string;
+  readonly comment?: string | null;
+}
+
+export const Mutation = {
+  reportMessage: (_: unknown, { input }: { input: Complaint & { messageID: string } }, context: ModerationContext) =>
+    report({ kind: 'MESSAGE', id: input.messageID }, input, context),
+  reportUser: (_: unknown, { input }: { input: Complaint & { userID: string } }, context: ModerationContext) =>
+    report({ kind: 'USER', id: input.userID }, input, context),
+  reportGroup: (_: unknown, { input }: { input: Complaint & { groupID: string } }, context: ModerationContext) =>
+    report({ kind: 'GROUP', id: input.groupID }, input, context),
+};
+
+async function report(
+  subject: { kind: SubjectKind; id: string },
+  complaint: Complaint,
+  context: ModerationContext,
+): Promise<ReportRow> {
+  const reporter = reporterOf(context);
+  const comment = commentOf(complaint);
+  if (subject.kind === 'USER' && subject.id === reporter.id)
+    throw badInput('input.userID', 'somebody else is expected');
+  const evidence = await LOOKS[subject.kind](subject.id, context);
+  if (evidence === null) throw new Fault('NOT_FOUND', { what: NAMES[subject.kind] });
+  await countReport(reporter, context);
+  return keepReport(context.db, { reporterID: reporter.id, subject, reason: complaint.reason, comment, evidence });
+}
+
+const NAMES: Readonly<Record<SubjectKind, string>> = { MESSAGE: 'The message', USER: 'The user', GROUP: 'The group' };
+
+const LOOKS: Readonly<Record<SubjectKind, (id: string, context: ModerationContext) => Promise<unknown>>> = {
+  MESSAGE: (id, { witness, scope }) => witness.message(id, scope),
+  USER: (id, { witness, scope }) => witness.user(id, scope),
+  GROUP: (id, { witness, scope }) => witness.group(id, scope),
+};
+
+function reporterOf({ scope: { viewer } }: ModerationContext): UserViewer {
+  if (viewer.kind !== 'user') throw new Fault('USERS_ONLY');
+  return viewer;
+}
+
+function commentOf({ comment }: Complaint): string | null {
+  const text = comment?.trim() ?? '';
+  if (text.length > LONGEST_COMMENT)
+    throw badInput('input.comment', `at most ${LONGEST_COMMENT} characters are expected`);
+  return text === '' ? null : text;
+}
+
+async function countReport(reporter: UserViewer, { store, reportsPerHour }: ModerationContext): Promise<void> {
+  const { count, resetsIn } = await store.count(`moderation:reports:${reporter.id}`, HOUR);
+  if (count > reportsPerHour)
+    throw new Fault('RATE_LIMITED', { retryAfter: new Date(Date.now() + resetsIn).toISOString() });
+}
