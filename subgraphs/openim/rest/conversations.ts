@@ -1,0 +1,95 @@
+import type { Call } from './call.ts';
+import { nothing, type Post } from './endpoint.ts';
+import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import type {
+  WireConversation,
+  WireConversationChange,
+  WireSortedConversation,
+  WireSortedConversations,
+  WireSortedMessage,
+} from './wire.ts';
+
+type SortedMessage = Omit<WireSortedMessage, 'latestMsgRecvTime'> & { readonly LatestMsgRecvTime: number };
+interface SortedRow {
+  readonly conversationID: string;
+  readonly recvMsgOpt: number;
+  readonly unreadCount: number;
+  readonly IsPinned: boolean;
+  readonly msgInfo: SortedMessage | null;
+}
+interface SortedRows {
+  readonly conversationTotal: number;
+  readonly unreadTotal: number;
+  readonly conversationElems: SortedRow[] | null;
+}
+
+export const createConversations = ({ read, write }: Post) => ({
+  /** NOT_FOUND where the owner has no such row. */
+  get: (ownerUserID: string, conversationID: string, call: Call): Promise<WireConversation> =>
+    read<{ conversation: WireConversation }>(
+      '/conversation/get_conversation',
+      { ownerUserID, conversationID },
+      call,
+    ).then((d) => d.conversation),
+
+  /** In no order; what the owner does not have is left out. */
+  byIDs: (ownerUserID: string, conversationIDs: readonly string[], call: Call): Promise<readonly WireConversation[]> =>
+    read<{ conversations: WireConversation[] | null }>(
+      '/conversation/get_conversations',
+      { ownerUserID, conversationIDs },
+      call,
+    ).then((d) => list(d.conversations)),
+
+  all: (ownerUserID: string, call: Call): Promise<readonly WireConversation[]> =>
+    read<{ conversations: WireConversation[] | null }>(
+      '/conversation/get_all_conversations',
+      { ownerUserID },
+      call,
+    ).then((d) => list(d.conversations)),
+
+  page: (userID: string, page: Page, call: Call): Promise<Rows<WireConversation>> =>
+    read<{ conversations: WireConversation[] | null; total: number }>(
+      '/conversation/get_owner_conversation',
+      { userID, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(d.conversations, d.total)),
+
+  /** Those that receive without notification. */
+  silentIDs: (userID: string, call: Call): Promise<readonly string[]> =>
+    read<{ conversationIDs: string[] | null }>('/conversation/get_not_notify_conversation_ids', { userID }, call).then(
+      (d) => list(d.conversationIDs),
+    ),
+
+  /**
+   * Pinned first, then by the newest message. NOT_FOUND for who has no conversation at all, and of two rows whose
+   * messages came in the same millisecond one is lost: `jssdk.active` has neither fault, but at most 500 rows.
+   */
+  sorted: (userID: string, page: Page, call: Call): Promise<WireSortedConversations> =>
+    read<SortedRows>('/conversation/get_sorted_conversation_list', { userID, pagination: pagination(page) }, call).then(
+      (d) => ({
+        total: d.conversationTotal,
+        unreadTotal: d.unreadTotal,
+        conversations: list(d.conversationElems).map(sortedConversation),
+      }),
+    ),
+
+  /**
+   * On a row that does not exist, OpenIM answers well and hides the conversation from its owner until a second call
+   * sets something: write twice, and read it back.
+   */
+  set: (userIDs: readonly string[], conversation: WireConversationChange, call: Call): Promise<void> =>
+    write('/conversation/set_conversations', { userIDs, conversation }, call).then(nothing),
+});
+
+const sortedConversation = ({ IsPinned, msgInfo, ...row }: SortedRow): WireSortedConversation => ({
+  ...row,
+  isPinned: IsPinned,
+  msgInfo: msgInfo && sortedMessage(msgInfo),
+});
+
+const sortedMessage = ({ LatestMsgRecvTime, ...row }: SortedMessage): WireSortedMessage => ({
+  ...row,
+  latestMsgRecvTime: LatestMsgRecvTime,
+});
+
+export type Conversations = ReturnType<typeof createConversations>;

@@ -1,0 +1,120 @@
+import type { Call } from './call.ts';
+import { nothing, type Post } from './endpoint.ts';
+import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import type { WireBlock, WireFriend, WireFriendRequest, WireRelation } from './wire.ts';
+
+interface Received {
+  readonly FriendRequests: WireFriendRequest[] | null;
+  readonly total: number;
+}
+interface Sent {
+  readonly friendRequests: WireFriendRequest[] | null;
+  readonly total: number;
+}
+/** 0 pending, 1 accepted, -1 refused; none for all. */
+type Results = readonly (0 | 1 | -1)[];
+
+/** Most routes tell `createTime` in seconds; `get_specified_…` in milliseconds. */
+const inMilliseconds = <Row extends { createTime: number }>(row: Row): Row => ({
+  ...row,
+  createTime: row.createTime * 1000,
+});
+
+const createContacts = ({ read, write }: Post) => ({
+  /** Pinned first, then as they were added. */
+  list: (userID: string, page: Page, call: Call): Promise<Rows<WireFriend>> =>
+    read<{ friendsInfo: WireFriend[] | null; total: number }>(
+      '/friend/get_friend_list',
+      { userID, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(list(d.friendsInfo).map(inMilliseconds), d.total)),
+
+  /** Those of `friendUserIDs` that are in the owner's list; no id twice. */
+  byIDs: (ownerUserID: string, friendUserIDs: readonly string[], call: Call): Promise<readonly WireFriend[]> =>
+    read<{ friendsInfo: WireFriend[] | null }>(
+      '/friend/get_designated_friends',
+      { ownerUserID, friendUserIDs },
+      call,
+    ).then((d) => list(d.friendsInfo).map(inMilliseconds)),
+
+  /** User, friendship and block of each in one answer; at most 1,000 ids, none twice. */
+  relations: (ownerUserID: string, userIDList: readonly string[], call: Call): Promise<readonly WireRelation[]> =>
+    read<{ infos: WireRelation[] | null }>(
+      '/friend/get_specified_friends_info',
+      { ownerUserID, userIDList },
+      call,
+    ).then((d) => list(d.infos)),
+
+  ids: (userID: string, call: Call): Promise<readonly string[]> =>
+    read<{ friendIDs: string[] | null }>('/friend/get_friend_id', { userID }, call).then((d) => list(d.friendIDs)),
+
+  /** One-sided; nothing happens when there is no friendship. */
+  delete: (ownerUserID: string, friendUserID: string, call: Call): Promise<void> =>
+    write('/friend/delete_friend', { ownerUserID, friendUserID }, call).then(nothing),
+});
+
+const createRequests = ({ read, write }: Post) => ({
+  /** Newest first. */
+  received: (
+    who: { userID: string; handleResults?: Results },
+    page: Page,
+    call: Call,
+  ): Promise<Rows<WireFriendRequest>> =>
+    read<Received>('/friend/get_friend_apply_list', { ...who, pagination: pagination(page) }, call).then((d) =>
+      paged(d.FriendRequests, d.total),
+    ),
+
+  /** Newest first. */
+  sent: (who: { userID: string; handleResults?: Results }, page: Page, call: Call): Promise<Rows<WireFriendRequest>> =>
+    read<Sent>('/friend/get_self_friend_apply_list', { ...who, pagination: pagination(page) }, call).then((d) =>
+      paged(d.friendRequests, d.total),
+    ),
+
+  /** Both directions; the caller is one of the two, or an admin. */
+  between: (fromUserID: string, toUserID: string, call: Call): Promise<readonly WireFriendRequest[]> =>
+    read<{ friendRequests: WireFriendRequest[] | null }>(
+      '/friend/get_designated_friend_apply',
+      { fromUserID, toUserID },
+      call,
+    ).then((d) => list(d.friendRequests)),
+
+  /** A second request replaces the first, and re-opens a handled one. */
+  add: (request: { fromUserID: string; toUserID: string; reqMsg: string }, call: Call): Promise<void> =>
+    write('/friend/add_friend', request, call).then(nothing),
+
+  /** `toUserID` answers what `fromUserID` asked. */
+  respond: (
+    answer: { fromUserID: string; toUserID: string; handleResult: 1 | -1; handleMsg: string },
+    call: Call,
+  ): Promise<void> => write('/friend/add_friend_response', answer, call).then(nothing),
+});
+
+const createBlocks = ({ read, write }: Post) => ({
+  blocks: (userID: string, page: Page, call: Call): Promise<Rows<WireBlock>> =>
+    read<{ blacks: WireBlock[] | null; total: number }>(
+      '/friend/get_black_list',
+      { userID, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(list(d.blacks).map(inMilliseconds), d.total)),
+
+  /** Those of `userIDList` that the owner has blocked; at least one id, none twice. */
+  blocksByIDs: (ownerUserID: string, userIDList: readonly string[], call: Call): Promise<readonly WireBlock[]> =>
+    read<{ blacks: WireBlock[] | null }>('/friend/get_specified_blacks', { ownerUserID, userIDList }, call).then((d) =>
+      list(d.blacks),
+    ),
+
+  /** A second time: ALREADY_SO. */
+  block: (ownerUserID: string, blackUserID: string, call: Call): Promise<void> =>
+    write('/friend/add_black', { ownerUserID, blackUserID }, call).then(nothing),
+
+  unblock: (ownerUserID: string, blackUserID: string, call: Call): Promise<void> =>
+    write('/friend/remove_black', { ownerUserID, blackUserID }, call).then(nothing),
+});
+
+export const createFriends = (post: Post) => ({
+  ...createContacts(post),
+  ...createRequests(post),
+  ...createBlocks(post),
+});
+
+export type Friends = ReturnType<typeof createFriends>;

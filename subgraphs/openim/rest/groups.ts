@@ -1,0 +1,124 @@
+import type { Call } from './call.ts';
+import { nothing, type Post } from './endpoint.ts';
+import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import type { WireGroup, WireGroupAbstract, WireGroupMember, WireGroupRequest, WireNewGroup } from './wire.ts';
+
+/** The only type of group that OpenIM makes. */
+const WORKING = 2;
+/** OpenIM's way in without an invitation. */
+const BY_SEARCH = 3;
+
+/** 0 pending, 1 accepted, -1 refused; none for all. */
+interface RequestFilter {
+  readonly userID: string;
+  readonly groupIDs?: readonly string[];
+  readonly handleResults?: readonly (0 | 1 | -1)[];
+}
+interface RequestRows {
+  readonly groupRequests: WireGroupRequest[] | null;
+  readonly total: number;
+}
+
+const createRows = ({ read, write }: Post) => ({
+  /** In no order; unknown groups are left out. OpenIM does not ask whether the caller is a member. */
+  byIDs: (groupIDs: readonly string[], call: Call): Promise<readonly WireGroup[]> =>
+    read<{ groupInfos: WireGroup[] | null }>('/group/get_groups_info', { groupIDs }, call).then((d) =>
+      list(d.groupInfos),
+    ),
+
+  /** Member counts; at most 1,000 ids, none twice. */
+  abstracts: (groupIDs: readonly string[], call: Call): Promise<readonly WireGroupAbstract[]> =>
+    read<{ groupAbstractInfos: WireGroupAbstract[] | null }>('/group/get_group_abstract_info', { groupIDs }, call).then(
+      (d) => list(d.groupAbstractInfos).map(({ groupID, groupMemberNumber }) => ({ groupID, groupMemberNumber })),
+    ),
+
+  /** Newest first. */
+  joined: (userID: string, page: Page, call: Call): Promise<Rows<WireGroup>> =>
+    read<{ groups: WireGroup[] | null; total: number }>(
+      '/group/get_joined_group_list',
+      { fromUserID: userID, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(d.groups, d.total)),
+
+  joinedIDs: (userID: string, call: Call): Promise<readonly string[]> =>
+    read<{ groupIDs: string[] | null }>('/group/get_full_join_group_ids', { userID, idHash: 0 }, call).then((d) =>
+      list(d.groupIDs),
+    ),
+
+  /** Made by an admin, `memberCount` in the answer counts that admin too, who is no member. */
+  create: (group: WireNewGroup, call: Call): Promise<WireGroup> =>
+    write<{ groupInfo: WireGroup }>(
+      '/group/create_group',
+      { ...group, groupInfo: { groupType: WORKING, ...group.groupInfo } },
+      call,
+    ).then((d) => d.groupInfo),
+});
+
+const createMembers = ({ read, write }: Post) => ({
+  /** In no order; who is not in it is left out. */
+  membersByIDs: (groupID: string, userIDs: readonly string[], call: Call): Promise<readonly WireGroupMember[]> =>
+    read<{ members: WireGroupMember[] | null }>('/group/get_group_members_info', { groupID, userIDs }, call).then((d) =>
+      list(d.members),
+    ),
+
+  /** By role, then by age; the rows of one page may be mixed. OpenIM's own keyword finds nothing, so there is none. */
+  members: (groupID: string, page: Page, call: Call): Promise<Rows<WireGroupMember>> =>
+    read<{ members: WireGroupMember[] | null; total: number }>(
+      '/group/get_group_member_list',
+      { groupID, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(d.members, d.total)),
+
+  /** Owner, admins, members. */
+  memberIDs: (groupID: string, call: Call): Promise<readonly string[]> =>
+    read<{ userIDs: string[] | null }>('/group/get_group_member_user_id', { groupID }, call).then((d) =>
+      list(d.userIDs),
+    ),
+
+  /** Where a group wants approval, an ordinary member's invitation becomes a request. At most 1,000, none twice. */
+  invite: (groupID: string, invitedUserIDs: readonly string[], call: Call): Promise<void> =>
+    write('/group/invite_user_to_group', { groupID, invitedUserIDs, reason: '' }, call).then(nothing),
+
+  kick: (groupID: string, kickedUserIDs: readonly string[], call: Call): Promise<void> =>
+    write('/group/kick_group', { groupID, kickedUserIDs, reason: '' }, call).then(nothing),
+
+  /** Not for the owner. */
+  quit: (groupID: string, userID: string, call: Call): Promise<void> =>
+    write('/group/quit_group', { groupID, userID }, call).then(nothing),
+});
+
+const createRequests = ({ read, write }: Post) => ({
+  /** What others ask of the groups that `userID` looks after; newest first. */
+  requestsReceived: ({ userID, ...filter }: RequestFilter, page: Page, call: Call): Promise<Rows<WireGroupRequest>> =>
+    read<RequestRows>(
+      '/group/get_recv_group_applicationList',
+      { fromUserID: userID, ...filter, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(d.groupRequests, d.total)),
+
+  /** What `userID` asked; newest first. */
+  requestsSent: (filter: RequestFilter, page: Page, call: Call): Promise<Rows<WireGroupRequest>> =>
+    read<RequestRows>(
+      '/group/get_user_req_group_applicationList',
+      { ...filter, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(d.groupRequests, d.total)),
+
+  /** OpenIM lets anybody apply for anybody: `userID` must be the viewer. Joins at once where the group is open. */
+  join: (
+    { groupID, userID, reqMessage }: { groupID: string; userID: string; reqMessage: string },
+    call: Call,
+  ): Promise<void> =>
+    write('/group/join_group', { groupID, reqMessage, joinSource: BY_SEARCH, inviterUserID: userID }, call).then(
+      nothing,
+    ),
+
+  respond: (
+    answer: { groupID: string; fromUserID: string; handleResult: 1 | -1; handledMsg: string },
+    call: Call,
+  ): Promise<void> => write('/group/group_application_response', answer, call).then(nothing),
+});
+
+export const createGroups = (post: Post) => ({ ...createRows(post), ...createMembers(post), ...createRequests(post) });
+
+export type Groups = ReturnType<typeof createGroups>;

@@ -1,0 +1,88 @@
+import type { Call } from './call.ts';
+import { nothing, type Post } from './endpoint.ts';
+import { decodePull, type EncodedPull } from './message.ts';
+import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import type {
+  WireFoundMessage,
+  WireOutgoing,
+  WirePulls,
+  WireSearch,
+  WireSent,
+  WireSeqRange,
+  WireSeqs,
+} from './wire.ts';
+
+interface Pulled {
+  readonly msgs?: Record<string, EncodedPull>;
+  readonly notificationMsgs?: Record<string, EncodedPull>;
+}
+interface Found {
+  readonly chatLogs: { chatLog: Omit<WireFoundMessage, 'isRevoked'> | null; isRevoked: boolean }[] | null;
+  readonly chatLogsNum: number;
+}
+
+const createReads = ({ read }: Post) => ({
+  /** The newest seq of each conversation of the user; those without a message are left out. */
+  newestSeqs: (userID: string, call: Call): Promise<Readonly<Record<string, number>>> =>
+    read<{ maxSeqs?: Record<string, number> }>('/msg/newest_seq', { userID }, call).then((d) => d.maxSeqs ?? {}),
+
+  /** Newest and read seqs; of all conversations when none is named. Tells also of conversations that are not theirs. */
+  seqs: (userID: string, conversationIDs: readonly string[], call: Call): Promise<Readonly<Record<string, WireSeqs>>> =>
+    read<{ seqs?: Record<string, WireSeqs> }>(
+      '/msg/get_conversations_has_read_and_max_seq',
+      { userID, conversationIDs },
+      call,
+    ).then((d) => d.seqs ?? {}),
+
+  /** One range a conversation. */
+  pull: (userID: string, seqRanges: readonly WireSeqRange[], call: Call): Promise<WirePulls> =>
+    read<Pulled>('/msg/pull_msg_by_seq', { userID, seqRanges, order: 0 }, call).then((d) =>
+      Object.fromEntries(
+        Object.entries({ ...d.msgs, ...d.notificationMsgs }).map(([id, pulled]) => [id, decodePull(pulled)]),
+      ),
+    ),
+
+  /** Everybody's messages, whoever asks, oldest first: never answer these to a user unchecked. */
+  search: (search: WireSearch, page: Page, call: Call): Promise<Rows<WireFoundMessage>> =>
+    read<Found>('/msg/search_msg', { sendTime: '', ...search, pagination: pagination(page) }, call).then((d) =>
+      paged(
+        list(d.chatLogs).flatMap(({ chatLog, isRevoked }) => (chatLog ? [{ ...chatLog, isRevoked }] : [])),
+        d.chatLogsNum,
+      ),
+    ),
+
+  /** Whether the send that was made with this call's `operationID` got through; false also while it is in flight. */
+  wasSent: (call: Call & { readonly operationID: string }): Promise<boolean> =>
+    read<{ status: number }>('/msg/check_msg_is_send_success', {}, call).then((d) => d.status === 2),
+});
+
+const createWrites = ({ write }: Post) => ({
+  /** Admin only. OpenIM makes both ids, so the same send twice is two messages. */
+  send: (message: WireOutgoing, call: Call): Promise<WireSent> => write<WireSent>('/msg/send_msg', message, call),
+
+  /** A second time: ALREADY_REVOKED. */
+  revoke: (
+    { userID, conversationID, seq }: { userID: string; conversationID: string; seq: number },
+    call: Call,
+  ): Promise<void> => write('/msg/revoke_msg', { userID, conversationID, seq }, call).then(nothing),
+
+  /** Up to `hasReadSeq`; never goes back, and OpenIM takes a seq that does not exist yet. */
+  markRead: (
+    mark: { userID: string; conversationID: string; hasReadSeq: number; seqs?: readonly number[] },
+    call: Call,
+  ): Promise<void> => write('/msg/mark_conversation_as_read', mark, call).then(nothing),
+
+  /** Single messages; at least one seq, because OpenIM breaks on none. */
+  markMessagesRead: (
+    mark: { userID: string; conversationID: string; seqs: readonly [number, ...number[]] },
+    call: Call,
+  ): Promise<void> => write('/msg/mark_msgs_as_read', mark, call).then(nothing),
+
+  /** For this user alone. */
+  delete: (which: { userID: string; conversationID: string; seqs: readonly number[] }, call: Call): Promise<void> =>
+    write('/msg/delete_msgs', which, call).then(nothing),
+});
+
+export const createMessages = (post: Post) => ({ ...createReads(post), ...createWrites(post) });
+
+export type Messages = ReturnType<typeof createMessages>;
