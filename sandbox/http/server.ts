@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { parseBody, parseFirst } from '../binding/go-json.ts';
+import { BadBody, TypeMismatch } from '../binding/mismatch.ts';
+import { Refusal, ServerPanic } from '../refusal.ts';
+import { replyJson, replyNotFound, replyRedirect, replyText } from './reply.ts';
+import type { Answer, Caller, Route } from './route.ts';
+
+export type GetHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+
+export interface Door {
+  routes: ReadonlyMap<string, Route>;
+  /** GET pages by the prefix of their path. */
+  pages: readonly { prefix: string; handle: GetHandler }[];
+  /** Turns a token into a caller, or refuses. */
+  identify(token: string): { userID: string; platformID: number; isAdmin: boolean };
+  /** Resolves when what a call changed is safe; undefined when nothing did. */
+  settled(): Promise<void> | undefined;
+}
+
+// Whoever asks for these has no token yet.
+const WITHOUT_TOKEN = ['/auth/get_admin_token', '/auth/parse_token'];
+const NOBODY = { userID: '', platformID: 0, isAdmin: false };
+
+const header = (request: IncomingMessage, name: string): string => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString();
+};
+
+const identifyCaller = (door: Door, request: IncomingMessage, url: URL): Caller => {
+  const operationID = header(request, 'operationid');
+  if (operationID === '') throw new Refusal('ArgsError', 'header must have operationID');
+  const rest = { operationID, query: url.searchParams, headers: request.headers };
+  if (WITHOUT_TOKEN.some((path) => url.pathname.startsWith(path))) return { ...NOBODY, token: '', ...rest };
+  const token = header(request, 'token');
+  if (token === '') throw new Refusal('ArgsError', 'header must have token');
+  return { ...door.identify(token), token, ...rest };
+};
+
+const refusalOf = (thrown: unknown, route: Route): unknown => {
+  if (!(thrown instanceof BadBody || thrown instanceof TypeMismatch)) return thrown;
+  if (route.reading === 'bind') return new Refusal(route.badBody, thrown.goText).withStatus(400);
+  // The server adds its stack to these; clients can only rely on what stands before the arrow.
+  return new Refusal('ArgsError', '', `Error: Error: ${thrown.goText} | -> <GO STACK>`);
+};
+
+const runRoute = async (route: Route, text: string, caller: Caller): Promise<Answer> => {
+  const type = caller.headers['content-type'];
+  if (route.contentTypes && typeof type === 'string' && !route.contentTypes.some((known) => type.startsWith(known))) {
+    throw new Refusal('ArgsError', 'unsupported content type');
+  }
+  try {
+    const json = route.reading === 'bind' ? parseFirst(text) : parseBody(text);
+    return await route.run(json, caller);
+  } catch (thrown) {
+    throw refusalOf(thrown, route);
+  }
+};
+
+const redirect = (door: Door, request: IncomingMessage, response: ServerResponse, url: URL): boolean => {
+  const bare = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : undefined;
+  if (bare === undefined || !door.routes.has(bare) || request.method !== 'POST') return false;
+  replyRedirect(response, { status: 307, location: bare + url.search });
+  return true;
+};
+
+const answerPost = async (door: Door, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+  const text = await readBody(request);
+  try {
+    const caller = identifyCaller(door, request, url);
+    const route = door.routes.get(url.pathname);
+    if (route === undefined) return replyNotFound(request, response);
+    const data = await runRoute(route, text, caller);
+    await door.settled();
+    replyJson(request, response, { status: 200, json: { errCode: 0, errMsg: '', errDlt: '', ...(data !== undefined && { data }) } });
+  } catch (thrown) {
+    await door.settled();
+    replyFailure(request, response, thrown);
+  }
+};
+
+const replyFailure = (request: IncomingMessage, response: ServerResponse, thrown: unknown): void => {
+  if (thrown instanceof Refusal) {
+    return replyJson(request, response, { status: thrown.status, json: { errCode: thrown.code, errMsg: thrown.errMsg, errDlt: thrown.detail } });
+  }
+  if (!(thrown instanceof ServerPanic)) process.stderr.write(`sandbox: ${request.url}: ${String((thrown as Error).stack ?? thrown)}\n`);
+  replyText(request, response, { status: 500, type: 'application/json', text: '' });
+};
+
+export const createApiServer = (door: Door): Server =>
+  createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const work = async () => {
+      if (request.method === 'OPTIONS') return replyJson(request, response, { status: 200, json: 'Options Request!' });
+      if (redirect(door, request, response, url)) return;
+      if (request.method === 'POST') return answerPost(door, request, response, url);
+      const page = request.method === 'GET' ? door.pages.find(({ prefix }) => url.pathname.startsWith(prefix)) : undefined;
+      return page === undefined ? replyNotFound(request, response) : page.handle(request, response, url);
+    };
+    work().catch((thrown: unknown) => replyFailure(request, response, thrown));
+  });

@@ -1,0 +1,37 @@
+import type { PolicyNumber } from './token/login-policy.ts';
+
+export interface SandboxOptions {
+  host?: string;
+  /** 0 takes any free port; with a data directory the last run's port is tried first. */
+  apiPort?: number;
+  wsPort?: number;
+  /** Absent: everything is forgotten at the end. */
+  dataDir?: string;
+  secret?: string;
+  adminUserID?: string;
+  /** Fills an empty server with a small world. */
+  seed?: boolean;
+  multiLoginPolicy?: PolicyNumber;
+  /** What object URLs begin with, when clients reach the API by another name. */
+  publicURL?: string;
+  /** Forgets what the data directory holds. */
+  fresh?: boolean;
+  /** How often presence is published; the real server takes a second. */
+  presenceEveryMs?: number;
+}
+
+/** A seeded person, for sign-in pages and tests. */
+export interface Person {
+  userID: string;
+  nickname: string;
+  faceURL: string;
+}
+
+export interface Sandbox {
+  readonly apiURL: string;
+  readonly wsURL: string;
+  readonly secret: string;
+  readonly adminUserID: string;
+  readonly people: readonly Person[];
+  stop(): Promise<void>;
+}

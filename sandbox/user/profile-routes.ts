@@ -1,0 +1,93 @@
+import { int32, list, message, string } from '../binding/shape.ts';
+import { firstWrong, mustBeAdmin, mustOwn, route } from '../http/route.ts';
+import type { Caller, Route } from '../http/route.ts';
+import type { Notifier } from '../notify/notifier.ts';
+import { Refusal } from '../refusal.ts';
+import { UserInfo, UserInfoWithEx } from './user.ts';
+import type { User } from './user.ts';
+import type { Users } from './users.ts';
+
+interface Parts {
+  users: Users;
+  notifier: Notifier;
+}
+
+const Register = message('user.UserRegisterReq', { users: list(UserInfo) });
+const Update = message('user.UpdateUserInfoReq', { userInfo: UserInfo });
+const UpdateEx = message('user.UpdateUserInfoExReq', { userInfo: UserInfoWithEx });
+const SetGlobalOpt = message('user.SetGlobalRecvMessageOptReq', { userID: string, globalRecvMsgOpt: int32 });
+
+const LEGAL_ID = /^[\p{L}\p{Nd}_]*$/u;
+
+const wrongUsers = (users: readonly (User | null)[] | null): string | undefined => {
+  if (users === null) return 'users are empty';
+  const ids = users.map((user) => (user === null ? 'user is empty' : !LEGAL_ID.test(user.userID) && 'userID is legal'));
+  return firstWrong(...ids, ...users.map((user) => user?.nickname === '' && 'user name is empty'));
+};
+
+const register = ({ users }: Parts): Route =>
+  route({
+    path: '/user/user_register',
+    body: Register,
+    check: (body) => wrongUsers(body.users),
+    answer: (body, caller) => {
+      const rows = (body.users ?? []).filter((user) => user !== null);
+      if (rows.length === 0) throw new Refusal('ArgsError', 'users is empty');
+      mustBeAdmin(caller);
+      if (new Set(rows.map((user) => user.userID)).size < rows.length) throw new Refusal('ArgsError', 'userID repeated');
+      if (rows.some((user) => user.userID === '')) throw new Refusal('ArgsError', 'userID is empty');
+      users.register(rows);
+    },
+  });
+
+/** Keeps only what is set; how "set" is told differs between the two update routes. */
+const changeOf = (given: Partial<Record<keyof User, unknown>>, isSet: (value: unknown) => boolean): Partial<User> =>
+  Object.fromEntries(
+    (['nickname', 'faceURL', 'ex', 'globalRecvMsgOpt'] as const).filter((key) => isSet(given[key])).map((key) => [key, given[key]]),
+  );
+
+const applyChange = ({ users, notifier }: Parts, caller: Caller, edit: { userID: string; change: Partial<User> }): void => {
+  if (!users.has(edit.userID)) throw new Refusal('RecordNotFoundError', 'cache is not found');
+  users.update(edit.userID, edit.change);
+  notifier.userInfoUpdated(caller, edit.userID);
+};
+
+const update = (parts: Parts): Route =>
+  route({
+    path: '/user/update_user_info',
+    body: Update,
+    check: ({ userInfo }) => (userInfo === null ? 'UserInfo is empty' : userInfo.userID === '' && 'UserID is empty'),
+    answer: ({ userInfo }, caller) => {
+      if (userInfo === null) return;
+      mustOwn(caller, userInfo.userID);
+      // appMangerLevel is written under a wrong column name upstream and so never changes.
+      applyChange(parts, caller, { userID: userInfo.userID, change: changeOf(userInfo, Boolean) });
+    },
+  });
+
+const updateEx = (parts: Parts): Route =>
+  route({
+    path: '/user/update_user_info_ex',
+    body: UpdateEx,
+    check: ({ userInfo }) => (userInfo === null ? 'userInfo is empty' : userInfo.userID === '' && 'userID is empty'),
+    answer: ({ userInfo }, caller) => {
+      if (userInfo === null) return;
+      mustOwn(caller, userInfo.userID);
+      applyChange(parts, caller, { userID: userInfo.userID, change: changeOf(userInfo, (value) => value !== null) });
+    },
+  });
+
+const setGlobalOpt = ({ users, notifier }: Parts): Route =>
+  route({
+    path: '/user/set_global_msg_recv_opt',
+    body: SetGlobalOpt,
+    check: ({ userID, globalRecvMsgOpt }) =>
+      firstWrong((globalRecvMsgOpt > 2 || globalRecvMsgOpt < 0) && 'GlobalRecvMsgOpt is invalid', userID === '' && 'UserID is empty'),
+    answer: ({ userID, globalRecvMsgOpt }, caller) => {
+      users.demand([userID]);
+      users.update(userID, { globalRecvMsgOpt });
+      notifier.userInfoUpdated(caller, userID);
+    },
+  });
+
+export const profileRoutes = (parts: Parts): Route[] => [register(parts), update(parts), updateEx(parts), setGlobalOpt(parts)];

@@ -1,0 +1,64 @@
+import { ZERO_TIME } from '../http/go-values.ts';
+import { Refusal } from '../refusal.ts';
+import type { Collection } from '../state/collection.ts';
+import type { State } from '../state/state.ts';
+import { ADMIN_LEVEL } from './user.ts';
+import type { User } from './user.ts';
+
+export type NewUser = Omit<User, 'createTime'>;
+/** Told when a profile changed; friends and groups keep copies of it. */
+export type ProfileListener = (before: User, after: User) => void;
+
+export class Users {
+  private readonly rows: Collection<User>;
+  private readonly listeners: ProfileListener[] = [];
+
+  constructor(state: State, adminUserID: string) {
+    this.rows = state.collection<User>('users');
+    if (!this.rows.has(adminUserID)) {
+      const admin = { userID: adminUserID, nickname: 'superAdmin', faceURL: '', ex: '', appMangerLevel: ADMIN_LEVEL, globalRecvMsgOpt: 0 };
+      this.rows.set(adminUserID, { ...admin, createTime: ZERO_TIME });
+    }
+  }
+
+  get(userID: string): User | undefined {
+    return this.rows.get(userID);
+  }
+
+  has(userID: string): boolean {
+    return this.rows.has(userID);
+  }
+
+  find(userIDs: readonly string[]): User[] {
+    return this.rows.find(userIDs);
+  }
+
+  all(): User[] {
+    return [...this.rows.values()];
+  }
+
+  /** For callers that must have every one of them. */
+  demand(userIDs: readonly string[]): User[] {
+    const found = this.find(userIDs);
+    if (found.length !== new Set(userIDs).size) throw new Refusal('RecordNotFoundError', 'userID not found');
+    return found;
+  }
+
+  register(users: readonly NewUser[], createTime = Date.now()): void {
+    if (users.some((user) => this.rows.has(user.userID))) {
+      throw new Refusal('RegisteredAlreadyError', 'userID registered already');
+    }
+    for (const user of users) this.rows.set(user.userID, { ...user, createTime });
+  }
+
+  onProfileChange(listener: ProfileListener): void {
+    this.listeners.push(listener);
+  }
+
+  update(userID: string, change: Partial<User>): User | undefined {
+    const before = this.rows.get(userID);
+    const after = this.rows.update(userID, change);
+    if (before !== undefined && after !== undefined) for (const listener of this.listeners) listener(before, after);
+    return after;
+  }
+}

@@ -1,0 +1,7 @@
+import { randomBytes } from 'node:crypto';
+
+/** 24 hex digits that begin with the time in seconds, as MongoDB makes them. */
+export const objectID = (): string =>
+  Math.floor(Date.now() / 1000)
+    .toString(16)
+    .padStart(8, '0') + randomBytes(8).toString('hex');
