@@ -120,6 +120,8 @@ export const FAULTS = {
     says: "OpenIM ended this device's login; renew the session or sign in again.",
   },
 
+  IM_TOKEN_REFUSED: { code: 'UNAUTHENTICATED', retry: false, says: 'OpenIM does not accept this device\'s login; renew the session or sign in again.' },
+
   // ---- one-time codes and sign-in
   CODE_WRONG: { code: 'BAD_USER_INPUT', retry: false, says: 'The code is wrong; {triesLeft} tries are left.' },
   CODE_EXPIRED: { code: 'BAD_USER_INPUT', retry: false, says: 'The code has expired or was used; ask for a new one.' },
@@ -174,6 +176,18 @@ export const FAULTS = {
     says: 'OpenIM did not confirm the message; send it again with the same clientMsgID.',
   },
   CONFLICT: { code: 'CONFLICT', retry: false, says: '{detail}.' },
+
+  // ---- refusals of OpenIM that nothing of ours could have foreseen
+  INPUT_REFUSED: { code: 'BAD_USER_INPUT', retry: false, says: 'OpenIM does not accept this input.' },
+  NOT_ONESELF: { code: 'BAD_USER_INPUT', retry: false, says: 'This cannot be done with oneself.' },
+  NO_PERMISSION: { code: 'FORBIDDEN', retry: false, says: 'You may not do this: somebody else has to, or has to let you.' },
+  NOT_FRIENDS: { code: 'FORBIDDEN', retry: false, says: 'Only friends may write to this user.' },
+  RULE_REFUSED: { code: 'FORBIDDEN', retry: false, says: 'A rule of this service does not let it through.' },
+  ALREADY_REGISTERED: { code: 'CONFLICT', retry: false, says: 'OpenIM has a user of this id already.' },
+  ALREADY_FRIENDS: { code: 'CONFLICT', retry: false, says: 'You are friends already.' },
+  ALREADY_HANDLED: { code: 'CONFLICT', retry: false, says: 'The request was answered before.' },
+  ALREADY_SO: { code: 'CONFLICT', retry: false, says: 'It is so already; nothing was changed.' },
+  GROUP_ID_TAKEN: { code: 'CONFLICT', retry: false, says: 'There is a group of this id already.' },
 
   // ---- what we stand on
   UPSTREAM_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM does not answer now.' },
