@@ -120,7 +120,11 @@ export const FAULTS = {
     says: "OpenIM ended this device's login; renew the session or sign in again.",
   },
 
-  IM_TOKEN_REFUSED: { code: 'UNAUTHENTICATED', retry: false, says: 'OpenIM does not accept this device\'s login; renew the session or sign in again.' },
+  IM_TOKEN_REFUSED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    says: "OpenIM does not accept this device's login; renew the session or sign in again.",
+  },
 
   // ---- one-time codes and sign-in
   CODE_WRONG: { code: 'BAD_USER_INPUT', retry: false, says: 'The code is wrong; {triesLeft} tries are left.' },
@@ -156,6 +160,12 @@ export const FAULTS = {
     status: 400,
     says: 'The request cannot be read: {detail}.',
   },
+  QUERY_SYNTAX: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'The GraphQL document cannot be parsed.' },
+  QUERY_INVALID: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'The GraphQL document does not fit the schema.' },
+  QUERY_TOO_LARGE: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'The GraphQL document is too large: {detail}.' },
+  OPERATION_UNKNOWN: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'operationName names no operation of this document.' },
+  ROUTE_UNKNOWN: { code: 'NOT_FOUND', retry: false, status: 404, says: 'Nothing is served at this address; GraphQL is at /graphql.' },
+  METHOD_UNKNOWN: { code: 'BAD_USER_INPUT', retry: false, status: 405, says: 'This address takes {allowed} only.' },
   CURSOR_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field} is not a cursor of this list.' },
   RATE_LIMITED: { code: 'RATE_LIMITED', retry: true, says: 'Too many requests; try again after {retryAfter}.' },
 
@@ -180,7 +190,11 @@ export const FAULTS = {
   // ---- refusals of OpenIM that nothing of ours could have foreseen
   INPUT_REFUSED: { code: 'BAD_USER_INPUT', retry: false, says: 'OpenIM does not accept this input.' },
   NOT_ONESELF: { code: 'BAD_USER_INPUT', retry: false, says: 'This cannot be done with oneself.' },
-  NO_PERMISSION: { code: 'FORBIDDEN', retry: false, says: 'You may not do this: somebody else has to, or has to let you.' },
+  NO_PERMISSION: {
+    code: 'FORBIDDEN',
+    retry: false,
+    says: 'You may not do this: somebody else has to, or has to let you.',
+  },
   NOT_FRIENDS: { code: 'FORBIDDEN', retry: false, says: 'Only friends may write to this user.' },
   RULE_REFUSED: { code: 'FORBIDDEN', retry: false, says: 'A rule of this service does not let it through.' },
   ALREADY_REGISTERED: { code: 'CONFLICT', retry: false, says: 'OpenIM has a user of this id already.' },
@@ -192,6 +206,11 @@ export const FAULTS = {
   // ---- what we stand on
   UPSTREAM_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM does not answer now.' },
   UPSTREAM_TIMEOUT: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM took too long to answer.' },
+  UPSTREAM_BUSY: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    says: 'OpenIM has too much to do now; try again in a few seconds.',
+  },
   UPSTREAM_ERROR: { code: 'UPSTREAM_ERROR', retry: false, says: 'OpenIM refused the call.' },
   STORE_UNAVAILABLE: {
     code: 'UPSTREAM_UNAVAILABLE',
@@ -199,6 +218,8 @@ export const FAULTS = {
     status: 503,
     says: 'A store that this needs does not answer now.',
   },
+  DEADLINE_PASSED: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'The answer took too long; what was asked for may still happen.' },
+  STOPPING: { code: 'UPSTREAM_UNAVAILABLE', retry: true, status: 503, says: 'This node is stopping; ask again.' },
   INTERNAL: {
     code: 'INTERNAL_SERVER_ERROR',
     retry: false,
