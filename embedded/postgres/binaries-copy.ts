@@ -78,8 +78,11 @@ async function link(native: string, copy: string): Promise<void> {
     source: string;
     target: string;
   }[];
-  for (const { source, target } of links)
-    await symlink(relative(dirname(target), source), join(copy, relative('native', target)));
+  for (const { source, target } of links) {
+    const place = join(copy, relative('native', target));
+    await mkdir(dirname(place), { recursive: true });
+    await symlink(relative(dirname(target), source), place);
+  }
 }
 
 /** Readable by whomever Postgres runs as, whatever the umask of `npm ci` and ours were. */

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { StartRefused } from '../start-refused.ts';
 import type { Account } from './account.ts';
 import { copyBinaries } from './binaries-copy.ts';
-import { tempFolder } from './temp-folder.ts';
+import { isPlain, tempFolder } from './temp-folder.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -19,13 +19,14 @@ const OWN = 'Set DATABASE_URL to a database of yours instead.';
 
 /**
  * The Postgres that npm installed for this platform, where the account can run it: in place, or else as a copy in the
- * temporary folder. A copy is needed when the checkout lies where the account cannot look (root's home), and when
- * the package's install script did not run (`--ignore-scripts`) and the libraries lack their links.
+ * temporary folder. A copy is needed when the checkout lies where the account cannot look (root's home), when its path
+ * means something to a shell, and when the package's install script did not run (`--ignore-scripts`), so that the
+ * libraries lack their links.
  */
 export async function findBinaries(account: Account): Promise<Binaries> {
   const installed = await findPackage();
   const inPlace = join(installed.folder, 'native');
-  if ((await failureOf(inPlace, account)) === null) return binariesIn(inPlace, installed.version);
+  if (isPlain(inPlace) && (await failureOf(inPlace, account)) === null) return binariesIn(inPlace, installed.version);
   const copy = await copyBinaries({ native: inPlace, version: installed.version, to: await tempFolder(account) });
   const failure = await failureOf(copy, account);
   if (failure === null) return binariesIn(copy, installed.version);

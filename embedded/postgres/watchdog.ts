@@ -3,12 +3,14 @@ import type { Account } from './account.ts';
 
 /**
  * `read` ends when the pipe from us does, and the kernel closes that pipe however this process dies. Then the server
- * is asked to stop; its folder of sockets goes when it has.
+ * is asked to stop; its folder of sockets goes when it has. It is waited for half a minute only, because a dead
+ * process keeps its number where nobody collects it (a container without an init).
  */
 const SCRIPT = `
   read -r _
   kill -INT "$1" 2>/dev/null
-  while kill -0 "$1" 2>/dev/null; do sleep 0.1; done
+  tries=0
+  while kill -0 "$1" 2>/dev/null && [ $((tries += 1)) -lt 300 ]; do sleep 0.1; done
   rmdir "$2" 2>/dev/null
 `;
 
