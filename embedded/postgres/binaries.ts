@@ -65,7 +65,13 @@ async function failureOf(native: string, account: Account): Promise<string | nul
       await promisify(execFile)(join(native, 'bin', program), ['--version'], { ...account, cwd: '/', env: {} });
     return null;
   } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: string };
+    const { stderr, message, code = '' } = error as NodeJS.ErrnoException & { stderr?: string };
+    // setuid(2) refused: capabilities were dropped, or this root is one of a user namespace that has no other users.
+    if (account !== null && ['EPERM', 'EINVAL'].includes(code))
+      throw new StartRefused(
+        `Postgres does not run as root, and here root may not run it as another user (uid ${account.uid}). Start this program as an ordinary user, or set DATABASE_URL to a database of yours.`,
+        { cause: error },
+      );
     return stderr?.trim() || message;
   }
 }
