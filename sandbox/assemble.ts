@@ -1,5 +1,16 @@
 import { authRoutes } from './auth/routes.ts';
+import { Conversations } from './conversation/conversations.ts';
+import { conversationRoutes } from './conversation/routes.ts';
 import type { Route } from './http/route.ts';
+import { jssdkRoutes } from './jssdk/routes.ts';
+import { Archive } from './message/archive.ts';
+import { createDepartures } from './message/departures.ts';
+import type { Friendships, Groups } from './message/ports.ts';
+import { messageRoutes } from './message/routes.ts';
+import { Sender } from './message/sender.ts';
+import { SentLog } from './message/sent-log.ts';
+import { Seqs } from './message/seqs.ts';
+import { Transfer } from './message/transfer.ts';
 import { Notifier } from './notify/notifier.ts';
 import { State } from './state/state.ts';
 import { LOGIN_POLICIES } from './token/login-policy.ts';
@@ -16,19 +27,46 @@ export interface Settings {
   multiLoginPolicy: PolicyNumber;
 }
 
+const NO_FRIENDS: Friendships = { blocks: () => false, friendRow: () => undefined };
+const NO_GROUPS: Groups = { get: () => undefined, member: () => undefined, memberIDs: () => [] };
+
+/** What everything stands on: who exists and what was said. */
+const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy }: Settings) => {
+  const state = new State(dataDir, fresh);
+  const seqs = new Seqs(state);
+  return {
+    adminUserID,
+    secret,
+    state,
+    seqs,
+    users: new Users(state, adminUserID),
+    tokens: new Tokens(state, { secret, policy: LOGIN_POLICIES[multiLoginPolicy] }),
+    conversations: new Conversations(state, seqs),
+    archive: new Archive(state),
+    sent: new SentLog(state),
+    friendships: NO_FRIENDS,
+    groups: NO_GROUPS,
+  };
+};
+
 /** All parts of the server, wired. The order is the order in which they know each other. */
 export const assemble = (settings: Settings) => {
-  const { secret, adminUserID } = settings;
-  const state = new State(settings.dataDir, settings.fresh);
-  const users = new Users(state, adminUserID);
-  const tokens = new Tokens(state, { secret, policy: LOGIN_POLICIES[settings.multiLoginPolicy] });
-  const notifier = new Notifier(() => {});
+  const stores = assembleStores(settings);
+  const afterGroupPush = createDepartures({ ...stores, emptyGroup: () => {} });
+  const transfer = new Transfer({ ...stores, push: () => {}, afterGroupPush });
+  const sender = new Sender({ ...stores, transfer });
+  const notifier = new Notifier((message, operationID) => sender.send(message, operationID));
+  stores.conversations.onChange((userID, conversationID) => notifier.conversationChanged(userID, conversationID));
   const presence = { connectionsOf: () => [], platformsOf: () => [] };
+  const parts = { ...stores, transfer, sender, notifier, presence, disconnect: () => {} };
   const routes: Route[] = [
-    ...authRoutes({ secret, adminUserID, tokens, users, disconnect: () => {} }),
-    ...userRoutes({ state, users, notifier, presence }),
+    ...authRoutes(parts),
+    ...userRoutes(parts),
+    ...messageRoutes(parts),
+    ...conversationRoutes(parts),
+    ...jssdkRoutes(parts),
   ];
-  return { state, users, tokens, notifier, routes };
+  return { ...parts, routes };
 };
 
 export type Parts = ReturnType<typeof assemble>;

@@ -2,7 +2,7 @@
 export class TypeMismatch extends Error {
   readonly value: string;
   readonly goType: string;
-  private struct = '';
+  private struct: string | undefined;
   private readonly fields: string[] = [];
 
   constructor(value: string, goType: string) {
@@ -13,14 +13,14 @@ export class TypeMismatch extends Error {
 
   /** Go names the innermost struct, but the field by its whole path. */
   inside(struct: string, field: string): this {
-    if (this.struct === '') this.struct = struct;
+    this.struct ??= struct;
     this.fields.unshift(field);
     return this;
   }
 
   get goText(): string {
     const where =
-      this.struct === '' ? `Go value of type ${this.goType}` : `Go struct field ${this.struct}.${this.fields.join('.')} of type ${this.goType}`;
+      this.struct === undefined ? `Go value of type ${this.goType}` : `Go struct field ${this.struct}.${this.fields.join('.')} of type ${this.goType}`;
     return `json: cannot unmarshal ${this.value} into ${where}`;
   }
 }

@@ -1,6 +1,7 @@
 import { BLANK, FROM, SESSION } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
 import { messageID } from '../message/message-id.ts';
+import { Refusal } from '../refusal.ts';
 import { KINDS, pushTexts } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 
@@ -20,8 +21,8 @@ export interface Notice {
   operationID?: string;
 }
 
-/** Hands a finished message over to be stored and pushed; refuses when the receiver does not exist. */
-export type Deliver = (message: Message, operationID: string) => void;
+/** Hands a finished message over to be checked, stored and pushed. */
+export type Deliver = (message: Message, operationID: string) => unknown;
 
 const optionsOf = (kind: Kind, inChat: boolean, kept: boolean): Record<string, boolean> => ({
   isNotNotification: false,
@@ -50,8 +51,7 @@ export class Notifier {
     const sessionType = notice.session ?? (kind.to === 'group' ? SESSION.group : SESSION.single);
     // A receipt to oneself only moves the other devices along.
     const kept = (kind.kept ?? false) && !(notice.contentType === 2200 && notice.from === notice.to);
-    const now = Date.now();
-    this.deliver(
+    this.attempt(
       {
         ...BLANK,
         sendID: notice.from,
@@ -64,12 +64,25 @@ export class Notifier {
         msgFrom: FROM.system,
         contentType: notice.contentType,
         content: JSON.stringify({ detail: JSON.stringify(notice.detail) }),
-        createTime: now,
+        createTime: Date.now(),
         options: optionsOf(kind, notice.inChat ?? kind.inChat ?? false, kept),
         offlinePushInfo: { ...pushTexts(notice.contentType, kind.title), iOSPushSound: '', iOSBadgeCount: false, signalInfo: '' },
       },
       notice.operationID ?? '',
     );
+  }
+
+  /** Upstream sends from a queue and only logs what fails; nobody's call breaks on a notification. */
+  private attempt(message: Message, operationID: string): void {
+    try {
+      this.deliver(message, operationID);
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+    }
+  }
+
+  conversationChanged(userID: string, conversationID: string): void {
+    this.send({ contentType: 1300, from: userID, to: userID, detail: { userID, conversationIDList: [conversationID] } });
   }
 
   userInfoUpdated(by: { userID: string; operationID: string }, userID: string): void {

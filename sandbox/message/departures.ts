@@ -1,0 +1,37 @@
+import type { Conversations } from '../conversation/conversations.ts';
+import type { Message } from './message.ts';
+import type { Seqs } from './seqs.ts';
+
+const QUIT = 1504;
+const KICKED = 1508;
+const DISMISSED = 1511;
+
+interface Tips {
+  quitUser?: { userID: string };
+  kickedUserList?: { userID: string }[] | null;
+}
+
+const tipsOf = (message: Message): Tips => {
+  const { detail } = JSON.parse(message.content) as { detail: string };
+  return JSON.parse(detail) as Tips;
+};
+
+const gone = (message: Message): string[] => {
+  if (message.contentType === QUIT) return [tipsOf(message).quitUser?.userID ?? ''].filter(Boolean);
+  if (message.contentType === KICKED) return (tipsOf(message).kickedUserList ?? []).map(({ userID }) => userID);
+  return [];
+};
+
+/**
+ * The push service itself carries out what its notifications announce: who left keeps the conversation up to that
+ * message, and a dismissed group loses its members. It does so once per pushed copy, which the version logs show.
+ */
+export const createDepartures =
+  (parts: { seqs: Seqs; conversations: Conversations; emptyGroup: (groupID: string) => void }) =>
+  (message: Message, isNotice: boolean): readonly string[] => {
+    const userIDs = gone(message);
+    const conversationID = `sg_${message.groupID}`;
+    if (userIDs.length > 0) parts.conversations.setMaxSeq(conversationID, userIDs, parts.seqs.max(conversationID));
+    if (message.contentType === DISMISSED && isNotice) parts.emptyGroup(message.groupID);
+    return userIDs;
+  };
