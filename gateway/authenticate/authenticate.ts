@@ -37,7 +37,11 @@ export async function readCredential(message: SignedMessage, ip: string, by: Aut
 
 async function verifySignature(message: SignedMessage, ip: string, by: Authorities): Promise<Credential> {
   const { headers } = message.raw;
-  const signature = readSignature(header(headers, 'signature-input'), header(headers, 'signature'), !!message.target.query);
+  const signature = readSignature(
+    header(headers, 'signature-input'),
+    header(headers, 'signature'),
+    !!message.target.query,
+  );
   const session = await sessionOf(signature.keyID, ip, by.sessions);
   if (Math.abs(by.now() / 1000 - signature.created) > SKEW) throw new Fault('CLOCK_SKEW');
   const mac = createHmac('sha256', session.key).update(signatureBase(signature, message)).digest();
@@ -48,7 +52,8 @@ async function verifySignature(message: SignedMessage, ip: string, by: Authoriti
 
 function header(headers: IncomingHttpHeaders, name: string): string {
   const value = headers[name];
-  if (value === undefined) throw new Fault('SIGNATURE_MALFORMED', { detail: 'Signature-Input and Signature come together' });
+  if (value === undefined)
+    throw new Fault('SIGNATURE_MALFORMED', { detail: 'Signature-Input and Signature come together' });
   return Array.isArray(value) ? value.join(', ') : value;
 }
 

@@ -2,10 +2,17 @@
 const QUOTED = /"(?:\\.|[^"\\])*"|:[A-Za-z0-9+/=]*:/g;
 
 /** The top-level members of a structured dictionary, with their texts and bytes blanked. */
-const members = (header: string): string[] => header.replace(QUOTED, '""').split(',').map((member) => member.trim());
+const members = (header: string): string[] =>
+  header
+    .replace(QUOTED, '""')
+    .split(',')
+    .map((member) => member.trim());
 
 const parametersOf = (member: string): string[] =>
-  Array.from(member.slice(member.lastIndexOf(')') + 1).matchAll(/;\s*([a-z*][a-z0-9_.*-]*)/g), (match) => match[1] ?? '');
+  Array.from(
+    member.slice(member.lastIndexOf(')') + 1).matchAll(/;\s*([a-z*][a-z0-9_.*-]*)/g),
+    (match) => match[1] ?? '',
+  );
 
 const labelOf = (member: string): string => member.split(/[=;]/, 1)[0] ?? '';
 

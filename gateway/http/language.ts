@@ -1,0 +1,26 @@
+const FALLBACK = 'en';
+
+/** The language that `Accept-Language` (RFC 9110 §12.5.4) puts first, as a canonical BCP 47 tag. */
+export function languageOf(header: string | undefined): string {
+  const ranked = (header ?? '')
+    .slice(0, 256)
+    .split(',')
+    .map(readRange)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { tag, weight } of ranked) {
+    if (weight <= 0) continue;
+    try {
+      const [canonical] = Intl.getCanonicalLocales(tag);
+      if (canonical !== undefined) return canonical;
+    } catch {
+      // Not a language tag (`*` is not either): the next one may be.
+    }
+  }
+  return FALLBACK;
+}
+
+function readRange(range: string): { tag: string; weight: number } {
+  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+  const quality = parameters.find((parameter) => parameter.startsWith('q='));
+  return { tag, weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
+}

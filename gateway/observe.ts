@@ -1,0 +1,57 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+/** One GraphQL operation: what kind it was, and whether all, some or none of it was answered. */
+export interface OperationSeen {
+  readonly type: 'query' | 'mutation' | 'subscription' | 'none';
+  readonly outcome: 'ok' | 'partial' | 'refused';
+  readonly seconds: number;
+}
+
+/** One call to OpenIM: its route without anything that a user chose, and what came of it. */
+export interface UpstreamSeen {
+  readonly route: string;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+/** What this node counts, for Prometheus. */
+export interface Observer {
+  operation(seen: OperationSeen): void;
+  upstream(seen: UpstreamSeen): void;
+  /** A request that was refused before it became an operation, by the reason of its row. */
+  refusal(reason: string): void;
+  page(): Promise<{ type: string; text: string }>;
+}
+
+export function createObserver(): Observer {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const operations = new Histogram({
+    name: 'gateway_operation_seconds',
+    help: 'GraphQL operations by type and outcome: ok, partial (data and errors), refused (no data).',
+    labelNames: ['type', 'outcome'],
+    buckets: BUCKETS,
+    registers: [register],
+  });
+  const upstream = new Histogram({
+    name: 'gateway_upstream_seconds',
+    help: 'Calls to OpenIM by route and outcome.',
+    labelNames: ['route', 'outcome'],
+    buckets: BUCKETS,
+    registers: [register],
+  });
+  const refusals = new Counter({
+    name: 'gateway_refusals_total',
+    help: 'Requests refused before they became an operation, by reason.',
+    labelNames: ['reason'],
+    registers: [register],
+  });
+  return {
+    operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
+    upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
+    refusal: (reason) => refusals.inc({ reason }),
+    page: async () => ({ type: register.contentType, text: await register.metrics() }),
+  };
+}

@@ -1,0 +1,104 @@
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+  type NameNode,
+  print,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
+import { type Requirement, requirementsIn } from './requirement.ts';
+
+/** Security features that this gateway enforces, by the path of their specification's address. */
+const ENFORCED: Readonly<Record<string, Requirement['kind']>> = {
+  authenticated: 'authenticated',
+  requiresScopes: 'scopes',
+};
+
+/** How the supergraph spells the enforced directives: composition lets a subgraph rename them. */
+export type DirectiveNames = ReadonlyMap<string, Requirement['kind']>;
+
+interface Link {
+  readonly node: ConstDirectiveNode;
+  readonly feature: string;
+  readonly name: string;
+  readonly security: boolean;
+}
+
+/** A supergraph that asks for a protection which nobody here gives must not be served. */
+export class UnenforcedDirectiveError extends Error {
+  constructor(names: readonly string[]) {
+    super(`The supergraph uses ${names.map((name) => `@${name}`).join(', ')}, which this gateway does not enforce.`);
+    this.name = 'UnenforcedDirectiveError';
+  }
+}
+
+/** The auth directives of a supergraph. Throws when one of its security features has no enforcer. */
+export function authDirectives(supergraph: DocumentNode): DirectiveNames {
+  const secured = links(supergraph).filter((link) => link.security || link.feature in ENFORCED);
+  const unknown = secured.filter((link) => !(link.feature in ENFORCED));
+  if (unknown.length > 0) throw new UnenforcedDirectiveError(unknown.map((link) => link.name));
+  return new Map(secured.map((link) => [link.name, ENFORCED[link.feature] ?? 'authenticated']));
+}
+
+/**
+ * The supergraph as ApolloGateway takes it: it refuses one whose auth directives are linked, and once they are taken
+ * out it serves every guarded field to anyone. So this copy is made only where {@link authDirectives} are enforced.
+ */
+export function withoutAuthDirectives(supergraph: DocumentNode, names: DirectiveNames): string {
+  const dropped = new Set(
+    links(supergraph)
+      .filter((link) => names.has(link.name))
+      .map((link) => link.node),
+  );
+  const theirs = (name: NameNode): boolean => names.has(name.value.split('__')[0] ?? '');
+  const bare: DocumentNode = visit(supergraph, {
+    DirectiveDefinition: (node) => (theirs(node.name) ? null : undefined),
+    ScalarTypeDefinition: (node) => (theirs(node.name) ? null : undefined),
+    Directive: (node) => (dropped.has(node as ConstDirectiveNode) || theirs(node.name) ? null : undefined),
+  });
+  return print(bare);
+}
+
+/** What each guarded type, and each guarded field (`Type.field`), asks for. */
+export function guards(supergraph: DocumentNode, names: DirectiveNames): ReadonlyMap<string, readonly Requirement[]> {
+  const found = new Map<string, readonly Requirement[]>();
+  const note = (coordinate: string, directives: readonly ConstDirectiveNode[] = []): void => {
+    const asked = requirementsIn(directives, names);
+    if (asked.length > 0) found.set(coordinate, asked);
+  };
+  for (const definition of supergraph.definitions) {
+    if (!isTyped(definition)) continue;
+    note(definition.name.value, definition.directives);
+    for (const field of 'fields' in definition ? (definition.fields ?? []) : [])
+      note(`${definition.name.value}.${field.name.value}`, field.directives);
+  }
+  return found;
+}
+
+const isTyped = (node: DefinitionNode) =>
+  node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+  node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+  node.kind === Kind.UNION_TYPE_DEFINITION ||
+  node.kind === Kind.SCALAR_TYPE_DEFINITION ||
+  node.kind === Kind.ENUM_TYPE_DEFINITION;
+
+/** The `@link`s of the schema definition: `https://specs.apollo.dev/<feature>/v<version>`, perhaps under another name. */
+function links(supergraph: DocumentNode): Link[] {
+  const schemas = supergraph.definitions.filter(
+    (node) => node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION,
+  );
+  return schemas
+    .flatMap((schema) => schema.directives ?? [])
+    .filter((node) => node.name.value === 'link')
+    .map(readLink);
+}
+
+function readLink(node: ConstDirectiveNode): Link {
+  const given = Object.fromEntries(
+    (node.arguments ?? []).map((arg) => [arg.name.value, valueFromASTUntyped(arg.value)]),
+  );
+  const feature = String(given.url).split('/').at(-2) ?? '';
+  return { node, feature, name: String(given.as ?? feature), security: given.for === 'SECURITY' };
+}

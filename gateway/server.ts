@@ -1,0 +1,88 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { Logger } from 'pino';
+import { formatError, isUnexpected } from './format.ts';
+import { limitRule, MOST_TOKENS } from './limits.ts';
+import type { Observer } from './observe.ts';
+import type { GatewayContext } from './scope.ts';
+
+export interface ServerParts {
+  readonly gateway: GatewayInterface;
+  readonly observer: Observer;
+  readonly log: Logger;
+}
+
+/** Everything that Apollo would send to, or load from, its vendor. */
+const SILENT = [
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+];
+
+/** GraphQL over HTTP, parsing, validation and persisted queries, before the supergraph is asked. */
+export function createServer({ gateway, observer, log }: ServerParts): ApolloServer<GatewayContext> {
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    formatError,
+    logger: log.child({ part: 'graphql' }),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    maxRecursiveSelections: true,
+    validationRules: [limitRule],
+    plugins: [...SILENT, telling(), politeStatus(), counting(observer)],
+  });
+}
+
+/** What clients are not told stands in the log, under the id that they are told. Never a variable's value. */
+const telling = (): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue, operationName }) => {
+      for (const error of errors.filter(isUnexpected))
+        contextValue.scope.log.error(
+          { err: error.originalError ?? error, path: error.path, operationName },
+          'unexpected error',
+        );
+    },
+  }),
+});
+
+/**
+ * GraphQL over HTTP §6.4: who asks for plain `application/json` may be a client that takes any other status than 200
+ * for a broken connection, and then shows no error of ours.
+ */
+const politeStatus = (): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response, errors }) => {
+      if (response.http.status !== 400 || !/application\/json/.test(request.http?.headers.get('accept') ?? '')) return;
+      const refused = errors?.some(({ extensions }) => !String(extensions.code).startsWith('GRAPHQL_'));
+      if (!refused && request.query !== undefined) response.http.status = 200;
+    },
+  }),
+});
+
+const counting = (observer: Observer): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => {
+    const started = performance.now();
+    return {
+      willSendResponse: async ({ operation, errors, response }) => {
+        const data = response.body.kind === 'single' ? response.body.singleResult.data : null;
+        observer.operation({
+          type: operation?.operation ?? 'none',
+          outcome: errors === undefined ? 'ok' : data ? 'partial' : 'refused',
+          seconds: (performance.now() - started) / 1000,
+        });
+      },
+    };
+  },
+});
