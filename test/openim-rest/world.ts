@@ -16,6 +16,10 @@ export interface World extends AsyncDisposable {
   calls(route: string): number;
   /** From now on OpenIM refuses this token, wherever it appears, until it is minted again. */
   refuse(token: string, errCode: number): void;
+  /** From now on OpenIM refuses every token. */
+  refuseAll(errCode: number): void;
+  /** The token of the last call that an admin made. */
+  adminToken(): string;
   /** From now on this route is answered with this status and no body; null ends it. */
   break(route: string, status: number | null): void;
   /** Something else than us logs the user out of OpenIM. */
@@ -29,6 +33,7 @@ export async function openWorld(policy: MultiLoginPolicy = 1): Promise<World> {
   const refused = new Map<string, number>();
   const broken = new Map<string, number>();
   const nodes: OpenIM[] = [];
+  let lastAdmin = '';
   const store = createMemoryStore(log);
 
   const proxy = createServer(async (request, response) => {
@@ -39,8 +44,10 @@ export async function openWorld(policy: MultiLoginPolicy = 1): Promise<World> {
     counts.set(route, (counts.get(route) ?? 0) + 1);
     const status = broken.get(route);
     if (status !== undefined) return answer(response, '', status);
-    const code = refused.get(String(request.headers.token)) ?? refused.get(String(JSON.parse(body).token));
-    if (code !== undefined) return answer(response, refusal(code));
+    const token = request.headers.token === undefined ? '' : String(request.headers.token);
+    if (isAdmins(token)) lastAdmin = token;
+    const code = (token && refused.get('*')) || (refused.get(token) ?? refused.get(String(JSON.parse(body).token)));
+    if (code) return answer(response, refusal(code));
     const headers = new Headers({
       operationID: String(request.headers.operationid),
       token: String(request.headers.token),
@@ -66,6 +73,8 @@ export async function openWorld(policy: MultiLoginPolicy = 1): Promise<World> {
     apiURL,
     calls: (route) => counts.get(route) ?? 0,
     refuse: (token, errCode) => void refused.set(token, errCode),
+    refuseAll: (errCode) => void refused.set('*', errCode),
+    adminToken: () => lastAdmin,
     break: (route, status) => void (status === null ? broken.delete(route) : broken.set(route, status)),
     kick: async (userID, platform) => void (await stranger.tokens.end(userID, platform, span())),
     async [Symbol.asyncDispose]() {
@@ -75,3 +84,9 @@ export async function openWorld(policy: MultiLoginPolicy = 1): Promise<World> {
     },
   };
 }
+
+/** OpenIM's admins stand on platform 10. */
+const isAdmins = (token: string): boolean =>
+  Buffer.from(token.split('.')[1] ?? '', 'base64url')
+    .toString('utf8')
+    .includes('"PlatformID":10');

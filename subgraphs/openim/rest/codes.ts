@@ -20,6 +20,7 @@ const token = (reason: FaultReason): readonly Rule[] => [{ reason, aboutToken: t
 
 /** The first rule of a code that fits its texts. A code that is not here, and a text that fits none, is our fault. */
 export const RULES: Readonly<Record<number, readonly Rule[]>> = {
+  429: always('UPSTREAM_BUSY'),
   // Everything that has no code of its own: texts of the database, of the content validator, of gRPC.
   500: [
     thing('What this is about', /no documents in result/),

@@ -30,6 +30,7 @@ export interface Ended {
 
 const keyOf = (userID: string): string => `im:ended:${userID}`;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
+/** ms since the epoch, negative since it was opened again. */
 const closedField = (platform: PlatformID): string => `${platform}:closed`;
 
 export function createEnded(store: Store): Ended {
@@ -43,7 +44,8 @@ export function createEnded(store: Store): Ended {
 
   return {
     async read(userID, platform) {
-      const fields = await store.hashAll(keyOf(userID)).catch(() => own.get(userID) ?? {});
+      const theirs = await store.hashAll(keyOf(userID)).catch(() => ({}));
+      const fields = latest(own.get(userID) ?? {}, theirs);
       const minted = Object.entries(fields).flatMap(([field, at]) =>
         field.startsWith(`${platform}:`) && field !== closedField(platform) ? [Number(at)] : [],
       );
@@ -56,6 +58,14 @@ export function createEnded(store: Store): Ended {
     remember: (userID, platform, { token, mintedAt }) =>
       write(userID, `${platform}:${digest(token)}`, String(mintedAt)),
     close: (userID, platform) => write(userID, closedField(platform), String(Date.now())),
-    reopen: (userID, platform) => write(userID, closedField(platform), '0'),
+    reopen: (userID, platform) => write(userID, closedField(platform), String(-Date.now())),
   };
+}
+
+/** What this process wrote while the store was down may be newer than what is there. */
+function latest(own: Record<string, string>, theirs: Record<string, string>): Record<string, string> {
+  const merged = { ...own, ...theirs };
+  for (const [field, at] of Object.entries(own))
+    if (Math.abs(Number(at)) > Math.abs(Number(merged[field]))) merged[field] = at;
+  return merged;
 }

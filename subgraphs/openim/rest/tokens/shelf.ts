@@ -15,8 +15,8 @@ const BELIEVED_MS = 3_000;
 interface Copy {
   readonly entries: Entries;
   readonly seenAt: number;
-  /** What the store did not take. */
-  readonly unsaved: Changes;
+  /** What the store did not take, and since when. */
+  readonly unsaved: ReadonlyMap<PlatformID, { readonly entry: Entry | null; readonly at: number }>;
 }
 
 /** The entries of each user: in the store, and in this process for when the store is asked often or is down. */
@@ -34,19 +34,19 @@ export interface Shelf {
 export function createShelf(store: Store): Shelf {
   const copies = new LRUCache<string, Copy>({ max: COPIES });
 
-  const keep = (userID: string, entries: Entries, unsaved: Changes = new Map()): Entries => {
+  const keep = (userID: string, entries: Entries, unsaved: Copy['unsaved'] = new Map()): Entries => {
     copies.set(userID, { entries, seenAt: performance.now(), unsaved });
     return entries;
   };
 
   async function fresh(userID: string): Promise<Entries> {
     const stored = await load(store, userID);
-    const unsaved = [...(copies.get(userID)?.unsaved ?? [])].filter(([platform, entry]) => {
+    // Another node may have had the store meanwhile: what is newer there stays.
+    const unsaved = [...(copies.get(userID)?.unsaved ?? [])].flatMap(([platform, { entry, at }]) => {
       const theirs = stored.get(platform);
-      return theirs === undefined || entry === null || sinceWhen(theirs) < sinceWhen(entry);
+      return theirs === undefined || sinceWhen(theirs) < at ? [[platform, entry] as const] : [];
     });
-    if (unsaved.length === 0) return keep(userID, stored);
-    await save(store, userID, new Map(unsaved));
+    if (unsaved.length > 0) await save(store, userID, new Map(unsaved));
     return keep(userID, merge(stored, unsaved));
   }
 
@@ -63,11 +63,15 @@ export function createShelf(store: Store): Shelf {
     },
     async write(userID, changes) {
       const merged = merge(known(userID), changes);
-      const unsaved = new Map([...(copies.get(userID)?.unsaved ?? []), ...changes]);
-      await save(store, userID, unsaved).then(
-        () => keep(userID, merged),
-        () => keep(userID, merged, unsaved),
+      const unsaved = new Map(copies.get(userID)?.unsaved);
+      const at = Date.now();
+      for (const [platform, entry] of changes) unsaved.set(platform, { entry, at });
+      const saved = await save(store, userID, changes).then(
+        () => true,
+        () => false,
       );
+      if (saved) for (const platform of changes.keys()) unsaved.delete(platform);
+      keep(userID, merged, unsaved);
     },
   };
 }

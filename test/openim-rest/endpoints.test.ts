@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OpenIM } from '../../subgraphs/openim/rest/openim.ts';
+import { admin, answer, type Double, openDouble, user } from './double.ts';
+import { type Recorded, recordedData } from './recordings.ts';
+
+type Use<Result> = (openim: OpenIM) => Promise<Result>;
+
+/** What an endpoint makes of the answer that a real OpenIM gave. */
+async function told<Result>(route: string, use: Use<Result>, where?: (record: Recorded) => boolean): Promise<Result> {
+  await using double: Double = await openDouble();
+  double.behave((asked, response) => {
+    assert.equal(asked.route, route);
+    answer(response, recordedData(route, where));
+  });
+  return await use(double.openim());
+}
+const page = { number: 1, rows: 10 };
+const says = (text: string) => (record: Recorded) => JSON.stringify(record.response).includes(text);
+
+test('an empty list is a list', async () => {
+  const empty = says('null');
+  const all = await Promise.all([
+    told('/user/get_users_info', (o) => o.users.byIDs(['x'], admin()), says('"usersInfo":null')),
+    told(
+      '/friend/get_friend_apply_list',
+      async (o) => (await o.friends.received({ userID: 'x' }, page, admin())).rows,
+      empty,
+    ),
+    told(
+      '/group/get_recv_group_applicationList',
+      async (o) => (await o.groups.requestsReceived({ userID: 'x' }, page, admin())).rows,
+      empty,
+    ),
+    told(
+      '/friend/get_black_list',
+      async (o) => (await o.friends.blocks('x', page, admin())).rows,
+      says('"blacks":null'),
+    ),
+  ]);
+  assert.deepEqual(all, [[], [], [], []]);
+});
+
+test('an empty map is a map', async () => {
+  const where = says('"pinnedConversationIDs":null}');
+  assert.deepEqual(
+    await told('/msg/get_conversations_has_read_and_max_seq', (o) => o.messages.seqs('x', [], admin()), where),
+    {},
+  );
+});
+
+test('a friendship begins in milliseconds, whichever route tells it', async () => {
+  const listed = await told('/friend/get_friend_list', (o) => o.friends.list('x', page, admin()), says('"addSource"'));
+  const named = await told(
+    '/friend/get_specified_friends_info',
+    (o) => o.friends.relations('x', ['y'], admin()),
+    says('"friendInfo":{'),
+  );
+  const times = [listed.rows[0]?.createTime, named.find((row) => row.friendInfo)?.friendInfo?.createTime];
+  for (const time of times) assert.ok(new Date(time ?? 0).getUTCFullYear() > 2020, String(time));
+});
+
+test('a block begins in milliseconds, whichever route tells it', async () => {
+  const listed = await told('/friend/get_black_list', (o) => o.friends.blocks('x', page, admin()), says('"addSource"'));
+  const named = await told(
+    '/friend/get_specified_blacks',
+    (o) => o.friends.blocksByIDs('x', ['y'], admin()),
+    says('"addSource"'),
+  );
+  for (const row of [listed.rows[0], named[0]])
+    assert.ok(new Date(row?.createTime ?? 0).getUTCFullYear() > 2020, String(row?.createTime));
+});
+
+test('what a message holds is text, whichever route tells it', async () => {
+  const pulled = await told(
+    '/msg/pull_msg_by_seq',
+    (o) => o.messages.pull('x', [], admin()),
+    says('"contentType":101'),
+  );
+  const found = await told('/msg/search_msg', (o) => o.messages.search({}, page, admin()), says('"contentType":101'));
+  const viewed = await told(
+    '/jssdk/get_conversations',
+    (o) => o.jssdk.byIDs('x', [], user('x')),
+    says('"contentType":101'),
+  );
+  const messages = [
+    ...Object.values(pulled).flatMap(({ messages: some }) => some),
+    ...found.rows,
+    ...viewed.conversations.flatMap(({ lastMsg }) => (lastMsg ? [lastMsg] : [])),
+  ].filter(({ contentType }) => contentType === 101);
+  assert.ok(messages.length >= 4);
+  for (const { content } of messages) assert.equal(typeof JSON.parse(content).content, 'string');
+});
+
+test('the phantom of seq 0 is no message', async () => {
+  await using double = await openDouble();
+  const row = { content: null, atUserIDList: null };
+  const msgs = {
+    si_a_b: {
+      Msgs: [
+        { ...row, seq: 0 },
+        { ...row, seq: 1 },
+      ],
+      isEnd: true,
+      endSeq: 0,
+    },
+  };
+  double.behave((_, response) => answer(response, { errCode: 0, errMsg: '', errDlt: '', data: { msgs } }));
+  const { si_a_b: pulled } = await double.openim().messages.pull('a', [], admin());
+  assert.deepEqual(
+    pulled?.messages.map(({ seq, content, atUserIDList }) => [seq, content, atUserIDList]),
+    [[1, '', []]],
+  );
+});
+
+test('the sorted list speaks as the others do', async () => {
+  const sorted = await told(
+    '/conversation/get_sorted_conversation_list',
+    (o) => o.conversations.sorted('x', page, admin()),
+    says('"IsPinned"'),
+  );
+  const [first] = sorted.conversations;
+  assert.equal(typeof first?.isPinned, 'boolean');
+  assert.ok((first?.msgInfo?.latestMsgRecvTime ?? 0) > 1e12);
+  assert.ok(sorted.total > 0);
+});
+
+test('whether a send got through is asked with the operationID of the send', async () => {
+  await using double = await openDouble();
+  const openim = double.openim();
+  for (const [status, sent] of [
+    [2, true],
+    [0, false],
+  ] as const) {
+    double.behave((_, response) => answer(response, { errCode: 0, errMsg: '', errDlt: '', data: { status } }));
+    assert.equal(await openim.messages.wasSent({ ...admin(), operationID: 'op-9' }), sent);
+  }
+  assert.equal(double.asked[0]?.headers.operationid, 'op-9');
+});
+
+test('somebody who applies to a group applies for themselves', async () => {
+  await using double = await openDouble();
+  await double.openim().groups.join({ groupID: 'tea', userID: 'ann', reqMessage: 'hi' }, user('ann'));
+  assert.equal(double.asked[0]?.body.inviterUserID, 'ann');
+});
