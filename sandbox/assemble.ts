@@ -1,6 +1,7 @@
 import { authRoutes } from './auth/routes.ts';
 import { Conversations } from './conversation/conversations.ts';
 import { conversationRoutes } from './conversation/routes.ts';
+import { Hub } from './gateway/hub.ts';
 import type { Route } from './http/route.ts';
 import { jssdkRoutes } from './jssdk/routes.ts';
 import { Archive } from './message/archive.ts';
@@ -25,6 +26,7 @@ export interface Settings {
   secret: string;
   adminUserID: string;
   multiLoginPolicy: PolicyNumber;
+  presenceEveryMs: number;
 }
 
 const NO_FRIENDS: Friendships = { blocks: () => false, friendRow: () => undefined };
@@ -53,12 +55,13 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
 export const assemble = (settings: Settings) => {
   const stores = assembleStores(settings);
   const afterGroupPush = createDepartures({ ...stores, emptyGroup: () => {} });
-  const transfer = new Transfer({ ...stores, push: () => {}, afterGroupPush });
+  const hub = new Hub({ policy: settings.multiLoginPolicy, tokens: stores.tokens, presenceEveryMs: settings.presenceEveryMs });
+  const transfer = new Transfer({ ...stores, push: hub.push, afterGroupPush });
   const sender = new Sender({ ...stores, transfer });
   const notifier = new Notifier((message, operationID) => sender.send(message, operationID));
   stores.conversations.onChange((userID, conversationID) => notifier.conversationChanged(userID, conversationID));
-  const presence = { connectionsOf: () => [], platformsOf: () => [] };
-  const parts = { ...stores, transfer, sender, notifier, presence, disconnect: () => {} };
+  const disconnect = (userID: string, platformID: number) => hub.disconnect(userID, platformID);
+  const parts = { ...stores, hub, transfer, sender, notifier, presence: hub, disconnect };
   const routes: Route[] = [
     ...authRoutes(parts),
     ...userRoutes(parts),

@@ -10,14 +10,14 @@ export const listen = async (server: Server, host: string, ports: readonly numbe
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
     } catch (thrown) {
-      const code = (thrown as NodeJS.ErrnoException).code;
-      if (code !== 'EADDRINUSE' || port === ports.at(-1)) throw thrown;
+      if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === ports.at(-1)) throw thrown;
     }
   }
   throw new Error('no port given');
 };
 
 export const close = async (server: Server): Promise<void> => {
+  if (!server.listening) return;
   const closed = once(server, 'close');
   server.close();
   server.closeAllConnections();

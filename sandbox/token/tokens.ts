@@ -91,7 +91,13 @@ export class Tokens {
   }
 
   /** Puts out all tokens of one platform; replaced admin tokens are out of reach, as on the server. */
-  kickPlatform(userID: string, platformID: number): void {
-    for (const row of this.of(userID)) if (row.platformID === platformID && row.phase === 'valid') this.kick(row.token);
+  kickPlatform(userID: string, platformID: number, except?: string): void {
+    for (const row of this.of(userID)) {
+      if (row.platformID === platformID && row.phase === 'valid' && row.token !== except) this.kick(row.token);
+    }
+  }
+
+  kickAll(tokens: readonly string[]): void {
+    for (const token of tokens) this.kick(token);
   }
 }

@@ -81,9 +81,7 @@ export class Replay {
     return found;
   }
 
-  token(userID: string): string {
-    return this.tokens.get(`<TOKEN:${userID}>`) ?? '';
-  }
+  readonly token = (userID: string): string => this.tokens.get(`<TOKEN:${userID}>`) ?? '';
 
   private fill(value: unknown): unknown {
     if (typeof value === 'string') return this.fillText(value);

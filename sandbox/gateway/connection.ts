@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import { unasked, writeFrame } from './frame.ts';
+import type { ReplyFrame } from './frame.ts';
+import type { Hello } from './handshake.ts';
+
+const KICKED = 2002;
+const WEB = 5;
+const IOS = 1;
+const READ_TIMEOUT_MS = 30_000;
+const PING_EVERY_MS = 27_000;
+/** A reader that lets more than this pile up is cut off. */
+const WRITE_QUEUE = 256;
+
+let count = 0;
+
+/** One open socket of a user. */
+export class Connection {
+  readonly hello: Hello;
+  readonly connID: string;
+  readonly subscribed = new Set<string>();
+  isBackground = false;
+  private readonly socket: WebSocket;
+  private waiting = 0;
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(socket: WebSocket, hello: Hello, address: string) {
+    this.socket = socket;
+    this.hello = hello;
+    count += 1;
+    this.connID = createHash('md5').update(`${address}_${Date.now()}_${count}`).digest('hex');
+    this.watch();
+  }
+
+  /** Silence for half a minute ends a connection; only browsers are pinged, because they cannot do it themselves. */
+  private watch(): void {
+    const silence = setTimeout(() => this.drop(), READ_TIMEOUT_MS);
+    for (const event of ['message', 'ping', 'pong']) this.socket.on(event, () => silence.refresh());
+    this.timers.push(silence);
+    if (this.hello.platformID === WEB) this.timers.push(setInterval(() => this.socket.ping(), PING_EVERY_MS));
+    this.socket.on('close', () => this.timers.forEach(clearTimeout));
+  }
+
+  get sleeps(): boolean {
+    return this.isBackground && this.hello.platformID === IOS;
+  }
+
+  reply(frame: ReplyFrame): void {
+    this.write(writeFrame(frame, this.hello.compressed));
+  }
+
+  /** For frames that many connections get: written once for all that do not compress. */
+  write(bytes: Buffer, then?: () => void): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    this.waiting += 1;
+    if (this.waiting > WRITE_QUEUE) return this.drop();
+    this.socket.send(bytes, { binary: true }, () => {
+      this.waiting -= 1;
+      then?.();
+    });
+  }
+
+  text(text: string): void {
+    if (this.socket.readyState === this.socket.OPEN) this.socket.send(text);
+  }
+
+  /** A kicked client learns that it was, and then the line is cut without a close frame. */
+  kick(): void {
+    this.write(writeFrame(unasked(KICKED, null), this.hello.compressed), () => this.drop());
+  }
+
+  /** Cuts the line once all that was written is out. */
+  hangUp(): void {
+    this.socket.ping(undefined, undefined, () => this.drop());
+  }
+
+  drop(): void {
+    this.socket.terminate();
+  }
+}
