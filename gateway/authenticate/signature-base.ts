@@ -16,12 +16,12 @@ export interface SignedMessage {
  * Rejects a signed header that the request does not have.
  */
 export function signatureBase(signature: Signature, message: SignedMessage): Buffer {
-  const lines = signature.components.map((name) => `"${name}": ${valueOf(name, message)}`);
+  const lines = signature.components.map((name) => `"${name}": ${componentValue(name, message)}`);
   lines.push(`"@signature-params": ${signature.params}`);
   return Buffer.from(lines.join('\n'), 'latin1');
 }
 
-function valueOf(name: string, { raw, target, scheme }: SignedMessage): string {
+function componentValue(name: string, { raw, target, scheme }: SignedMessage): string {
   switch (name) {
     case '@method':
       return raw.method ?? '';

@@ -48,10 +48,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
 const row = ({ to, code, text, at }: OutboxMessage): string =>
-  `<tr><td>${escape(at)}</td><td>${escape(to)}</td><td><b>${escape(code)}</b></td><td>${escape(text)}</td></tr>`;
+  `<tr><td>${escaped(at)}</td><td>${escaped(to)}</td><td><b>${escaped(code)}</b></td><td>${escaped(text)}</td></tr>`;
 
 const page = (messages: readonly OutboxMessage[]): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>Outbox</title>
