@@ -22,7 +22,8 @@ export type DirectiveNames = ReadonlyMap<string, Requirement['kind']>;
 interface Link {
   readonly node: ConstDirectiveNode;
   readonly feature: string;
-  readonly name: string;
+  /** As this document spells the feature, and whatever is imported of it. */
+  readonly names: readonly string[];
   readonly security: boolean;
 }
 
@@ -38,8 +39,10 @@ export class UnenforcedDirectiveError extends Error {
 export function authDirectives(supergraph: DocumentNode): DirectiveNames {
   const secured = links(supergraph).filter((link) => link.security || link.feature in ENFORCED);
   const unknown = secured.filter((link) => !(link.feature in ENFORCED));
-  if (unknown.length > 0) throw new UnenforcedDirectiveError(unknown.map((link) => link.name));
-  return new Map(secured.map((link) => [link.name, ENFORCED[link.feature] ?? 'authenticated']));
+  if (unknown.length > 0) throw new UnenforcedDirectiveError(unknown.map((link) => link.feature));
+  return new Map(
+    secured.flatMap(({ names, feature }) => names.map((name) => [name, ENFORCED[feature] ?? 'authenticated'])),
+  );
 }
 
 /**
@@ -49,7 +52,7 @@ export function authDirectives(supergraph: DocumentNode): DirectiveNames {
 export function withoutAuthDirectives(supergraph: DocumentNode, names: DirectiveNames): string {
   const dropped = new Set(
     links(supergraph)
-      .filter((link) => names.has(link.name))
+      .filter((link) => link.feature in ENFORCED)
       .map((link) => link.node),
   );
   const theirs = (name: NameNode): boolean => names.has(name.value.split('__')[0] ?? '');
@@ -97,8 +100,17 @@ function links(supergraph: DocumentNode): Link[] {
 
 function readLink(node: ConstDirectiveNode): Link {
   const given = Object.fromEntries(
-    (node.arguments ?? []).map((arg) => [arg.name.value, valueFromASTUntyped(arg.value)]),
+    (node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
   );
   const feature = String(given.url).split('/').at(-2) ?? '';
-  return { node, feature, name: String(given.as ?? feature), security: given.for === 'SECURITY' };
+  const names = [String(given.as ?? feature), ...importsOf(given.import).map((name) => name.replace(/^@/, ''))];
+  return { node, feature, names, security: given.for === 'SECURITY' };
 }
+
+/** Imported elements go by their own name, `"@policy"`, or by another, `{name: "@policy", as: "@rule"}`. */
+const importsOf = (imported: unknown): string[] =>
+  Array.isArray(imported)
+    ? imported.map((each: string | { name: string; as?: string }) =>
+        typeof each === 'string' ? each : (each.as ?? each.name),
+      )
+    : [];

@@ -235,7 +235,10 @@ describe('sessions and clocks', () => {
 describe('digests', () => {
   const ask = async (headers: Record<string, string>, bent: Partial<Signing> = {}) => {
     await using world = await openWorld(openChat());
-    return await world.send({ headers: { ...JSON_TYPE, ...sign({ ...ALICE, body: ME, ...bent }), ...headers }, body: ME });
+    return await world.send({
+      headers: { ...JSON_TYPE, ...sign({ ...ALICE, body: ME, ...bent }), ...headers },
+      body: ME,
+    });
   };
   test('a body whose digest was not signed', async () => {
     assert.deepEqual(told(await ask({}, { components: ['@method', '@path'] })), refused('DIGEST_MISMATCH'));

@@ -21,8 +21,9 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 /** Resolvers of a test's own subgraph; their context is the request. */
 type Resolvers = Record<string, Record<string, unknown>>;
 
+/** A subgraph made of its SDL; it links federation by itself where it wants another link than the usual. */
 export function subgraph(name: Subgraph['name'], sdl: string, resolvers: Resolvers): Subgraph<RequestScope> {
-  const typeDefs = parse(LINK + sdl);
+  const typeDefs = parse(sdl.includes('@link') ? sdl : LINK + sdl);
   const used = Object.fromEntries(Object.entries(SCALARS).filter(([scalar]) => sdl.includes(`scalar ${scalar}`)));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...used, ...resolvers } as never }]);
   return { name, typeDefs, schema, contextFor: (scope) => scope };
