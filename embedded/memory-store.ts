@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Store } from '../subgraphs/kit/store.ts';
-import { createTopics } from './memory-topics.ts';
+import { createTopics } from '../subgraphs/kit/topics.ts';
 
 type Entry =
   | { readonly kind: 'text'; readonly value: string; readonly end: number }

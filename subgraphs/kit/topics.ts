@@ -7,7 +7,7 @@ export interface Topics {
   subscribe(channel: string, receive: Receive): () => Promise<void>;
 }
 
-/** Publish and subscribe within one process: in order, and never inside the call that publishes. */
+/** Receivers by channel, within one process: told in order, and never inside the call that publishes. */
 export function createTopics(log: Logger): Topics {
   const receivers = new Map<string, Set<{ readonly receive: Receive }>>();
 
