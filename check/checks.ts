@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ERROR_TABLE, errorTable } from './error-table.ts';
+import { IMPORT_TABLE, imports, rings } from './rules/imports.ts';
+import { readmes } from './rules/readmes.ts';
+import { contractBreaches, notYetGrowth, schemaDrift, undescribed, unguardable } from './rules/schema.ts';
+import { fileSizes, functionSizes, parameters } from './rules/sizes.ts';
+import { bareErrors, names, unfinished } from './rules/words.ts';
+import { runTool, TOOLS } from './tools.ts';
+import { type Rule, readTree, type Tree } from './tree.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly run: () => Promise<string[]>;
+}
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'import table': imports(IMPORT_TABLE),
+  'rings of imports': rings,
+  'file sizes': fileSizes,
+  'function sizes': functionSizes,
+  parameters: parameters,
+  'bare errors': bareErrors,
+  'unfinished or silenced': unfinished,
+  names: names,
+  readmes: readmes,
+};
+
+/** All that `npm run check` looks at, each with what it complains about; the processes run beside each other. */
+export function allChecks(root: string): Check[] {
+  const tree = Promise.withResolvers<Tree>();
+  setImmediate(() => tree.resolve(readTree(root)));
+  return [
+    ...TOOLS.map((tool) => ({ name: tool.name, run: () => runTool(tool, root) })),
+    ...Object.entries(RULES).map(([name, rule]) => ({ name, run: async () => rule(await tree.promise) })),
+    ...Object.entries(schemaChecks(root)).map(([name, run]) => ({ name, run: async () => run() })),
+    { name: 'docs', run: async () => docsDrift(root) },
+  ];
+}
+
+function schemaChecks(root: string): Record<string, () => string[]> {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  return {
+    'schema drift': () => schemaDrift(join(root, 'schema')),
+    'the contract (core.graphql)': () => contractBreaches(read('test/house/core.graphql'), read('schema/api.graphql')),
+    'not yet served': () => notYetGrowth(read('schema/not-yet.txt'), committed(root, 'schema/not-yet.txt')),
+    descriptions: () => undescribed(read('schema/api.graphql')),
+    'guarded fields are nullable': () => unguardable(read('schema/api.graphql')),
+  };
+}
+
+/** The file as it was committed last; where there is no history (an unpacked archive), as it is now. */
+function committed(root: string, path: string): string {
+  try {
+    return execFileSync('git', ['show', `HEAD:${path}`], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  } catch {
+    return readFileSync(join(root, path), 'utf8');
+  }
+}
+
+const docsDrift = (root: string): string[] =>
+  readFileSync(join(root, ERROR_TABLE), 'utf8') === errorTable()
+    ? []
+    : [`${ERROR_TABLE} is out of date: npm run docs.`];

@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import type { Rule, SourceFile } from '../tree.ts';
+
+/** A part of the house, and the parts that it may import besides itself. */
+export interface Row {
+  readonly part: string;
+  readonly may: readonly string[] | 'anything';
+}
+
+/** Who may import whom, one way. The longest `part` that a file's path begins with is the one it belongs to. */
+export const IMPORT_TABLE: readonly Row[] = [
+  { part: 'subgraphs/kit', may: [] },
+  { part: 'subgraphs/openim/rest', may: ['subgraphs/kit'] },
+  { part: 'subgraphs/openim', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
+  { part: 'subgraphs/identity', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
+  { part: 'subgraphs/media', may: ['subgraphs/kit'] },
+  { part: 'subgraphs/moderation', may: ['subgraphs/kit'] },
+  { part: 'gateway', may: ['subgraphs/kit'] },
+  { part: 'gateway/main.ts', may: ['gateway', 'embedded', 'sandbox', 'subgraphs'] },
+  { part: 'embedded', may: ['subgraphs/kit'] },
+  { part: 'sandbox', may: [] },
+  { part: 'client', may: [] },
+  { part: 'schema', may: [] },
+  { part: 'check', may: ['schema', 'subgraphs/kit'] },
+  { part: 'test', may: 'anything' },
+];
+
+export const imports =
+  (table: readonly Row[]): Rule =>
+  ({ sources }) =>
+    sources.flatMap((source) => {
+      const importer = rowOf(table, source.path);
+      if (importer === null) return [`${source.path}: stands in no part of the import table.`];
+      const refusals = targetsOf(source).map((target) => refusalOf(importer, rowOf(table, target), target));
+      return refusals.filter((refusal) => refusal !== null).map((refusal) => `${source.path}: ${refusal}`);
+    });
+
+function refusalOf(importer: Row, imported: Row | null, target: string): string | null {
+  if (imported === null) return `imports ${target}, which stands in no part of the import table.`;
+  const { part, may } = importer;
+  const allowed = importer === imported || may === 'anything' || may.some((each) => within(each, target));
+  return allowed ? null : `${part} may not import ${imported.part} (${target}).`;
+}
+
+const within = (part: string, path: string): boolean => path === part || path.startsWith(`${part}/`);
+
+const rowOf = (table: readonly Row[], path: string): Row | null =>
+  table.filter(({ part }) => within(part, path)).sort((a, b) => b.part.length - a.part.length)[0] ?? null;
+
+/** The files of ours that a file imports, from the root. */
+const targetsOf = ({ path, imports: requests }: SourceFile): string[] =>
+  requests.filter((request) => request.startsWith('.')).map((request) => posix.join(posix.dirname(path), request));
+
+/** Files that import each other in a ring cannot be read, loaded or tested one before the other. */
+export const rings: Rule = ({ sources }) => {
+  const edges = new Map(sources.map((source) => [source.path, targetsOf(source)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) found.push(`${[...trail.slice(at), path].join(' → ')}: a ring of imports.`);
+    if (at >= 0 || done.has(path)) return;
+    for (const next of edges.get(path) ?? []) walk(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of edges.keys()) walk(path, []);
+  return found;
+};

@@ -1,0 +1,32 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { printAPI } from './api-document.ts';
+import type { SubgraphDocument } from './subgraph-documents.ts';
+
+export interface Composition {
+  /** What routers load: the API and which subgraph answers which part of it. */
+  readonly supergraph: string;
+  /** What clients see, with the directives that say who may see it. */
+  readonly api: string;
+}
+
+/** The subgraphs contradict each other, or leave a field that no query plan reaches. */
+export class CompositionError extends Error {
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'CompositionError';
+  }
+}
+
+export function compose(subgraphs: readonly SubgraphDocument[]): Composition {
+  // Neutral addresses: our gateway runs the subgraphs in its own process, and other routers override them.
+  const services = subgraphs.map((each) => ({ ...each, url: `http://${each.name}.internal/` }));
+  const { errors, schema, supergraphSdl } = composeServices(services);
+  if (errors) throw new CompositionError(errors.map((error) => error.message));
+  const api = printAPI({
+    schema: schema.toAPISchema().toGraphQLJSSchema(),
+    supergraph: parse(supergraphSdl),
+    subgraphs,
+  });
+  return { supergraph: `${supergraphSdl.trimEnd()}\n`, api };
+}
