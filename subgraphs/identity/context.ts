@@ -1,0 +1,73 @@
+import DataLoader from 'dataloader';
+import type { Knex } from 'knex';
+import { badInput, Fault } from '../kit/fault.ts';
+import type { RequestScope } from '../kit/request.ts';
+import type { UserViewer } from '../kit/viewer.ts';
+import type { Account, Accounts } from './accounts.ts';
+import type { AdminRow, Admins } from './admins/admins.ts';
+import type { DeviceRow } from './devices.ts';
+import type { Challenges } from './otp/challenges.ts';
+import type { CodeMessage, Delivery } from './otp/delivery.ts';
+import type { CodeLimits } from './otp/limits.ts';
+import type { Endings } from './sessions/endings.ts';
+import type { Sessions } from './sessions/sessions.ts';
+import type { IdentitySettings } from './settings.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** What lives as long as the process. */
+export interface IdentityParts {
+  readonly db: Knex;
+  readonly settings: IdentitySettings;
+  readonly accounts: Accounts;
+  readonly admins: Admins;
+  readonly challenges: Challenges;
+  readonly codeLimits: CodeLimits;
+  readonly delivery: Delivery;
+  readonly dispatch: { send(message: CodeMessage): void };
+  readonly sessions: Sessions;
+  readonly endings: Endings;
+  readonly signIn: SignIn;
+}
+
+/** What one request of one viewer adds to it. */
+export interface IdentityContext extends IdentityParts {
+  readonly scope: RequestScope;
+  readonly accountByID: DataLoader<string, Account | null>;
+  readonly deviceByID: DataLoader<string, DeviceRow | null>;
+  readonly adminByID: DataLoader<string, AdminRow | null>;
+}
+
+export function identityContext(parts: IdentityParts, scope: RequestScope): IdentityContext {
+  const { accounts, admins, db } = parts;
+  return {
+    ...parts,
+    scope,
+    accountByID: byKey((ids) => accounts.byIDs(ids)),
+    adminByID: byKey((ids) => admins.byIDs(ids)),
+    deviceByID: byKey(async (ids) => {
+      const rows = await db.table('identity.devices').whereIn('id', ids).select<DeviceRow[]>();
+      return new Map(rows.map((row) => [row.id, row]));
+    }),
+  };
+}
+
+const byKey = <Row>(
+  load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
+): DataLoader<string, Row | null> =>
+  new DataLoader(async (ids) => {
+    const rows = await load(ids);
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+
+/** The user who asks. The gateway lets no anonymous request this far; an admin is told that this is not theirs. */
+export function userOf({ scope: { viewer } }: IdentityContext): UserViewer {
+  if (viewer.kind === 'user') return viewer;
+  throw new Fault(viewer.kind === 'admin' ? 'USERS_ONLY' : 'SIGNATURE_MISSING');
+}
+
+/** A name as somebody typed it, without the spaces around it. */
+export function nameOf(text: string, field: string, most = 64): string {
+  const name = text.trim();
+  if (name.length === 0 || name.length > most) throw badInput(field, `1 to ${most} characters are expected`);
+  return name;
+}

@@ -1,0 +1,35 @@
+import type { Knex } from 'knex';
+import type { PlatformID } from '../kit/viewer.ts';
+import { newID } from './ids.ts';
+
+/** A row of `identity.devices`: one installation of a client, and whose it is. */
+export interface DeviceRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly platform: PlatformID;
+  readonly created_at: Date;
+  readonly last_seen_at: Date;
+}
+
+export interface NewDevice {
+  readonly id: string | null;
+  readonly userID: string;
+  readonly name: string;
+  readonly platform: PlatformID;
+}
+
+/** The device a user signs in on: theirs of that id, or a new one where the id is absent or somebody else's. */
+export async function keepDevice(db: Knex, { id, userID, name, platform }: NewDevice): Promise<DeviceRow> {
+  const row = (as: string) => ({ id: as, user_id: userID, name, platform });
+  const [kept] = await db
+    .table('identity.devices')
+    .insert(row(id ?? newID()))
+    .onConflict('id')
+    .merge({ name, platform, last_seen_at: db.fn.now() })
+    .where('devices.user_id', userID)
+    .returning<DeviceRow[]>('*');
+  if (kept !== undefined) return kept;
+  const [made] = await db.table('identity.devices').insert(row(newID())).returning<DeviceRow[]>('*');
+  return made as DeviceRow;
+}

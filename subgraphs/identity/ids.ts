@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/**
+ * A userID of our making: letters and digits only, because OpenIM joins two of them with `_`, and rising with time.
+ * It says nothing of its owner.
+ */
+export const newUserID = (): string => v7().replaceAll('-', '');
+
+/** Ids of challenges, sessions and devices: not to be guessed, 128 random bits. */
+export const newID = (): string => randomBytes(16).toString('base64url');

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { SessionAuthority } from '../kit/credentials.ts';
+import { migrate } from '../kit/database.ts';
+import { readSDL } from '../kit/sdl.ts';
+import type { Store } from '../kit/store.ts';
+import type { Subgraph } from '../kit/subgraph.ts';
+import type { TokenBroker } from '../openim/rest/tokens/broker.ts';
+import { createAccounts } from './accounts.ts';
+import { createAccessTokens } from './admins/access-tokens.ts';
+import { type Admins, createAdmins } from './admins/admins.ts';
+import { createRefreshTokens } from './admins/refresh-tokens.ts';
+import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
+import { createChallenges } from './otp/challenges.ts';
+import { createDispatch, createMail, createOutbox, type OutboxMessage } from './otp/delivery.ts';
+import { createCodeLimits, createLimiter } from './otp/limits.ts';
+import { type Linked, linkPeople, type Person } from './people.ts';
+import { resolvers } from './resolvers/index.ts';
+import { createSessionAuthority } from './sessions/authority.ts';
+import { createEndings } from './sessions/endings.ts';
+import { createHotCopies } from './sessions/hot-copy.ts';
+import { createNonces } from './sessions/nonces.ts';
+import { createSessions } from './sessions/sessions.ts';
+import type { IdentitySettings } from './settings.ts';
+import { createSignIn } from './sign-in.ts';
+import { startSweeping } from './sweep.ts';
+
+export interface IdentityOptions {
+  readonly db: Knex;
+  readonly store: Store;
+  readonly tokens: TokenBroker;
+  readonly settings: IdentitySettings;
+  readonly log: Logger;
+}
+
+export interface Identity {
+  readonly subgraph: Subgraph<IdentityContext>;
+  readonly sessions: SessionAuthority;
+  readonly admins: Admins;
+  /** What was delivered to the developer's page, newest first; null where codes are really sent. */
+  readonly outbox: (() => readonly OutboxMessage[]) | null;
+  /** Public halves, as RFC 7517 writes them. */
+  readonly identityKeys: readonly Readonly<Record<string, unknown>>[];
+  readonly adminKeys: readonly Readonly<Record<string, unknown>>[];
+  linkPeople(people: readonly Person[]): Promise<Linked>;
+  stop(): Promise<void>;
+}
+
+/** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
+export async function createIdentity({ db, store, tokens, settings, log }: IdentityOptions): Promise<Identity> {
+  await migrate(db, { schema: 'identity', directory: join(import.meta.dirname, 'migrations') });
+  const idle = settings.sessionIdle * 1000;
+  const limiter = createLimiter(store);
+  const accounts = createAccounts(db);
+  const challenges = createChallenges(db, settings.sessionKEK);
+  const hot = createHotCopies(store, idle);
+  const nonces = createNonces(store, db);
+  const sessions = createSessions({ db, kek: settings.sessionKEK, hot, idle });
+  const endings = createEndings({ db, hot, tokens, log });
+  const access = createAccessTokens(settings.adminKeys, settings.issuer);
+  const refreshTokens = createRefreshTokens(db);
+  const admins = createAdmins({ db, access, refreshTokens, limiter });
+  const outbox = settings.otpDelivery === 'outbox' ? createOutbox() : null;
+  const delivery = outbox ?? createMail(settings.otpDelivery);
+  const dispatch = createDispatch(delivery, log);
+  const signIn = createSignIn({ db, accounts, sessions, endings, tokens, settings });
+  const codeLimits = createCodeLimits(limiter, settings.otpLimits);
+  const sweeping = startSweeping([challenges, nonces, refreshTokens], log);
+  const parts = {
+    db,
+    settings,
+    accounts,
+    admins,
+    challenges,
+    codeLimits,
+    delivery,
+    dispatch,
+    sessions,
+    endings,
+    signIn,
+  };
+
+  return {
+    subgraph: identitySubgraph(parts),
+    sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, limiter, idle }),
+    admins,
+    outbox: outbox && (() => outbox.list()),
+    identityKeys: [settings.identityKey.jwk],
+    adminKeys: settings.adminKeys.jwks,
+    linkPeople: (people) => linkPeople(db, people),
+    async stop() {
+      sweeping.stop();
+      await dispatch.drain();
+      await endings.stop();
+    },
+  };
+}
+
+function identitySubgraph(parts: IdentityParts): Subgraph<IdentityContext> {
+  const typeDefs = readSDL('identity');
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
+  return { name: 'identity', typeDefs, schema, contextFor: (scope) => identityContext(parts, scope) };
+}

@@ -1,0 +1,84 @@
+import { SCALARS } from '../../kit/scalars.ts';
+import { type IdentityContext, userOf } from '../context.ts';
+import type { DeviceRow } from '../devices.ts';
+import type { SessionRow } from '../sessions/session.ts';
+import type { SignedIn } from '../sign-in.ts';
+import { adminLogin, adminRefresh, currentAdmin } from './admin.ts';
+import { renewSession, requestOTP, verifyOTP } from './sign-in.ts';
+import { logout, revokeSession } from './sign-out.ts';
+
+const Query = {
+  me: (_: unknown, __: unknown, { scope: { viewer } }: IdentityContext) =>
+    viewer.kind === 'user' ? { id: viewer.id } : null,
+  currentAdmin,
+  sessions: (_: unknown, __: unknown, context: IdentityContext) => context.sessions.list(userOf(context).id),
+};
+
+const LoginPayload = {
+  userID: ({ session }: SignedIn) => session.user_id,
+  session: ({ session, serverPublicKey, serverSignature }: SignedIn) => ({
+    ...session,
+    serverPublicKey,
+    serverSignature,
+  }),
+  user: ({ session }: SignedIn) => ({ id: session.user_id }),
+  imToken: ({ imToken }: SignedIn) => imToken?.token ?? null,
+  imTokenExpiresAt: ({ imToken }: SignedIn) => imToken?.expiresAt ?? null,
+  wsURL: (_: SignedIn, __: unknown, { settings }: IdentityContext) => settings.wsURL,
+  apiURL: (_: SignedIn, __: unknown, { settings }: IdentityContext) => settings.apiURL(),
+};
+
+const Session = {
+  device: ({ device_id }: SessionRow, _: unknown, { deviceByID }: IdentityContext) => deviceByID.load(device_id),
+  createdAt: ({ created_at }: SessionRow) => created_at,
+  expiresAt: ({ expires_at }: SessionRow) => expires_at,
+  endedAt: ({ ended_at }: SessionRow) => ended_at,
+};
+
+const Device = {
+  createdAt: ({ created_at }: DeviceRow) => created_at,
+  lastSeenAt: ({ last_seen_at }: DeviceRow) => last_seen_at,
+  current: ({ id }: DeviceRow, _: unknown, { scope: { viewer } }: IdentityContext) =>
+    viewer.kind === 'user' && viewer.device === id,
+};
+
+/** Addresses are for the person themselves, and for admins who may see them; for everybody else they are not known. */
+const address =
+  (kind: 'phone' | 'email') =>
+  async ({ id }: { id: string }, _: unknown, { scope: { viewer }, accountByID }: IdentityContext) => {
+    const allowed =
+      viewer.kind === 'admin' ? viewer.scopes.has('users:pii') : viewer.kind === 'user' && viewer.id === id;
+    return allowed ? ((await accountByID.load(id))?.[kind] ?? null) : null;
+  };
+
+const User = {
+  phone: address('phone'),
+  email: address('email'),
+  sessions: ({ id }: { id: string }, _: unknown, { sessions }: IdentityContext) => sessions.list(id),
+};
+
+const Platform = {
+  IOS: 1,
+  ANDROID: 2,
+  WINDOWS: 3,
+  MACOS: 4,
+  WEB: 5,
+  MINI_WEB: 6,
+  LINUX: 7,
+  ANDROID_PAD: 8,
+  IPAD: 9,
+  HARMONY_OS: 11,
+};
+
+const { JSON: _json, ...scalars } = SCALARS;
+
+export const resolvers = {
+  Query,
+  Mutation: { requestOTP, verifyOTP, renewSession, logout, revokeSession, adminLogin, adminRefresh },
+  LoginPayload,
+  Session,
+  Device,
+  User,
+  Platform,
+  ...scalars,
+};

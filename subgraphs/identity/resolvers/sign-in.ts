@@ -1,0 +1,63 @@
+import { badInput } from '../../kit/fault.ts';
+import type { PlatformID } from '../../kit/viewer.ts';
+import { type IdentityContext, nameOf, userOf } from '../context.ts';
+import { destinationOf } from '../otp/destination.ts';
+import { agree } from '../sessions/handshake.ts';
+import type { SignedIn } from '../sign-in.ts';
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const NEW_USER = 'New user';
+
+interface VerifyOTPInput {
+  readonly challengeID: string;
+  readonly code: string;
+  readonly nickname?: string | null;
+  readonly device: {
+    readonly id?: string | null;
+    readonly name: string;
+    /** The enum's value is OpenIM's own number. */
+    readonly platform: PlatformID;
+    readonly publicKey: string;
+  };
+}
+
+export async function requestOTP(
+  _: unknown,
+  { input }: { input: { phone?: string | null; email?: string | null } },
+  context: IdentityContext,
+): Promise<{ id: string; expiresAt: Date; resendAfter: Date }> {
+  const { challenges, codeLimits, delivery, dispatch, scope } = context;
+  const to = destinationOf(input);
+  delivery.accepts(to);
+  const resendAfter = await codeLimits.request(to, scope.ip);
+  const { id, code, expiresAt } = await challenges.open(to);
+  dispatch.send({ to, code, language: scope.language });
+  return { id, expiresAt, resendAfter };
+}
+
+/** Everything that can be wrong with the request itself is found before the code is looked at, and spends no try. */
+export async function verifyOTP(
+  _: unknown,
+  { input }: { input: VerifyOTPInput },
+  context: IdentityContext,
+): Promise<SignedIn> {
+  const { accounts, challenges, codeLimits, signIn, scope } = context;
+  const { challengeID, device } = input;
+  if (!ID.test(challengeID)) throw badInput('input.challengeID', 'the id of an OTPChallenge is expected');
+  if (!/^\d{6}$/.test(input.code)) throw badInput('input.code', 'six digits are expected');
+  if (typeof device.id === 'string' && !ID.test(device.id))
+    throw badInput('input.device.id', '1 to 64 characters of A-Z, a-z, 0-9, _ and - are expected');
+  const name = nameOf(device.name, 'input.device.name');
+  const nickname = input.nickname == null ? NEW_USER : nameOf(input.nickname, 'input.nickname');
+  const agreement = agree(device.publicKey);
+  await codeLimits.verify(device.id ?? scope.ip);
+  const account = await accounts.of(await challenges.solve(challengeID, input.code), nickname);
+  const installation = { id: device.id ?? null, name, platform: device.platform };
+  return signIn.begin({ account, device: installation, agreement, binding: challengeID }, scope);
+}
+
+export const renewSession = async (
+  _: unknown,
+  { publicKey }: { publicKey: string },
+  context: IdentityContext,
+): Promise<SignedIn> => context.signIn.renew(userOf(context), agree(publicKey), context.scope);

@@ -1,0 +1,44 @@
+import type { AdminKeys } from './keys/admin-keys.ts';
+import type { IdentityKey } from './keys/identity-key.ts';
+import type { SessionKEK } from './keys/kek.ts';
+
+/** How often a code may be asked for, and tried. Windows begin with their first count. */
+export interface OTPLimits {
+  /** Seconds between two codes to one destination. */
+  readonly resend: number;
+  /** Codes to one destination in an hour, and in a day. */
+  readonly destinationHour: number;
+  readonly destinationDay: number;
+  /** Codes asked for from one client address in an hour. */
+  readonly addressHour: number;
+  /** Verifications from one device (or, where it names none, one client address) in an hour. */
+  readonly deviceHour: number;
+}
+
+export const OTP_LIMITS: OTPLimits = {
+  resend: 30,
+  destinationHour: 10,
+  destinationDay: 30,
+  addressHour: 60,
+  deviceHour: 60,
+};
+
+export interface IdentitySettings {
+  readonly sessionKEK: SessionKEK;
+  readonly identityKey: IdentityKey;
+  readonly adminKeys: AdminKeys;
+  /** `iss` and `aud` of admins' access tokens; our public address. */
+  readonly issuer: string;
+  /** Seconds that a sign-in lives at most, and without a request. */
+  readonly sessionLife: number;
+  readonly sessionIdle: number;
+  readonly otpLimits: OTPLimits;
+  /** `outbox` keeps codes for the developer's page; an `smtp://` or `smtps://` address mails them. */
+  readonly otpDelivery: string;
+  /** Where clients open their WebSocket to OpenIM. */
+  readonly wsURL: string;
+  /** What official OpenIM SDKs are given as OpenIM's REST address. */
+  readonly apiURL: () => string;
+  /** OpenIM's own `multiLogin.policy`. */
+  readonly multiLoginPolicy: 0 | 1 | 4 | 5;
+}
