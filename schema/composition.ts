@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
+import { concatAST, type DocumentNode, Kind, parse } from 'graphql';
 import { printAPI } from './api-document.ts';
 import type { SubgraphDocument } from './subgraph-documents.ts';
 
@@ -18,9 +18,19 @@ export class CompositionError extends Error {
   }
 }
 
+/** Part of GraphQL itself (September 2025), and unknown to composition. */
+const ONE_OF = parse('directive @oneOf on INPUT_OBJECT');
+
+const defines = ({ definitions }: DocumentNode, directive: string): boolean =>
+  definitions.some((node) => node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === directive);
+
 export function compose(subgraphs: readonly SubgraphDocument[]): Composition {
   // Neutral addresses: our gateway runs the subgraphs in its own process, and other routers override them.
-  const services = subgraphs.map((each) => ({ ...each, url: `http://${each.name}.internal/` }));
+  const services = subgraphs.map(({ name, typeDefs }) => ({
+    name,
+    url: `http://${name}.internal/`,
+    typeDefs: concatAST([typeDefs, ...(defines(typeDefs, 'oneOf') ? [] : [ONE_OF])]),
+  }));
   const { errors, schema, supergraphSdl } = composeServices(services);
   if (errors) throw new CompositionError(errors.map((error) => error.message));
   const api = printAPI({

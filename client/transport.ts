@@ -1,0 +1,86 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { newNonce, sign } from './signature.ts';
+import type { KeptSession } from './storage.ts';
+
+/** A document of codegen's, or GraphQL text. */
+export type Document<Result, Variables> = TypedDocumentNode<Result, Variables> | string;
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  /** `reason` is stable and listed in docs/errors.md. */
+  readonly extensions: { readonly code: string; readonly reason?: string } & Readonly<Record<string, unknown>>;
+}
+
+/** What the gateway answered: one missing thing is an error at its path, and the rest is there. */
+export interface Answer<Result> {
+  readonly data: Result | null;
+  readonly errors: readonly AnswerError[];
+}
+
+/** The gateway refused; `errors` say why. */
+export class RefusedError extends Error {
+  readonly errors: readonly AnswerError[];
+
+  constructor(errors: readonly AnswerError[]) {
+    super(errors.map(({ message }) => message).join(' ') || 'The gateway did not answer as expected.');
+    this.name = 'RefusedError';
+    this.errors = errors;
+  }
+
+  has(...reasons: readonly string[]): boolean {
+    return this.errors.some(({ extensions }) => reasons.includes(extensions.reason ?? ''));
+  }
+}
+
+export interface Transport {
+  /** `session`: signs the request. Null asks as nobody. */
+  ask<Result, Variables>(question: Question<Result, Variables>, session: KeptSession | null): Promise<Answer<Result>>;
+}
+
+export interface Question<Result, Variables> {
+  readonly document: Document<Result, Variables>;
+  readonly variables?: Variables;
+}
+
+/** GraphQL over HTTP POST. Keeps the gateway's clock, as its `Date` headers tell it. */
+export function openTransport(url: URL, fetch: typeof globalThis.fetch): Transport {
+  let ahead = 0;
+
+  const post = async (body: string, session: KeptSession | null): Promise<Response> => {
+    const created = Math.floor((Date.now() + ahead) / 1000);
+    const proof = session && { key: session.key, sessionID: session.id, created, nonce: newNonce() };
+    const signature = proof ? await sign({ method: 'POST', url, body }, proof) : {};
+    // Without this type a cross-origin browser request would be simple, and the gateway's CSRF prevention refuses it.
+    const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...signature };
+    return fetch(url, { method: 'POST', headers, body });
+  };
+
+  return {
+    ask: async ({ document, variables }, session) => {
+      const query = typeof document === 'string' ? document : print(document);
+      const body = JSON.stringify({ query, variables });
+      const response = await post(body, session);
+      const answer = await answerOf<never>(response);
+      const late = answer.errors.some(({ extensions }) => extensions.reason === 'CLOCK_SKEW');
+      if (!late) return answer;
+      ahead = Date.parse(response.headers.get('date') ?? '') - Date.now() || 0;
+      return answerOf(await post(body, session));
+    },
+  };
+}
+
+async function answerOf<Result>(response: Response): Promise<Answer<Result>> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body !== 'object' || body === null) throw new RefusedError([]);
+  const { data = null, errors = [] } = body as Partial<Answer<Result>>;
+  return { data, errors };
+}
+
+/** The one field that was asked for, where nothing else is an answer. */
+export function given<R extends object, F extends keyof R>({ data, errors }: Answer<R>, field: F): NonNullable<R[F]> {
+  const value = data?.[field] ?? null;
+  if (value === null) throw new RefusedError(errors);
+  return value as NonNullable<R[F]>;
+}
