@@ -46,6 +46,23 @@ test('a hundred first calls on two nodes make one token', async () => {
   assert.equal(world.calls(MINT), 1);
 });
 
+test('a hundred callers of one node queue once for the lock that nodes share', async () => {
+  await using world = await openWorld();
+  let asked = 0;
+  const counting = new Proxy(world.store, {
+    get: (store, name) => {
+      if (name !== 'set') return Reflect.get(store, name);
+      return (key: string, ...rest: [string]) => {
+        asked += key === 'im:lock:ann' ? 1 : 0;
+        return store.set(key, ...rest);
+      };
+    },
+  });
+  const node = world.node(counting);
+  await Promise.all(Array.from({ length: 100 }, () => node.tokens.token('ann', 5, span())));
+  assert.equal(asked, 1);
+});
+
 test('a caller who leaves takes nobody else along', async () => {
   await using world = await openWorld();
   const node = world.node();

@@ -24,17 +24,17 @@ test('each call carries a token and an operationID of its own, unless one is giv
   assert.deepEqual([second?.token, second?.operationid], ['admin-token', 'send-7']);
 });
 
-test('an API behind a path is asked behind that path, with or without a slash at its end', async () => {
+test('an API behind a path is asked behind that path, with or without a slash at its end', async (t) => {
   await using double = await openDouble();
   const urls: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     urls.push(request.url);
     answer(response, request.url?.endsWith('token') ? ok({ token: 't', expireTimeSeconds: 600 }) : found);
   });
+  t.after(() => close(server));
   const url = await listen(server);
   for (const apiURL of [`${url}/im/api`, `${url}/im/api/`]) await double.openim({ apiURL }).users.byIDs(['a'], admin());
   assert.deepEqual(new Set(urls), new Set(['/im/api/auth/get_admin_token', '/im/api/user/get_users_info']));
-  await close(server);
 });
 
 test('a connection that breaks under a read is tried once more, under a write never', async () => {
@@ -53,7 +53,7 @@ test('a connection that breaks under a read is tried once more, under a write ne
   assert.equal(double.asked.length, 3);
 });
 
-test('a redirect is followed on the same host with the same body, and never to another', async () => {
+test('a redirect is followed on the same host with the same body, and never to another', async (t) => {
   await using double = await openDouble();
   const openim = double.openim();
   const strangers: string[] = [];
@@ -61,6 +61,7 @@ test('a redirect is followed on the same host with the same body, and never to a
     strangers.push(request.url ?? '');
     answer(response, found);
   });
+  t.after(() => close(stranger));
   const elsewhere = (await listen(stranger)).replace('127.0.0.1', 'localhost');
   let to = '/user/get_users_info?again';
   double.behave(({ route }, response) => {
@@ -72,7 +73,6 @@ test('a redirect is followed on the same host with the same body, and never to a
   to = `${elsewhere}/user/get_users_info?again`;
   assert.equal((await failure(openim.users.byIDs(['a'], admin()))).reason, 'UPSTREAM_ERROR');
   assert.deepEqual(strangers, []);
-  await close(stranger);
 });
 
 test('a call ends with its deadline, and says that it may have been done', async () => {
@@ -97,6 +97,7 @@ test('a call that waited for a connection until its deadline was certainly not d
   const error = await failure(openim.users.change({ userID: 'late' }, admin(150)));
   assert.deepEqual([error.reason, error.outcome], ['UPSTREAM_TIMEOUT', 'unsent']);
   await Promise.all(holding);
+  await sleep(200);
   assert.ok(double.asked.every(({ body }) => (body as { userInfo?: unknown }).userInfo === undefined));
 });
 

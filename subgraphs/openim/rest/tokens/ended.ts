@@ -66,6 +66,6 @@ export function createEnded(store: Store): Ended {
 function latest(own: Record<string, string>, theirs: Record<string, string>): Record<string, string> {
   const merged = { ...own, ...theirs };
   for (const [field, at] of Object.entries(own))
-    if (Math.abs(Number(at)) > Math.abs(Number(merged[field]))) merged[field] = at;
+    if (Math.abs(Number(at)) >= Math.abs(Number(merged[field]))) merged[field] = at;
   return merged;
 }

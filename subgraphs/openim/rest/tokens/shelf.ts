@@ -44,7 +44,7 @@ export function createShelf(store: Store): Shelf {
     // Another node may have had the store meanwhile: what is newer there stays.
     const unsaved = [...(copies.get(userID)?.unsaved ?? [])].flatMap(([platform, { entry, at }]) => {
       const theirs = stored.get(platform);
-      return theirs === undefined || sinceWhen(theirs) < at ? [[platform, entry] as const] : [];
+      return theirs === undefined || sinceWhen(theirs) <= at ? [[platform, entry] as const] : [];
     });
     if (unsaved.length > 0) await save(store, userID, new Map(unsaved));
     return keep(userID, merge(stored, unsaved));
