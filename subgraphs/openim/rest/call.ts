@@ -3,7 +3,7 @@ import { Fault } from '../../kit/fault.ts';
 import type { PlatformID, UserViewer, Viewer } from '../../kit/viewer.ts';
 
 /** Whose token a call carries. The token itself is found by `tokens/`, and never seen by who calls. */
-export type Caller =
+type Caller =
   | { readonly kind: 'admin' }
   | { readonly kind: 'user'; readonly userID: string; readonly platform: PlatformID };
 

@@ -17,7 +17,7 @@ export interface ExchangeOptions {
   readonly onCall: (report: CallReport) => void;
 }
 
-export interface Question {
+interface Question {
   readonly route: string;
   readonly body: string;
   readonly token: string | null;

@@ -38,7 +38,7 @@ export const KICKED = 1506;
 const OURS: Rule = { reason: 'UPSTREAM_ERROR' };
 
 /** The row for a refusal. An unknown code is our fault, and so is whatever is wrong with the admin's own token. */
-export function ruleFor({ errCode, errMsg, errDlt }: Refusal, kind: 'admin' | 'user'): Rule {
+function ruleFor({ errCode, errMsg, errDlt }: Refusal, kind: 'admin' | 'user'): Rule {
   const said = `${errMsg}\n${errDlt}`;
   const rule = RULES[errCode]?.find(({ when }) => when?.test(said) ?? true) ?? OURS;
   return kind === 'admin' && rule.aboutToken ? OURS : rule;

@@ -12,7 +12,7 @@ const CLOSED_MS = 60_000;
 const SECOND_MS = 1_050;
 
 /** What has ended on one platform of one user. */
-export interface Past {
+interface Past {
   /** When a mint may begin that cannot give the same string as a token that was ended; ms since the epoch. */
   readonly freeAt: number;
   /** Signed out a moment ago: requests that are still under way may not mint. */

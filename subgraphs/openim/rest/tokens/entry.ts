@@ -21,7 +21,7 @@ export interface LiveToken {
 
 const DAY = 86_400_000;
 /** How long a mark without a token of its own stays: longer than a session lives. */
-export const MARK_MS = 30 * DAY;
+const MARK_MS = 30 * DAY;
 
 export function liveToken({ token, expireTimeSeconds }: Issued, now = Date.now()): LiveToken {
   const life = expireTimeSeconds * 1000;

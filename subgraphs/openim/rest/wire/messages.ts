@@ -1,4 +1,4 @@
-export interface WirePush {
+interface WirePush {
   readonly title: string;
   readonly desc: string;
   readonly ex: string;
