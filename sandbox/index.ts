@@ -37,10 +37,11 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const parts = assemble({ dataDir: options.dataDir, fresh, secret, adminUserID, multiLoginPolicy, presenceEveryMs });
   const api = createApiServer(doorOf(parts, adminUserID));
   const gateway = createGatewayServer(parts);
-  const stop = async () => {
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
     parts.hub.close();
-    await Promise.all([close(api), close(gateway)]);
-    parts.state.close();
+    stopped ??= Promise.all([close(api), close(gateway)]).then(() => parts.state.close());
+    return stopped;
   };
   try {
     const known = parts.state.collection<number>('ports');

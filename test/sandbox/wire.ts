@@ -26,7 +26,8 @@ let count = 0;
 
 export const call = async (sandbox: Sandbox, path: string, body: object, token = ''): Promise<ApiAnswer> => {
   count += 1;
-  const headers = { operationID: `op-${count}`, 'content-type': 'application/json', ...(token && { token }) };
+  // A connection of its own: some tests stop a server and start another at the same address.
+  const headers = { operationID: `op-${count}`, 'content-type': 'application/json', connection: 'close', ...(token && { token }) };
   const response = await fetch(sandbox.apiURL + path, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await response.json()) as ApiAnswer;
 };
