@@ -6,6 +6,8 @@ import { composedFiles } from '../../schema/compose.ts';
 import { breaches } from '../../schema/contract.ts';
 import { byCoordinate } from '../../schema/coordinates.ts';
 
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
+
 /** What was composed and checked in must be what the subgraphs' files compose to today. */
 export function schemaDrift(folder: string): string[] {
   return Object.entries(composedFiles(folder))
@@ -33,10 +35,12 @@ export function notYetGrowth(now: string, before: string): string[] {
 export const contractBreaches = (core: string, api: string): string[] =>
   breaches(parse(core), parse(api)).map((breach) => `schema/api.graphql: ${breach}`);
 
-/** Everything that a client can name says what it means. */
+/** Everything that a client can name says what it means; the three roots are GraphQL's own. */
 export const undescribed = (api: string): string[] =>
   [...byCoordinate(parse(api))]
-    .filter(([, node]) => !('description' in node) || !node.description?.value.trim())
+    .filter(
+      ([coordinate, node]) => !ROOTS.has(coordinate) && !('description' in node && node.description?.value.trim()),
+    )
     .map(([coordinate]) => `schema/api.graphql: ${coordinate} has no description.`);
 
 /**
@@ -53,8 +57,6 @@ export function unguardable(api: string): string[] {
 }
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
-
-const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 function* fieldsOf(document: DocumentNode): Iterable<{ coordinate: string; type: TypeNode; root: boolean }> {
   for (const definition of document.definitions) {

@@ -4,36 +4,60 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The installation that signs in, and its half of the handshake. */
 export type DeviceInput = {
-  /** Stable id the client keeps for this installation; made by the server when absent. */
+  /**
+   * Stable id that the client keeps for this installation, 1 to 64 characters of `A-Za-z0-9_-`; made by the server
+   * when absent, or when it belongs to somebody else: the answer's counts.
+   */
   id?: string | null | undefined;
+  /** What its owner knows it by, 1 to 64 characters. */
   name: string;
+  /** What kind of device it is. */
   platform: Platform;
-  /** Raw X25519 public key of this session, 32 bytes, base64url without padding. See SESSION.md. */
+  /** Raw X25519 public key of this session (RFC 7748), 32 bytes, base64url without padding. See SESSION.md. */
   publicKey: string;
 };
 
-/** OpenIM platformID 1 to 9, and 11. */
+/** The kind of device, as OpenIM's platformID counts it: 1 to 9, and 11. */
 export type Platform =
+  /** platformID 2: an Android phone. */
   | 'ANDROID'
+  /** platformID 8: an Android tablet. */
   | 'ANDROID_PAD'
+  /** platformID 11: a HarmonyOS device. */
   | 'HARMONY_OS'
+  /** platformID 1: an iPhone. */
   | 'IOS'
+  /** platformID 9: an iPad. */
   | 'IPAD'
+  /** platformID 7: a Linux computer. */
   | 'LINUX'
+  /** platformID 4: a Mac. */
   | 'MACOS'
+  /** platformID 6: a mini program inside another app. */
   | 'MINI_WEB'
+  /** platformID 5: a browser. */
   | 'WEB'
+  /** platformID 3: a Windows computer. */
   | 'WINDOWS';
 
+/** Where a one-time code is sent: a phone or a mailbox. */
 export type RequestOTPInput =
-  {   email: string; phone?: never; }
-  |  { email?: never;   phone: string; };
+  {   /** A mail address. */
+  email: string; phone?: never; }
+  |  { email?: never;   /** A phone number, for a text message. */
+  phone: string; };
 
+/** The answer to a challenge. */
 export type VerifyOTPInput = {
+  /** `OTPChallenge.id`. */
   challengeID: string;
+  /** The six digits that were sent. */
   code: string;
+  /** The installation that signs in. */
   device: DeviceInput;
+  /** The name of a new user, 1 to 64 characters; "New user" when absent, and ignored for who has an account. */
   nickname?: string | null | undefined;
 };
 

@@ -1,4 +1,3 @@
-// Made from the subgraph's schema by `npm run codegen`.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ReportRow } from '../reports.ts';
 import type { ModerationContext } from '../context.ts';

@@ -1,0 +1,523 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AdminRow, AdminSignedIn } from '../admins/admins.ts';
+import type { DeviceRow } from '../devices.ts';
+import type { SignedIn } from '../sign-in.ts';
+import type { SessionRow } from '../sessions/session.ts';
+import type { IdentityContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 with milliseconds, UTC. */
+  DateTime: { input: Date; output: Date | string | number; }
+  /** A mail address (RFC 5322), in any case; it is kept in lower case. */
+  EmailAddress: { input: string; output: string; }
+  /** A phone number in E.164, e.g. `+8613800138000`. */
+  PhoneNumber: { input: string; output: string; }
+  /** An absolute web address. */
+  URL: { input: string; output: string; }
+  /** Answers nothing: null means done. */
+  Void: { input: null; output: null | undefined; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Somebody who administers this service; no user of OpenIM. */
+export type Admin = {
+  __typename?: 'Admin';
+  /** The address they sign in with; null for who is not this admin. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Ours, opaque. */
+  id: Scalars['ID']['output'];
+  /** What they are called. */
+  name: Scalars['String']['output'];
+  /** What they may do. */
+  roles: Array<AdminRole>;
+};
+
+/** An admin is signed in: the access token goes into `Authorization: Bearer`. */
+export type AdminLoginPayload = {
+  __typename?: 'AdminLoginPayload';
+  /** A JWT (RFC 9068, ES256). */
+  accessToken: Scalars['String']['output'];
+  /** Who signed in. */
+  admin: Admin;
+  /** Ten minutes from now; refresh it before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** For `adminRefresh`, good once, and for twelve hours after the sign-in at most. */
+  refreshToken: Scalars['String']['output'];
+};
+
+/** A set of scopes; the docs list them. */
+export type AdminRole =
+  /** Everything. */
+  | 'ADMIN'
+  /** Reads figures and cases, and no addresses. */
+  | 'ANALYST'
+  /** Reads and decides cases, bans users, reads reported messages. */
+  | 'MODERATOR'
+  /** Everything, and who else is an admin. */
+  | 'OWNER'
+  /** Looks users up, with their addresses, and helps them. */
+  | 'SUPPORT';
+
+/** One installation of a client. */
+export type Device = {
+  __typename?: 'Device';
+  /** When it was first seen. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** Stable over sign-ins. */
+  id: Scalars['ID']['output'];
+  /** When a request of it was last seen, within five minutes. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner knows it by. */
+  name: Scalars['String']['output'];
+  /** What kind of device it is. */
+  platform: Platform;
+};
+
+/** The installation that signs in, and its half of the handshake. */
+export type DeviceInput = {
+  /**
+   * Stable id that the client keeps for this installation, 1 to 64 characters of `A-Za-z0-9_-`; made by the server
+   * when absent, or when it belongs to somebody else: the answer's counts.
+   */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What its owner knows it by, 1 to 64 characters. */
+  name: Scalars['String']['input'];
+  /** What kind of device it is. */
+  platform: Platform;
+  /** Raw X25519 public key of this session (RFC 7748), 32 bytes, base64url without padding. See SESSION.md. */
+  publicKey: Scalars['String']['input'];
+};
+
+/** What a client needs to go on: its session here, and its token for OpenIM's WebSocket. */
+export type LoginPayload = {
+  __typename?: 'LoginPayload';
+  /** REST base URL to hand to an official OpenIM SDK; it is this gateway, never OpenIM itself. */
+  apiURL: Scalars['URL']['output'];
+  /** OpenIM user token for the direct WebSocket connection. Null while OpenIM is down: renewSession gives it later. */
+  imToken?: Maybe<Scalars['String']['output']>;
+  /** When OpenIM stops to accept the token. */
+  imTokenExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The session; only here does it carry the server's half of the handshake. */
+  session: Session;
+  /** The signed-in user. Null while OpenIM is down; the session is good all the same. */
+  user?: Maybe<User>;
+  /** The signed-in user's id; part of the handshake's transcript. */
+  userID: Scalars['ID']['output'];
+  /** Where the client opens its WebSocket to OpenIM. */
+  wsURL: Scalars['URL']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Signs an admin in. `CREDENTIALS_WRONG`, whatever was wrong. */
+  adminLogin?: Maybe<AdminLoginPayload>;
+  /** Trades a refresh token for a new pair. `REFRESH_REUSED` ends the whole sign-in: somebody has a copy. */
+  adminRefresh?: Maybe<AdminLoginPayload>;
+  /** Ends this session, its token and its WebSocket. */
+  logout?: Maybe<Scalars['Void']['output']>;
+  /**
+   * A fresh key agreement on the same device; the old key works until 60 s after the new one's first use. See SESSION.md.
+   * Also gives the `imToken` again where OpenIM was down, or had ended it. `SESSION_RENEWED` once the new key is in use.
+   */
+  renewSession?: Maybe<LoginPayload>;
+  /**
+   * Sends a one-time code. The same answer whether or not there is an account. `RESEND_TOO_SOON` with `resendAfter`,
+   * `OTP_LIMIT` with `retryAfter`.
+   */
+  requestOTP?: Maybe<OtpChallenge>;
+  /** Ends one of the viewer's sessions, its token and its WebSocket. `NOT_FOUND` for anybody else's. */
+  revokeSession?: Maybe<Session>;
+  /**
+   * Signs in, and up where the address has no account. `CODE_WRONG` with `triesLeft`, `CODE_EXPIRED`, and `KEY_INVALID`
+   * before the code is looked at.
+   */
+  verifyOTP?: Maybe<LoginPayload>;
+};
+
+
+export type MutationAdminLoginArgs = {
+  email: Scalars['EmailAddress']['input'];
+  password: Scalars['String']['input'];
+};
+
+
+export type MutationAdminRefreshArgs = {
+  refreshToken: Scalars['String']['input'];
+};
+
+
+export type MutationLogoutArgs = {
+  everywhere?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationRenewSessionArgs = {
+  publicKey: Scalars['String']['input'];
+};
+
+
+export type MutationRequestOtpArgs = {
+  input: RequestOtpInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationVerifyOtpArgs = {
+  input: VerifyOtpInput;
+};
+
+/** A one-time code is on its way; the same for an address that has an account and for one that has none. */
+export type OtpChallenge = {
+  __typename?: 'OTPChallenge';
+  /** The code is refused from then on. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Goes into `verifyOTP` together with the code. */
+  id: Scalars['ID']['output'];
+  /** Before then no other code is sent there. */
+  resendAfter: Scalars['DateTime']['output'];
+};
+
+/** The kind of device, as OpenIM's platformID counts it: 1 to 9, and 11. */
+export type Platform =
+  /** platformID 2: an Android phone. */
+  | 'ANDROID'
+  /** platformID 8: an Android tablet. */
+  | 'ANDROID_PAD'
+  /** platformID 11: a HarmonyOS device. */
+  | 'HARMONY_OS'
+  /** platformID 1: an iPhone. */
+  | 'IOS'
+  /** platformID 9: an iPad. */
+  | 'IPAD'
+  /** platformID 7: a Linux computer. */
+  | 'LINUX'
+  /** platformID 4: a Mac. */
+  | 'MACOS'
+  /** platformID 6: a mini program inside another app. */
+  | 'MINI_WEB'
+  /** platformID 5: a browser. */
+  | 'WEB'
+  /** platformID 3: a Windows computer. */
+  | 'WINDOWS';
+
+export type Query = {
+  __typename?: 'Query';
+  /** The signed-in admin. Null for a user. */
+  currentAdmin?: Maybe<Admin>;
+  /** The signed-in user. Null for an admin. */
+  me?: Maybe<User>;
+  /** The viewer's sessions that are alive, newest first; a renewed one is listed once. */
+  sessions?: Maybe<Array<Session>>;
+};
+
+/** Where a one-time code is sent: a phone or a mailbox. */
+export type RequestOtpInput =
+  /** A mail address. */
+  { email: Scalars['EmailAddress']['input']; phone?: never; }
+  |  /** A phone number, for a text message. */
+  { email?: never; phone: Scalars['PhoneNumber']['input']; };
+
+/** A sign-in on one device, until it is signed out, revoked, or too old. */
+export type Session = {
+  __typename?: 'Session';
+  /** When its key was agreed on. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The installation that signed in. */
+  device: Device;
+  /** Set once it was revoked or signed out. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ends at the latest: its sign-in's life is over then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The `keyid` of the requests that it signs. */
+  id: Scalars['ID']['output'];
+  /** Raw X25519 public key of the server for this session, base64url. Present only in the answer that makes the session. */
+  serverPublicKey?: Maybe<Scalars['String']['output']>;
+  /** Ed25519 signature of the handshake transcript by the gateway's identity key, base64url. See SESSION.md. */
+  serverSignature?: Maybe<Scalars['String']['output']>;
+};
+
+export type User = {
+  __typename?: 'User';
+  /** Own, or with scope users:pii. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  id: Scalars['ID']['output'];
+  /** Own, or with scope users:pii. */
+  phone?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Their sessions that are alive, newest first. */
+  sessions?: Maybe<Array<Session>>;
+};
+
+/** The answer to a challenge. */
+export type VerifyOtpInput = {
+  /** `OTPChallenge.id`. */
+  challengeID: Scalars['ID']['input'];
+  /** The six digits that were sent. */
+  code: Scalars['String']['input'];
+  /** The installation that signs in. */
+  device: DeviceInput;
+  /** The name of a new user, 1 to 64 characters; "New user" when absent, and ignored for who has an account. */
+  nickname?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Admin: ResolverTypeWrapper<AdminRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AdminLoginPayload: ResolverTypeWrapper<AdminSignedIn>;
+  AdminRole: AdminRole;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Device: ResolverTypeWrapper<DeviceRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeviceInput: DeviceInput;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  LoginPayload: ResolverTypeWrapper<SignedIn>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OTPChallenge: ResolverTypeWrapper<OtpChallenge>;
+  PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  Platform: Platform;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RequestOTPInput: RequestOtpInput;
+  Session: ResolverTypeWrapper<SessionRow>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  User: ResolverTypeWrapper<{ readonly id: string }>;
+  VerifyOTPInput: VerifyOtpInput;
+  Void: ResolverTypeWrapper<Scalars['Void']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Admin: AdminRow;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AdminLoginPayload: AdminSignedIn;
+  DateTime: Scalars['DateTime']['output'];
+  Device: DeviceRow;
+  Boolean: Scalars['Boolean']['output'];
+  DeviceInput: DeviceInput;
+  EmailAddress: Scalars['EmailAddress']['output'];
+  LoginPayload: SignedIn;
+  Mutation: Record<PropertyKey, never>;
+  OTPChallenge: OtpChallenge;
+  PhoneNumber: Scalars['PhoneNumber']['output'];
+  Query: Record<PropertyKey, never>;
+  RequestOTPInput: RequestOtpInput;
+  Session: SessionRow;
+  URL: Scalars['URL']['output'];
+  User: { readonly id: string };
+  VerifyOTPInput: VerifyOtpInput;
+  Void: Scalars['Void']['output'];
+};
+
+export type AdminResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['AdminRole']>, ParentType, ContextType>;
+};
+
+export type AdminLoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminLoginPayload'] = ResolversParentTypes['AdminLoginPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  admin?: Resolver<ResolversTypes['Admin'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeviceResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['Platform'], ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type LoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
+  apiURL?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  imToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imTokenExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  wsURL?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  adminLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminLoginArgs, 'email' | 'password'>>;
+  adminRefresh?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminRefreshArgs, 'refreshToken'>>;
+  logout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationLogoutArgs, 'everywhere'>>;
+  renewSession?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationRenewSessionArgs, 'publicKey'>>;
+  requestOTP?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType, RequireFields<MutationRequestOtpArgs, 'input'>>;
+  revokeSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
+  verifyOTP?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationVerifyOtpArgs, 'input'>>;
+};
+
+export type OtpChallengeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['OTPChallenge'] = ResolversParentTypes['OTPChallenge']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resendAfter?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
+  name: 'PhoneNumber';
+}
+
+export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  currentAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  serverPublicKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serverSignature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UserResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
+};
+
+export interface VoidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Void'], any> {
+  name: 'Void';
+}
+
+export type Resolvers<ContextType = IdentityContext> = {
+  Admin?: AdminResolvers<ContextType>;
+  AdminLoginPayload?: AdminLoginPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Device?: DeviceResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  LoginPayload?: LoginPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OTPChallenge?: OtpChallengeResolvers<ContextType>;
+  PhoneNumber?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  User?: UserResolvers<ContextType>;
+  Void?: GraphQLScalarType;
+};
+
