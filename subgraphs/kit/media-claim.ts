@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** What a message or a profile says of one file: who holds it writes it, the media subgraph reads it. */
+export interface MediaClaim {
+  readonly kind: 'picture' | 'sound' | 'video' | 'file';
+  readonly url: unknown;
+  readonly mimeType?: unknown;
+  readonly size?: unknown;
+  readonly width?: unknown;
+  readonly height?: unknown;
+  readonly duration?: unknown;
+}
+
+/** A `Media` as another subgraph hands it to the gateway: its key, and nothing else. */
+export interface MediaReference {
+  readonly id: string;
+  readonly claim: MediaClaim;
+}
+
+export const mediaReference = (claim: MediaClaim): MediaReference => ({ id: mediaID(claim.url), claim });
+
+/** Parameters that ask OpenIM for a smaller copy of the same object. */
+const RENDITION = ['type', 'width', 'height', 'format'];
+
+/**
+ * The same file has the same id wherever it appears: a hash of its address without what only asks for a rendition.
+ * Text that is no address has an id, too, because a message's file is there even where it cannot be loaded.
+ */
+export function mediaID(url: unknown): string {
+  return createHash('sha256').update(normalised(url)).digest('base64url').slice(0, 27);
+}
+
+function normalised(url: unknown): string {
+  const text = typeof url === 'string' ? url : (JSON.stringify(url) ?? '');
+  if (!URL.canParse(text)) return text;
+  const address = new URL(text);
+  if (address.pathname.includes('/object/')) for (const name of RENDITION) address.searchParams.delete(name);
+  address.hash = '';
+  return address.href;
+}

@@ -1,0 +1,44 @@
+import { Fault } from '../kit/fault.ts';
+import type { RequestScope } from '../kit/request.ts';
+import type { UserViewer } from '../kit/viewer.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+import type { MessageIndex } from './messages/message-index.ts';
+import { createPull, type Pull } from './messages/pull.ts';
+import { asAdmin, asViewer, type Call } from './rest/call.ts';
+import type { OpenIM } from './rest/openim.ts';
+import type { Sender } from './sending/send.ts';
+
+/** What lives as long as the process. */
+export interface OpenIMParts {
+  readonly openim: OpenIM;
+  readonly index: MessageIndex;
+  readonly sender: Sender;
+}
+
+/** What one request of one viewer adds to it. */
+export interface OpenIMContext extends OpenIMParts, Loaders {
+  readonly scope: RequestScope;
+  /** As the viewer. */
+  readonly call: Call;
+  readonly pull: Pull;
+}
+
+export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMContext {
+  const { openim, index } = parts;
+  const { viewer } = scope;
+  // Nobody asks as nobody: a field that calls OpenIM is reached by a signed-in viewer only.
+  const call = viewer.kind === 'anonymous' ? asAdmin(scope) : asViewer(viewer, scope);
+  return {
+    ...parts,
+    ...createLoaders({ openim, viewer, call, adminCall: asAdmin(scope) }),
+    scope,
+    call,
+    pull: createPull({ messages: openim.messages, index, userID: viewer.kind === 'user' ? viewer.id : '', call }),
+  };
+}
+
+/** The user who asks. The gateway lets no anonymous request this far; an admin is told that this is not theirs. */
+export function userOf({ scope: { viewer } }: { readonly scope: RequestScope }): UserViewer {
+  if (viewer.kind === 'user') return viewer;
+  throw new Fault(viewer.kind === 'admin' ? 'USERS_ONLY' : 'SIGNATURE_MISSING');
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { migrate } from '../kit/database.ts';
+import { readSDL } from '../kit/sdl.ts';
+import type { Subgraph } from '../kit/subgraph.ts';
+import type { Witness } from '../kit/witness.ts';
+import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
+import { createMessageIndex } from './messages/message-index.ts';
+import { resolvers } from './resolvers/index.ts';
+import type { OpenIM } from './rest/openim.ts';
+import { createLedger } from './sending/ledger.ts';
+import { createSender } from './sending/send.ts';
+import { createWitness } from './witness.ts';
+
+export interface OpenIMSubgraph {
+  readonly subgraph: Subgraph<OpenIMContext>;
+  /** For reports: what the reporter sees. */
+  readonly witness: Witness;
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 3_600_000;
+
+/** The openim subgraph: OpenIM's users, groups, conversations and messages, as the viewer may see them. */
+export async function createOpenIMSubgraph({
+  openim,
+  db,
+  log,
+}: {
+  openim: OpenIM;
+  db: Knex;
+  log: Logger;
+}): Promise<OpenIMSubgraph> {
+  await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
+  const index = createMessageIndex(db, log);
+  const ledger = createLedger(db);
+  const parts: OpenIMParts = { openim, index, sender: createSender({ openim, ledger }) };
+  const sweeping = setInterval(() => {
+    ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
+  }, SWEEP_MS).unref();
+
+  return {
+    subgraph: subgraphOf(parts),
+    witness: createWitness((scope) => openIMContext(parts, scope)),
+    async stop() {
+      clearInterval(sweeping);
+      await index.drain();
+    },
+  };
+}
+
+function subgraphOf(parts: OpenIMParts): Subgraph<OpenIMContext> {
+  const typeDefs = readSDL('openim');
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
+  return { name: 'openim', typeDefs, schema, contextFor: (scope) => openIMContext(parts, scope) };
+}

@@ -1,0 +1,161 @@
+import DataLoader from 'dataloader';
+import { Fault } from '../kit/fault.ts';
+import type { Viewer } from '../kit/viewer.ts';
+import { nameFor } from './conversation-id.ts';
+import { type ConversationModel, conversationOf, emptyConversation } from './model/conversation.ts';
+import type { Call } from './rest/call.ts';
+import type { OpenIM } from './rest/openim.ts';
+import type {
+  WireConversationView,
+  WireGroup,
+  WireGroupMember,
+  WireRelation,
+  WireStatus,
+  WireUser,
+} from './rest/wire.ts';
+
+/** Ids that one call of OpenIM's batch routes takes. */
+const MOST_IDS = 1_000;
+
+export interface Loaders {
+  readonly userByID: DataLoader<string, WireUser | null>;
+  readonly groupByID: DataLoader<string, WireGroup | null>;
+  readonly statusByID: DataLoader<string, WireStatus | null>;
+  /** What a user is to the viewer; null for who does not exist. */
+  readonly relationByID: DataLoader<string, WireRelation | null>;
+  /** By `<groupID>:<userID>`; null for who is not in it. */
+  readonly memberByID: DataLoader<string, WireGroupMember | null>;
+  /** Rejects with NOT_YOURS or NOT_FOUND, each for its own id. */
+  readonly conversationByID: DataLoader<string, ConversationModel>;
+  /** Remembers what came with a conversation, so that it is not asked for again. */
+  prime(view: WireConversationView): void;
+}
+
+export interface LoaderParts {
+  readonly openim: OpenIM;
+  readonly viewer: Viewer;
+  /** As the viewer, and with the admin token. */
+  readonly call: Call;
+  readonly adminCall: Call;
+}
+
+/** One request's look-ups: each is asked of OpenIM in one call for all who need it. */
+export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts): Loaders {
+  const viewerID = viewer.kind === 'user' ? viewer.id : '';
+  const userByID = byKey(
+    (ids) => openim.users.byIDs(ids, call),
+    (row) => row.userID,
+  );
+  const groupByID = byKey(
+    (ids) => openim.groups.byIDs(ids, call),
+    (row) => row.groupID,
+  );
+  const loaders: Loaders = {
+    userByID,
+    groupByID,
+    statusByID: byKey(
+      (ids) => openim.users.statuses(ids, call),
+      (row) => row.userID,
+    ),
+    relationByID: byKey(
+      (ids) => openim.friends.relations(viewerID, ids, call),
+      (row) => row.userInfo.userID,
+    ),
+    memberByID: new DataLoader((keys) => members(keys, openim, adminCall)),
+    conversationByID: new DataLoader((ids) =>
+      conversations(ids, viewerID, { openim, call, adminCall, loaders: () => loaders }),
+    ),
+    prime({ user, group }) {
+      if (user !== null) userByID.prime(user.userID, user);
+      if (group !== null) groupByID.prime(group.groupID, group);
+    },
+  };
+  return loaders;
+}
+
+function byKey<Row>(
+  load: (ids: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
+  return new DataLoader(
+    async (ids) => {
+      const rows = new Map((await load(ids)).map((row) => [keyOf(row), row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+    { maxBatchSize: MOST_IDS },
+  );
+}
+
+/** One call a group; a group that fails fails alone. */
+async function members(
+  keys: readonly string[],
+  openim: OpenIM,
+  call: Call,
+): Promise<(WireGroupMember | null | Error)[]> {
+  const wanted = keys.map((key) => ({
+    groupID: key.slice(0, key.lastIndexOf(':')),
+    userID: key.slice(key.lastIndexOf(':') + 1),
+  }));
+  const found = new Map<string, WireGroupMember | Error>();
+  await Promise.all(
+    [...Map.groupBy(wanted, ({ groupID }) => groupID)].map(async ([groupID, people]) => {
+      const userIDs = people.map(({ userID }) => userID);
+      try {
+        for (const row of await openim.groups.membersByIDs(groupID, userIDs, call))
+          found.set(`${groupID}:${row.userID}`, row);
+      } catch (error) {
+        // A group that is gone has no members.
+        if (error instanceof Fault && ['NOT_FOUND', 'GROUP_DISMISSED'].includes(error.reason)) return;
+        for (const userID of userIDs) found.set(`${groupID}:${userID}`, error as Error);
+      }
+    }),
+  );
+  return keys.map((key) => found.get(key) ?? null);
+}
+
+interface ConversationParts {
+  readonly openim: OpenIM;
+  readonly call: Call;
+  readonly adminCall: Call;
+  readonly loaders: () => Loaders;
+}
+
+async function conversations(
+  ids: readonly string[],
+  viewerID: string,
+  parts: ConversationParts,
+): Promise<(ConversationModel | Error)[]> {
+  const theirs = ids.filter((id) => nameFor(viewerID, id) !== null);
+  const views = theirs.length === 0 ? [] : (await parts.openim.jssdk.byIDs(viewerID, theirs, parts.call)).conversations;
+  const byID = new Map(views.map((view) => [view.conversation.conversationID, view]));
+  for (const view of views) parts.loaders().prime(view);
+  return Promise.all(
+    ids.map(async (id) => {
+      const view = byID.get(id);
+      try {
+        return (view && conversationOf(viewerID, view)) ?? (await withoutView(id, viewerID, parts));
+      } catch (error) {
+        return error as Error;
+      }
+    }),
+  );
+}
+
+/** Before a first message OpenIM has no view; whose the conversation is, is then decided by its name and by its group. */
+async function withoutView(
+  id: string,
+  viewerID: string,
+  { openim, call, loaders }: ConversationParts,
+): Promise<ConversationModel> {
+  const name = nameFor(viewerID, id);
+  if (name === null) throw new Fault('NOT_YOURS', { what: 'The conversation' });
+  if (name.kind === 'GROUP') {
+    const member = await loaders().memberByID.load(`${name.groupID}:${viewerID}`);
+    if (member === null) throw new Fault('NOT_YOURS', { what: 'The conversation' });
+  } else if ((await loaders().userByID.load(name.peerID)) === null)
+    throw new Fault('NOT_FOUND', { what: 'The conversation' });
+  const seqs = (await openim.messages.seqs(viewerID, [id], call))[id];
+  const empty = emptyConversation(viewerID, id, seqs === undefined ? {} : { seqs });
+  if (empty === null) throw new Fault('NOT_YOURS', { what: 'The conversation' });
+  return empty;
+}

@@ -1,0 +1,44 @@
+import { Fault } from '../../kit/fault.ts';
+import type { MessageModel } from '../model/message.ts';
+import type { WireMessage } from '../rest/wire.ts';
+import type { MessageIndex } from './message-index.ts';
+import { type SeqWindow, visible } from './page.ts';
+import type { Pull } from './pull.ts';
+
+const STEP = 100;
+const MOST_STEPS = 5;
+
+/** A message by its id, in what the viewer may read of its conversation; NOT_FOUND after a bounded walk. */
+export async function findMessage(
+  window: SeqWindow,
+  serverMsgID: string,
+  { index, pull }: { index: MessageIndex; pull: Pull },
+): Promise<MessageModel> {
+  const { conversationID } = window;
+  const seq = await index.seqOf(conversationID, serverMsgID);
+  const row =
+    seq === null ? await walk(window, pull, (each) => each.serverMsgID === serverMsgID) : await at(window, seq, pull);
+  const [message] = visible(conversationID, row === null || row.serverMsgID !== serverMsgID ? [] : [row]);
+  if (message === undefined) throw new Fault('NOT_FOUND', { what: 'The message' });
+  return message;
+}
+
+async function at({ conversationID, begin, end }: SeqWindow, seq: number, pull: Pull): Promise<WireMessage | null> {
+  if (seq < begin || seq > end) return null;
+  return (await pull.load({ conversationID, begin: seq, end: seq, num: 1 }))[0] ?? null;
+}
+
+/** Backwards from the newest. */
+export async function walk(
+  { conversationID, begin, end }: SeqWindow,
+  pull: Pull,
+  wanted: (row: WireMessage) => boolean,
+): Promise<WireMessage | null> {
+  for (let last = end, nth = 0; last >= begin && nth < MOST_STEPS; last -= STEP, nth++) {
+    const from = Math.max(begin, last - STEP + 1);
+    const rows = await pull.load({ conversationID, begin: from, end: last, num: last - from + 1 });
+    const found = rows.findLast(wanted);
+    if (found !== undefined) return found;
+  }
+  return null;
+}

@@ -1,0 +1,147 @@
+import { type MediaReference, mediaReference } from '../../kit/media-claim.ts';
+import { type Fields, fieldsOf, intOf, listOf, numberOf, parseFields, textOf, timeOf, wordsOf } from './json.ts';
+import type { Content, Snapshot } from './kinds.ts';
+import { NOTIFICATIONS } from './notifications.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Quotes may hold quotes; deeper ones are left out. */
+export const MOST_NESTED = 4;
+export const REVOKED = 2101;
+const AT_ALL = 'AtAllTag';
+
+/** Reads a message's content. Total: what cannot be read as its type is UnknownContent. */
+export function contentOf(contentType: number, text: string, depth = 0): Content {
+  const fields = parseFields(text);
+  const read = fields === null ? null : readFields(contentType, fields, depth);
+  return read ?? { __typename: 'UnknownContent', raw: text };
+}
+
+/** The same for content that was parsed already, as a quoted message carries it. Null for an unknown type. */
+export function readFields(contentType: number, fields: Fields, depth: number): Content | null {
+  const reader = READERS[contentType];
+  if (reader !== undefined) return reader(fields, depth);
+  const name = NOTIFICATIONS[contentType];
+  if (name === undefined) return null;
+  const detail = parseFields(textOf(fields.detail));
+  return contentType === REVOKED ? revoked(detail ?? {}) : { __typename: 'NotificationContent', name, detail };
+}
+
+const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Content>> = {
+  101: (fields) => textual('TextContent', fields.content),
+  102: ({ sourcePicture, bigPicture, snapshotPicture, alt }) => ({
+    __typename: 'PictureContent',
+    source: picture(hasURL(sourcePicture) ? sourcePicture : bigPicture),
+    thumbnail: hasURL(snapshotPicture) ? picture(snapshotPicture) : null,
+    alt: wordsOf(alt),
+  }),
+  103: ({ sourceUrl, dataSize, duration, soundType }) => ({
+    __typename: 'SoundContent',
+    source: mediaReference({ kind: 'sound', url: sourceUrl, size: dataSize, duration, mimeType: soundType }),
+  }),
+  104: (fields) => ({
+    __typename: 'VideoContent',
+    source: mediaReference({
+      kind: 'video',
+      url: fields.videoUrl,
+      size: fields.videoSize,
+      duration: fields.duration,
+      mimeType: fields.videoType,
+    }),
+    snapshot: wordsOf(fields.snapshotUrl) === null ? null : videoSnapshot(fields),
+    alt: wordsOf(fields.alt),
+  }),
+  105: ({ sourceUrl, fileSize, fileType, fileName }) => ({
+    __typename: 'FileContent',
+    source: mediaReference({ kind: 'file', url: sourceUrl, size: fileSize, mimeType: fileType }),
+    name: textOf(fileName),
+  }),
+  106: ({ text, atUserList, atUsersInfo, quoteMessage }, depth) => ({
+    ...textual('AtTextContent', text, quoteOf(quoteMessage, depth)),
+    ...mentionsOf(atUserList, atUsersInfo),
+  }),
+  107: ({ title, abstractList, multiMessage }, depth) => ({
+    __typename: 'MergerContent',
+    title: textOf(title),
+    summaries: listOf(abstractList).map(textOf),
+    messages: depth >= MOST_NESTED ? [] : listOf(multiMessage).map((each) => nested(fieldsOf(each), depth)),
+  }),
+  108: ({ userID, nickname }) => ({ __typename: 'CardContent', userID: textOf(userID), nickname: wordsOf(nickname) }),
+  109: ({ description, latitude, longitude }) => ({
+    __typename: 'LocationContent',
+    description: wordsOf(description),
+    latitude: numberOf(latitude) ?? 0,
+    longitude: numberOf(longitude) ?? 0,
+  }),
+  110: custom,
+  114: ({ text, quoteMessage }, depth) => textual('QuoteContent', text, quoteOf(quoteMessage, depth)),
+  115: ({ index, data }) => ({ __typename: 'StickerContent', index: intOf(index), data: textOf(data) }),
+  117: ({ text }) => textual('TextContent', text),
+  118: ({ content }) => textual('MarkdownContent', content),
+  119: custom,
+  120: custom,
+};
+
+function textual(
+  __typename: 'TextContent' | 'AtTextContent' | 'QuoteContent' | 'MarkdownContent',
+  text: unknown,
+  quoted: Snapshot | null = null,
+) {
+  return { __typename, text: textOf(text), mentions: [], mentionsAll: false, quoted } as const;
+}
+
+function custom({ data, description, extension }: Fields): Content {
+  return {
+    __typename: 'CustomContent',
+    data: textOf(data),
+    description: wordsOf(description),
+    extension: wordsOf(extension),
+  };
+}
+
+const revoked = ({ revokerUserID, revokeTime }: Fields): Content => ({
+  __typename: 'RevokedContent',
+  revokerID: wordsOf(revokerUserID),
+  revokedAt: timeOf(revokeTime),
+});
+
+const hasURL = (value: unknown): boolean => wordsOf(fieldsOf(value).url) !== null;
+
+function picture(value: unknown): MediaReference {
+  const { url, type, size, width, height } = fieldsOf(value);
+  return mediaReference({ kind: 'picture', url, mimeType: type, size, width, height });
+}
+
+const videoSnapshot = ({
+  snapshotUrl,
+  snapshotType,
+  snapshotSize,
+  snapshotWidth,
+  snapshotHeight,
+}: Fields): MediaReference =>
+  mediaReference({
+    kind: 'picture',
+    url: snapshotUrl,
+    mimeType: snapshotType,
+    size: snapshotSize,
+    width: snapshotWidth,
+    height: snapshotHeight,
+  });
+
+const nested = (fields: Fields, depth: number): Snapshot =>
+  snapshotOf(fields, (contentType, found) => readFields(contentType, found, depth + 1));
+
+function quoteOf(value: unknown, depth: number): Snapshot | null {
+  const fields = fieldsOf(value);
+  return depth >= MOST_NESTED || Object.keys(fields).length === 0 ? null : nested(fields, depth);
+}
+
+function mentionsOf(atUserList: unknown, atUsersInfo: unknown) {
+  const names = new Map(
+    listOf(atUsersInfo).map((each) => [textOf(fieldsOf(each).atUserID), wordsOf(fieldsOf(each).groupNickname)]),
+  );
+  const ids = [...new Set(listOf(atUserList).map(textOf))].filter((id) => id !== '');
+  return {
+    mentions: ids.filter((id) => id !== AT_ALL).map((userID) => ({ userID, name: names.get(userID) ?? null })),
+    mentionsAll: ids.includes(AT_ALL),
+  };
+}

@@ -1,0 +1,57 @@
+import type { MediaReference } from '../../kit/media-claim.ts';
+
+/** What a message holds, as the schema tells it; the resolvers add what has to be looked up. */
+export type Content =
+  | {
+      readonly __typename: 'TextContent' | 'AtTextContent' | 'QuoteContent' | 'MarkdownContent';
+      readonly text: string;
+      readonly mentions: readonly { readonly userID: string; readonly name: string | null }[];
+      readonly mentionsAll: boolean;
+      readonly quoted: Snapshot | null;
+    }
+  | {
+      readonly __typename: 'PictureContent';
+      readonly source: MediaReference;
+      readonly thumbnail: MediaReference | null;
+      readonly alt: string | null;
+    }
+  | { readonly __typename: 'SoundContent'; readonly source: MediaReference }
+  | {
+      readonly __typename: 'VideoContent';
+      readonly source: MediaReference;
+      readonly snapshot: MediaReference | null;
+      readonly alt: string | null;
+    }
+  | { readonly __typename: 'FileContent'; readonly source: MediaReference; readonly name: string }
+  | {
+      readonly __typename: 'MergerContent';
+      readonly title: string;
+      readonly summaries: readonly string[];
+      readonly messages: readonly Snapshot[];
+    }
+  | { readonly __typename: 'CardContent'; readonly userID: string; readonly nickname: string | null }
+  | {
+      readonly __typename: 'LocationContent';
+      readonly description: string | null;
+      readonly latitude: number;
+      readonly longitude: number;
+    }
+  | {
+      readonly __typename: 'CustomContent';
+      readonly data: string;
+      readonly description: string | null;
+      readonly extension: string | null;
+    }
+  | { readonly __typename: 'StickerContent'; readonly index: number | null; readonly data: string }
+  | { readonly __typename: 'RevokedContent'; readonly revokerID: string | null; readonly revokedAt: Date | null }
+  | { readonly __typename: 'NotificationContent'; readonly name: string; readonly detail: unknown }
+  | { readonly __typename: 'UnknownContent'; readonly raw: string };
+
+/** A message inside another: its sender's word for it. */
+export interface Snapshot {
+  readonly senderName: string | null;
+  readonly senderID: string | null;
+  readonly contentType: number;
+  readonly content: Content;
+  readonly sentAt: Date | null;
+}

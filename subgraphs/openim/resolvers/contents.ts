@@ -1,0 +1,60 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { OpenIMContext } from '../context.ts';
+import { addressOf } from '../model/json.ts';
+import type { Content, Snapshot } from '../model/kinds.ts';
+import { summaryOf } from '../model/summary.ts';
+import { person } from './people.ts';
+
+const summary = (content: Content, _: unknown, { scope }: OpenIMContext): string => summaryOf(content, scope.language);
+
+/** Addresses as people write them into a sentence: what closes the sentence is not part of them. */
+const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^]+/gi;
+const CLOSING = /[.,;:!?)\]}，。；：！？）】、]+$/u;
+
+const links = ({ text }: { text: string }): { url: string }[] =>
+  [...text.matchAll(ADDRESS)].flatMap(([found]) => {
+    const url = addressOf(found.replace(CLOSING, ''));
+    return url === null ? [] : [{ url }];
+  });
+
+const textual = { summary, links };
+const plain = { summary };
+
+export const contents = {
+  TextContent: textual,
+  AtTextContent: textual,
+  QuoteContent: textual,
+  MarkdownContent: textual,
+  PictureContent: plain,
+  SoundContent: plain,
+  VideoContent: plain,
+  FileContent: plain,
+  MergerContent: plain,
+  LocationContent: plain,
+  CustomContent: plain,
+  StickerContent: plain,
+  NotificationContent: plain,
+  UnknownContent: plain,
+  CardContent: {
+    summary,
+    user: ({ userID }: { userID: string }, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+      person(userID, context, info),
+  },
+  RevokedContent: {
+    summary,
+    revokedBy: (
+      { revokerID }: { revokerID: string | null },
+      _: unknown,
+      context: OpenIMContext,
+      info: GraphQLResolveInfo,
+    ) => person(revokerID, context, info),
+  },
+  Mention: {
+    user: ({ userID }: { userID: string }, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+      person(userID, context, info),
+  },
+  MessageSnapshot: {
+    sender: ({ senderID }: Snapshot, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+      person(senderID, context, info),
+  },
+};

@@ -1,0 +1,52 @@
+import { GraphQLJSON } from 'graphql-scalars';
+import { badInput, Fault } from '../../kit/fault.ts';
+import { MOST_ROWS } from '../../kit/page.ts';
+import { SCALARS } from '../../kit/scalars.ts';
+import type { OpenIMContext } from '../context.ts';
+import { contents } from './contents.ts';
+import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
+import { Group, GroupMember } from './groups.ts';
+import { Message, message, revokeMessage, sendMessage } from './messages.ts';
+import { Friend, User, type UserSource } from './people.ts';
+
+const Query = {
+  me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
+    viewer.kind === 'user' ? { id: viewer.id } : null,
+
+  user: async (_: unknown, { id }: { id: string }, { userByID }: OpenIMContext): Promise<UserSource> => {
+    const row = await userByID.load(id);
+    if (row === null) throw new Fault('NOT_FOUND', { what: 'The user' });
+    return { id, row };
+  },
+
+  users: async (
+    _: unknown,
+    { ids }: { ids: readonly string[] },
+    { userByID }: OpenIMContext,
+  ): Promise<(UserSource | null)[]> => {
+    if (ids.length > MOST_ROWS) throw badInput('ids', `at most ${MOST_ROWS} ids are expected`);
+    const rows = await Promise.all(ids.map((id) => userByID.load(id)));
+    return rows.map((row) => row && { id: row.userID, row });
+  },
+
+  conversation,
+  conversations,
+  unreadCount,
+  message,
+};
+
+export const resolvers = {
+  Query,
+  Mutation: { sendMessage, revokeMessage, markConversationRead },
+  User,
+  Friend,
+  Group,
+  GroupMember,
+  Conversation,
+  Message,
+  ...contents,
+  DateTime: SCALARS.DateTime,
+  JSON: SCALARS.JSON,
+  URL: SCALARS.URL,
+  MediaClaim: GraphQLJSON,
+};

@@ -1,0 +1,70 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { v7 } from 'uuid';
+import { badInput, Fault } from '../../kit/fault.ts';
+import { type OpenIMContext, userOf } from '../context.ts';
+import { splitMessageID } from '../conversation-id.ts';
+import { findMessage } from '../messages/find.ts';
+import type { ConversationModel } from '../model/conversation.ts';
+import { type MessageModel, messageOf } from '../model/message.ts';
+import { outgoingOf, type SendMessageInput } from '../sending/outgoing.ts';
+import { conversationIDOf } from '../sending/send.ts';
+import { group } from './groups.ts';
+import { person } from './people.ts';
+
+/** A message by the id that clients know, with the conversation that it is the viewer's in. */
+export async function messageByID(
+  id: string,
+  context: OpenIMContext,
+): Promise<{ message: MessageModel; conversation: ConversationModel }> {
+  userOf(context);
+  const parts = splitMessageID(id);
+  if (parts === null) throw badInput('id', 'a Message.id is expected: <conversationID>:<serverMsgID>');
+  const conversation = await context.conversationByID.load(parts.conversationID);
+  return { message: await findMessage(conversation.window, parts.serverMsgID, context), conversation };
+}
+
+export const message = async (_: unknown, { id }: { id: string }, context: OpenIMContext): Promise<MessageModel> =>
+  (await messageByID(id, context)).message;
+
+export async function sendMessage(
+  _: unknown,
+  { input }: { input: SendMessageInput },
+  context: OpenIMContext,
+): Promise<MessageModel> {
+  const viewer = userOf(context);
+  const outgoing = outgoingOf(input, viewer.id, input.clientMsgID ?? v7());
+  const profile = await context.userByID.load(viewer.id);
+  if (profile === null) throw new Fault('NOT_FOUND', { what: 'Your user in OpenIM' });
+  const row = await context.sender.send({ viewer, profile, outgoing }, context.scope);
+  const conversationID = conversationIDOf(viewer.id, outgoing);
+  context.conversationByID.clear(conversationID);
+  const sent = messageOf(conversationID, row);
+  if (sent === null) throw new Fault('NOT_FOUND', { what: 'The message' });
+  return { ...sent, seq: null };
+}
+
+export async function revokeMessage(_: unknown, { id }: { id: string }, context: OpenIMContext): Promise<MessageModel> {
+  const viewer = userOf(context);
+  const { message: found, conversation } = await messageByID(id, context);
+  if (found.revoked) throw new Fault('ALREADY_REVOKED');
+  const { conversationID, seq } = found;
+  await context.openim.messages.revoke({ userID: viewer.id, conversationID, seq: seq ?? 0 }, context.call);
+  context.pull.clearAll();
+  return findMessage(conversation.window, found.serverMsgID, context);
+}
+
+export const Message = {
+  __resolveReference: async ({ id }: { id: string }, context: OpenIMContext) =>
+    (await messageByID(id, context)).message,
+  sentAs: ({ sentAs, sendID }: MessageModel, _: unknown, { scope: { viewer } }: OpenIMContext) =>
+    viewer.kind === 'user' && viewer.id === sendID ? sentAs : null,
+  conversation: ({ conversationID }: MessageModel, _: unknown, { conversationByID }: OpenIMContext) =>
+    conversationByID.load(conversationID),
+  sender: ({ sendID }: MessageModel, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(sendID, context, info),
+  senderMember: ({ groupID, sendID }: MessageModel, _: unknown, { memberByID }: OpenIMContext) =>
+    groupID === null ? null : memberByID.load(`${groupID}:${sendID}`),
+  recipient: ({ recipientID }: MessageModel, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(recipientID, context, info),
+  group: ({ groupID }: MessageModel, _: unknown, context: OpenIMContext) => group(groupID, context),
+};

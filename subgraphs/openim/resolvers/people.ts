@@ -1,0 +1,93 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Fault } from '../../kit/fault.ts';
+import { mediaReference } from '../../kit/media-claim.ts';
+import type { OpenIMContext } from '../context.ts';
+import { directID } from '../conversation-id.ts';
+import type { ConversationModel } from '../model/conversation.ts';
+import { addressOf, timeAtLeast, timeOf, wordsOf } from '../model/json.ts';
+import type { WireRelation, WireUser } from '../rest/wire.ts';
+
+/** A user as far as is known here; the row is fetched when a field needs it. */
+export interface UserSource {
+  readonly id: string;
+  readonly row?: WireUser;
+}
+
+/** A user somewhere in an answer: null when they are gone, and no call when only their id is asked for. */
+export async function person(
+  id: string | null,
+  { userByID }: OpenIMContext,
+  info: GraphQLResolveInfo,
+): Promise<UserSource | null> {
+  if (id === null || id === '') return null;
+  if (asksForIDOnly(info)) return { id };
+  const row = await userByID.load(id);
+  return row && { id, row };
+}
+
+const asksForIDOnly = ({ fieldNodes }: GraphQLResolveInfo): boolean =>
+  fieldNodes.every((node) =>
+    node.selectionSet?.selections.every(
+      (each) => each.kind === 'Field' && (each.name.value === 'id' || each.name.value === '__typename'),
+    ),
+  );
+
+async function rowOf({ id, row }: UserSource, { userByID }: OpenIMContext): Promise<WireUser> {
+  const found = row ?? (await userByID.load(id));
+  if (found === null) throw new Fault('NOT_FOUND', { what: 'The user' });
+  return found;
+}
+
+const avatarOf = (faceURL: string) =>
+  addressOf(faceURL) === null ? null : mediaReference({ kind: 'picture', url: faceURL });
+
+/** What they are to the viewer; an admin is nobody's friend. */
+const relationOf = async (
+  { id }: UserSource,
+  { scope: { viewer }, relationByID }: OpenIMContext,
+): Promise<WireRelation | null> => (viewer.kind === 'user' && viewer.id !== id ? relationByID.load(id) : null);
+
+export const User = {
+  __resolveReference: ({ id }: UserSource): UserSource => ({ id }),
+  nickname: async (user: UserSource, _: unknown, context: OpenIMContext) => (await rowOf(user, context)).nickname,
+  faceURL: async (user: UserSource, _: unknown, context: OpenIMContext) =>
+    addressOf((await rowOf(user, context)).faceURL),
+  avatar: async (user: UserSource, _: unknown, context: OpenIMContext) =>
+    avatarOf((await rowOf(user, context)).faceURL),
+  ex: async (user: UserSource, _: unknown, context: OpenIMContext) => wordsOf((await rowOf(user, context)).ex),
+  createdAt: async (user: UserSource, _: unknown, context: OpenIMContext) =>
+    timeOf((await rowOf(user, context)).createTime),
+  online: async ({ id }: UserSource, _: unknown, { statusByID }: OpenIMContext) =>
+    (await statusByID.load(id))?.status === 1,
+  friend: async (user: UserSource, _: unknown, context: OpenIMContext) => {
+    const friend = (await relationOf(user, context))?.friendInfo;
+    return friend ? { ...friend, id: user.id } : null;
+  },
+  blocked: async (user: UserSource, _: unknown, context: OpenIMContext) => {
+    const relation = await relationOf(user, context);
+    return relation && relation.blackInfo !== null;
+  },
+  conversation: (
+    { id }: UserSource,
+    _: unknown,
+    { scope: { viewer }, conversationByID }: OpenIMContext,
+  ): Promise<ConversationModel> | null =>
+    viewer.kind === 'user' && viewer.id !== id ? conversationByID.load(directID(viewer.id, id)) : null,
+};
+
+interface FriendSource {
+  readonly id: string;
+  readonly remark: string;
+  readonly createTime: number;
+  readonly isPinned: boolean;
+}
+
+export const Friend = {
+  user: ({ id }: FriendSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(id, context, info),
+  remark: ({ remark }: FriendSource) => wordsOf(remark),
+  pinned: ({ isPinned }: FriendSource) => isPinned,
+  since: ({ createTime }: FriendSource) => timeAtLeast(createTime),
+};
+
+export { avatarOf };
