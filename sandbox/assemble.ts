@@ -13,9 +13,12 @@ import { SentLog } from './message/sent-log.ts';
 import { Seqs } from './message/seqs.ts';
 import { Transfer } from './message/transfer.ts';
 import { Notifier } from './notify/notifier.ts';
+import { Blobs } from './object/blobs.ts';
+import { Objects } from './object/objects.ts';
+import { objectPages } from './object/pages.ts';
 import { State } from './state/state.ts';
-import { LOGIN_POLICIES } from './token/login-policy.ts';
 import type { PolicyNumber } from './token/login-policy.ts';
+import { LOGIN_POLICIES } from './token/login-policy.ts';
 import { Tokens } from './token/tokens.ts';
 import { userRoutes } from './user/routes.ts';
 import { Users } from './user/users.ts';
@@ -36,6 +39,7 @@ const NO_GROUPS: Groups = { get: () => undefined, member: () => undefined, membe
 const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy }: Settings) => {
   const state = new State(dataDir, fresh);
   const seqs = new Seqs(state);
+  const blobs = new Blobs(dataDir);
   return {
     adminUserID,
     secret,
@@ -46,6 +50,8 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
     conversations: new Conversations(state, seqs),
     archive: new Archive(state),
     sent: new SentLog(state),
+    blobs,
+    objects: new Objects(state, blobs),
     friendships: NO_FRIENDS,
     groups: NO_GROUPS,
   };
@@ -55,7 +61,11 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
 export const assemble = (settings: Settings) => {
   const stores = assembleStores(settings);
   const afterGroupPush = createDepartures({ ...stores, emptyGroup: () => {} });
-  const hub = new Hub({ policy: settings.multiLoginPolicy, tokens: stores.tokens, presenceEveryMs: settings.presenceEveryMs });
+  const hub = new Hub({
+    policy: settings.multiLoginPolicy,
+    tokens: stores.tokens,
+    presenceEveryMs: settings.presenceEveryMs,
+  });
   const transfer = new Transfer({ ...stores, push: hub.push, afterGroupPush });
   const sender = new Sender({ ...stores, transfer });
   const notifier = new Notifier((message, operationID) => sender.send(message, operationID));
@@ -69,7 +79,7 @@ export const assemble = (settings: Settings) => {
     ...conversationRoutes(parts),
     ...jssdkRoutes(parts),
   ];
-  return { ...parts, routes };
+  return { ...parts, routes, pages: objectPages(parts) };
 };
 
 export type Parts = ReturnType<typeof assemble>;

@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
-import { assemble } from './assemble.ts';
 import type { Parts } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { createGatewayServer } from './gateway/server.ts';
 import { close, listen } from './http/listen.ts';
-import { createApiServer } from './http/server.ts';
 import type { Door } from './http/server.ts';
+import { createApiServer } from './http/server.ts';
 import type { Sandbox, SandboxOptions } from './options.ts';
+import { seededPeople, seedWorld } from './seed/seed.ts';
 import type { Collection } from './state/collection.ts';
 
 export type { Person, Sandbox, SandboxOptions } from './options.ts';
@@ -14,7 +15,7 @@ const PRESENCE_EVERY_MS = 1000;
 
 const doorOf = (parts: Parts, adminUserID: string): Door => ({
   routes: new Map(parts.routes.map((route) => [route.path, route])),
-  pages: [],
+  pages: parts.pages,
   settled: () => parts.state.settled(),
   identify: (token) => {
     const { userID, platformID } = parts.tokens.identify(token);
@@ -23,7 +24,11 @@ const doorOf = (parts: Parts, adminUserID: string): Door => ({
 });
 
 /** A port that was asked for is taken or refused; else the one of the last run, so that old URLs stay good. */
-const open = async (server: Server, at: { host: string; name: string; port: number }, known: Collection<number>): Promise<number> => {
+const open = async (
+  server: Server,
+  at: { host: string; name: string; port: number },
+  known: Collection<number>,
+): Promise<number> => {
   const before = known.get(at.name);
   const port = await listen(server, at.host, at.port !== 0 ? [at.port] : before === undefined ? [0] : [before, 0]);
   known.set(at.name, port);
@@ -32,7 +37,13 @@ const open = async (server: Server, at: { host: string; name: string; port: numb
 
 /** Starts an OpenIM for development: answers as the real one, keeps its state in memory or in one directory. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { host = '127.0.0.1', secret = 'openIM123', adminUserID = 'imAdmin', multiLoginPolicy = 1, fresh = false } = options;
+  const {
+    host = '127.0.0.1',
+    secret = 'openIM123',
+    adminUserID = 'imAdmin',
+    multiLoginPolicy = 1,
+    fresh = false,
+  } = options;
   const { presenceEveryMs = PRESENCE_EVERY_MS, apiPort = 0, wsPort = 0 } = options;
   const parts = assemble({ dataDir: options.dataDir, fresh, secret, adminUserID, multiLoginPolicy, presenceEveryMs });
   const api = createApiServer(doorOf(parts, adminUserID));
@@ -47,8 +58,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     const known = parts.state.collection<number>('ports');
     const apiURL = `http://${host}:${await open(api, { host, name: 'api', port: apiPort }, known)}`;
     const wsURL = `ws://${host}:${await open(gateway, { host, name: 'ws', port: wsPort }, known)}`;
+    // Only the administrator lives in an empty world.
+    if (options.seed && parts.users.size === 1) seedWorld(parts, options.publicURL ?? apiURL);
     parts.state.flush();
-    return { apiURL, wsURL, secret, adminUserID, people: [], stop };
+    return { apiURL, wsURL, secret, adminUserID, people: seededPeople(parts.users), stop };
   } catch (thrown) {
     await stop();
     throw thrown;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startSandbox } from './index.ts';
 import type { SandboxOptions } from './index.ts';
+import { startSandbox } from './index.ts';
 
 const USAGE = `npm run sandbox -- [--host 127.0.0.1] [--api-port 10002] [--ws-port 10001] [--data DIR] [--fresh] [--seed]`;
 
@@ -11,7 +11,9 @@ const fail = (message: string): never => {
 
 const portOf = (flag: string, text: string): number => {
   const port = Number(text);
-  return /^\d+$/.test(text) && port < 65_536 ? port : fail(`--${flag} must be a port between 0 and 65535, not "${text}"`);
+  return /^\d+$/.test(text) && port < 65_536
+    ? port
+    : fail(`--${flag} must be a port between 0 and 65535, not "${text}"`);
 };
 
 const readOptions = (): SandboxOptions => {
@@ -41,11 +43,17 @@ const readOptions = (): SandboxOptions => {
 
 const explain = (thrown: unknown): never => {
   const { code, port, message } = thrown as NodeJS.ErrnoException & { port?: number };
-  return fail(code === 'EADDRINUSE' ? `port ${port} is taken; choose another one or 0 for any` : `the sandbox did not start: ${message}`);
+  return fail(
+    code === 'EADDRINUSE'
+      ? `port ${port} is taken; choose another one or 0 for any`
+      : `the sandbox did not start: ${message}`,
+  );
 };
 
 const sandbox = await startSandbox(readOptions()).catch(explain);
-process.stdout.write(`OpenIM sandbox: API ${sandbox.apiURL}, WebSocket ${sandbox.wsURL}, secret ${sandbox.secret}, admin ${sandbox.adminUserID}\n`);
+process.stdout.write(
+  `OpenIM sandbox: API ${sandbox.apiURL}, WebSocket ${sandbox.wsURL}, secret ${sandbox.secret}, admin ${sandbox.adminUserID}\n`,
+);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));

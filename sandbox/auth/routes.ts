@@ -1,6 +1,6 @@
 import { int32, message, string } from '../binding/shape.ts';
-import { adminOnly, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { adminOnly, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { TOKEN_LIFETIME_S } from '../token/claims.ts';
 import { ADMIN_PLATFORM } from '../token/platform.ts';
@@ -82,4 +82,9 @@ const forceLogout = (parts: AuthParts): Route =>
     },
   });
 
-export const authRoutes = (parts: AuthParts): Route[] => [adminToken(parts), userToken(parts), parseToken(parts), forceLogout(parts)];
+export const authRoutes = (parts: AuthParts): Route[] => [
+  adminToken(parts),
+  userToken(parts),
+  parseToken(parts),
+  forceLogout(parts),
+];

@@ -14,7 +14,9 @@ const UNUSUAL_NUMBER = /\d[.eE]|\d{16}|-0/;
 
 const keepSource = (_key: string, value: unknown, context?: { source?: string }): unknown => {
   if (typeof value !== 'number' || context?.source === undefined) return value;
-  return String(value) === context.source && (Number.isSafeInteger(value) || !Number.isInteger(value)) ? value : new NumberLiteral(context.source);
+  return String(value) === context.source && (Number.isSafeInteger(value) || !Number.isInteger(value))
+    ? value
+    : new NumberLiteral(context.source);
 };
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown;

@@ -1,8 +1,15 @@
 import { NumberLiteral } from './go-json.ts';
 
-const ESCAPES: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' };
+const ESCAPES: Record<string, string> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
 
-const escapeText = (text: string): string => JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (char) => ESCAPES[char] ?? char);
+const escapeText = (text: string): string =>
+  JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (char) => ESCAPES[char] ?? char);
 
 /** Writes JSON as Go writes a map: keys sorted, what could break out of HTML escaped. */
 export const goMarshal = (value: unknown): string => {

@@ -17,7 +17,9 @@ class Scanner {
 
   private fail(where: string): never {
     const char = this.chars[this.at];
-    throw new Stumble(char === undefined ? 'unexpected end of JSON input' : `invalid character ${quoted(char)} ${where}`);
+    throw new Stumble(
+      char === undefined ? 'unexpected end of JSON input' : `invalid character ${quoted(char)} ${where}`,
+    );
   }
 
   private peek(): string {

@@ -20,7 +20,9 @@ export class TypeMismatch extends Error {
 
   get goText(): string {
     const where =
-      this.struct === undefined ? `Go value of type ${this.goType}` : `Go struct field ${this.struct}.${this.fields.join('.')} of type ${this.goType}`;
+      this.struct === undefined
+        ? `Go value of type ${this.goType}`
+        : `Go struct field ${this.struct}.${this.fields.join('.')} of type ${this.goType}`;
     return `json: cannot unmarshal ${this.value} into ${where}`;
   }
 }

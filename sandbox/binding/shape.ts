@@ -1,5 +1,5 @@
-import { BadBody, TypeMismatch } from './mismatch.ts';
 import { NumberLiteral } from './go-json.ts';
+import { BadBody, TypeMismatch } from './mismatch.ts';
 
 /** How one Go type reads JSON: its zero value, its name in error texts, its decoder. */
 export interface Shape<T> {
@@ -44,7 +44,8 @@ const integer = (goType: string, min: number, max: number): Shape<number> => ({
     if (typeof json === 'number' && Number.isInteger(json) && json >= min && json <= max) return json;
     if (typeof json === 'number') throw new TypeMismatch(`number ${json}`, goType);
     if (!(json instanceof NumberLiteral)) throw mismatch(json, goType);
-    if (/^-?\d+$/.test(json.source) && Number(json.source) >= min && Number(json.source) <= max) return Number(json.source);
+    if (/^-?\d+$/.test(json.source) && Number(json.source) >= min && Number(json.source) <= max)
+      return Number(json.source);
     throw new TypeMismatch(`number ${json.source}`, goType);
   },
 });
@@ -116,9 +117,11 @@ const maybeInteger = (min: number, max: number): Shape<number | null> => ({
   zero: null,
   decode: (json) => {
     const source = sourceOf(json);
-    if (!/^-?\d+$/.test(source)) throw new BadBody(`strconv.ParseInt: parsing ${JSON.stringify(source)}: invalid syntax`);
+    if (!/^-?\d+$/.test(source))
+      throw new BadBody(`strconv.ParseInt: parsing ${JSON.stringify(source)}: invalid syntax`);
     const value = Number(source);
-    if (value < min || value > max) throw new BadBody(`strconv.ParseInt: parsing ${JSON.stringify(source)}: value out of range`);
+    if (value < min || value > max)
+      throw new BadBody(`strconv.ParseInt: parsing ${JSON.stringify(source)}: value out of range`);
     return value;
   },
 });
@@ -134,7 +137,11 @@ const sourceOf = (json: unknown): string => (json instanceof NumberLiteral ? jso
  * A Go struct. Keys match without regard to case, unknown keys are dropped, null leaves the zero value.
  * `embedded` names the fields that Go reports under an embedded struct.
  */
-export const message = <F extends Fields>(goType: string, fields: F, embedded?: { as: string; fields: readonly (keyof F)[] }): Shape<Message<F> | null> & { readonly blank: () => Message<F> } => {
+export const message = <F extends Fields>(
+  goType: string,
+  fields: F,
+  embedded?: { as: string; fields: readonly (keyof F)[] },
+): Shape<Message<F> | null> & { readonly blank: () => Message<F> } => {
   const struct = goType.slice(goType.lastIndexOf('.') + 1);
   const lookup = new Map<string, { name: string; shape: Shape<unknown>; label: string }>();
   for (const [name, shape] of Object.entries(fields)) {

@@ -1,11 +1,11 @@
-import { SESSION } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
+import { SESSION } from '../message/message.ts';
 import type { Seqs } from '../message/seqs.ts';
 import type { Family } from '../state/family.ts';
 import type { State } from '../state/state.ts';
 import { VersionLog } from '../version/version-log.ts';
-import { NEW_CONVERSATION } from './conversation.ts';
 import type { Conversation, Row } from './conversation.ts';
+import { NEW_CONVERSATION } from './conversation.ts';
 
 /** Told when a row changed behind its owner's back. */
 export type ChangeListener = (ownerUserID: string, conversationID: string) => void;
@@ -61,7 +61,10 @@ export class Conversations {
     return this.rows.has(ownerUserID, conversationID);
   }
 
-  create(row: Partial<Conversation> & Pick<Conversation, 'ownerUserID' | 'conversationID' | 'conversationType'>, unseen = false): void {
+  create(
+    row: Partial<Conversation> & Pick<Conversation, 'ownerUserID' | 'conversationID' | 'conversationType'>,
+    unseen = false,
+  ): void {
     const shown = { ...NEW_CONVERSATION, ...row };
     this.rows.set(row.ownerUserID, row.conversationID, { shown, createTime: Date.now(), ...(unseen && { unseen }) });
     this.versions.record(row.ownerUserID, 'insert', [row.conversationID]);
@@ -84,7 +87,13 @@ export class Conversations {
   /** Both sides of a chat get their row; of a service account's messages only the receiver. */
   openPair(message: Message, conversationID: string): void {
     const { sendID, recvID, sessionType } = message;
-    const sides = sessionType === SESSION.service ? [[recvID, sendID]] : [[sendID, recvID], [recvID, sendID]];
+    const sides =
+      sessionType === SESSION.service
+        ? [[recvID, sendID]]
+        : [
+            [sendID, recvID],
+            [recvID, sendID],
+          ];
     for (const [ownerUserID = '', userID = ''] of sides) {
       if (this.has(ownerUserID, conversationID)) continue;
       this.create({ ownerUserID, userID, conversationID, conversationType: sessionType });

@@ -1,8 +1,8 @@
 import { list, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination } from '../http/page.ts';
-import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { RECEIVE } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
@@ -47,7 +47,9 @@ const getSome = ({ conversations }: Parts): Route =>
     body: GetSome,
     check: (body) => firstWrong(noOwner(body), body.conversationIDs === null && 'conversationIDs is empty'),
     allow: ownerOnly('ownerUserID'),
-    answer: ({ ownerUserID, conversationIDs }) => ({ conversations: orNull(conversations.find(ownerUserID, conversationIDs ?? [])) }),
+    answer: ({ ownerUserID, conversationIDs }) => ({
+      conversations: orNull(conversations.find(ownerUserID, conversationIDs ?? [])),
+    }),
   });
 
 const getPage = ({ conversations }: Parts): Route =>
@@ -71,7 +73,9 @@ const silent = ({ conversations }: Parts): Route =>
     path: '/conversation/get_not_notify_conversation_ids',
     body: OfUser('conversation.GetNotNotifyConversationIDsReq'),
     allow: ownerOnly('userID'),
-    answer: ({ userID }) => ({ conversationIDs: orNull(conversations.idsWhere(userID, (row) => row.recvMsgOpt === RECEIVE.silently)) }),
+    answer: ({ userID }) => ({
+      conversationIDs: orNull(conversations.idsWhere(userID, (row) => row.recvMsgOpt === RECEIVE.silently)),
+    }),
   });
 
 const pinned = ({ conversations }: Parts): Route =>
@@ -82,4 +86,11 @@ const pinned = ({ conversations }: Parts): Route =>
     answer: ({ userID }) => ({ conversationIDs: orNull(conversations.idsWhere(userID, (row) => row.isPinned)) }),
   });
 
-export const listRoutes = (parts: Parts): Route[] => [getAll(parts), getOne(parts), getSome(parts), getPage(parts), silent(parts), pinned(parts)];
+export const listRoutes = (parts: Parts): Route[] => [
+  getAll(parts),
+  getOne(parts),
+  getSome(parts),
+  getPage(parts),
+  silent(parts),
+  pinned(parts),
+];

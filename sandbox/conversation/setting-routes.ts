@@ -1,7 +1,17 @@
-import { int32, int64, list, maybeBool, maybeInt32, maybeInt64, maybeString, message, string } from '../binding/shape.ts';
 import type { Infer } from '../binding/shape.ts';
-import { firstWrong, mustOwn, ownerOnly, route } from '../http/route.ts';
+import {
+  int32,
+  int64,
+  list,
+  maybeBool,
+  maybeInt32,
+  maybeInt64,
+  maybeString,
+  message,
+  string,
+} from '../binding/shape.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { firstWrong, mustOwn, ownerOnly, route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
 import { SESSION } from '../message/message.ts';
 import type { Groups } from '../message/ports.ts';
@@ -38,8 +48,12 @@ const Wish = message('conversation.ConversationReq', {
 });
 type Wished = NonNullable<Infer<typeof Wish>>;
 
-const Set = message('conversation.SetConversationsReq', { userIDs: list(string), conversation: Wish });
-const Delete = message('conversation.DeleteConversationsReq', { ownerUserID: string, needDeleteTime: int64, conversationIDs: list(string) });
+const SetSome = message('conversation.SetConversationsReq', { userIDs: list(string), conversation: Wish });
+const Delete = message('conversation.DeleteConversationsReq', {
+  ownerUserID: string,
+  needDeleteTime: int64,
+  conversationIDs: list(string),
+});
 const UpdateAll = message('conversation.UpdateConversationsByUserReq', { userID: string, ex: maybeString });
 
 const WRITE_GROUP = 2;
@@ -47,7 +61,16 @@ const DISMISSED = 2;
 const PRIVATE_NOTICE = 1701;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const SETTABLE = ['recvMsgOpt', 'attachedInfo', 'ex', 'isPinned', 'groupAtType', 'msgDestructTime', 'isMsgDestruct', 'burnDuration'] as const;
+const SETTABLE = [
+  'recvMsgOpt',
+  'attachedInfo',
+  'ex',
+  'isPinned',
+  'groupAtType',
+  'msgDestructTime',
+  'isMsgDestruct',
+  'burnDuration',
+] as const;
 
 const wrongWish = ({ userIDs, conversation: wish }: { userIDs: string[] | null; conversation: Wished | null }) =>
   firstWrong(
@@ -61,7 +84,8 @@ const wrongWish = ({ userIDs, conversation: wish }: { userIDs: string[] | null; 
 const changeOf = (wish: Wished): Partial<Conversation> =>
   Object.fromEntries(SETTABLE.filter((key) => wish[key] !== null).map((key) => [key, wish[key]]));
 
-const isChange = (row: Conversation, change: Partial<Conversation>): boolean => SETTABLE.some((key) => key in change && change[key] !== row[key]);
+const isChange = (row: Conversation, change: Partial<Conversation>): boolean =>
+  SETTABLE.some((key) => key in change && change[key] !== row[key]);
 
 /** A row that is not there is made, but its owner has just been told that there is none, and that answer is kept. */
 const apply = ({ conversations }: Parts, ownerUserID: string, wish: Wished): void => {
@@ -75,11 +99,29 @@ const apply = ({ conversations }: Parts, ownerUserID: string, wish: Wished): voi
 };
 
 /** Burning after reading is a matter of both sides. */
-const mirrorPrivate = ({ conversations, notifier }: Parts, caller: Caller, owner: string, wish: Wished & { isPrivateChat: boolean }): void => {
+const mirrorPrivate = (
+  { conversations, notifier }: Parts,
+  caller: Caller,
+  owner: string,
+  wish: Wished & { isPrivateChat: boolean },
+): void => {
   const { conversationID, conversationType, userID, groupID, isPrivateChat } = wish;
-  for (const [ownerUserID = '', peer = ''] of [[owner, userID], [userID, owner]]) {
-    if (conversations.has(ownerUserID, conversationID)) conversations.update(ownerUserID, conversationID, { isPrivateChat });
-    else conversations.create({ ownerUserID, conversationID, conversationType, groupID, ...changeOf(wish), userID: peer, isPrivateChat });
+  for (const [ownerUserID = '', peer = ''] of [
+    [owner, userID],
+    [userID, owner],
+  ]) {
+    if (conversations.has(ownerUserID, conversationID))
+      conversations.update(ownerUserID, conversationID, { isPrivateChat });
+    else
+      conversations.create({
+        ownerUserID,
+        conversationID,
+        conversationType,
+        groupID,
+        ...changeOf(wish),
+        userID: peer,
+        isPrivateChat,
+      });
   }
   const detail = { recvID: userID, sendID: owner, isPrivate: isPrivateChat, conversationID };
   notifier.send({ contentType: PRIVATE_NOTICE, from: owner, to: userID, detail, operationID: caller.operationID });
@@ -88,7 +130,7 @@ const mirrorPrivate = ({ conversations, notifier }: Parts, caller: Caller, owner
 const set = (parts: Parts): Route =>
   route({
     path: '/conversation/set_conversations',
-    body: Set,
+    body: SetSome,
     check: wrongWish,
     allow: ({ userIDs }, caller) => {
       for (const userID of userIDs ?? []) mustOwn(caller, userID);
@@ -115,7 +157,8 @@ const updateAll = ({ conversations }: Parts): Route =>
     allow: ownerOnly('userID'),
     answer: ({ userID, ex }) => {
       if (ex === null) return;
-      for (const row of [...conversations.facing(userID)]) conversations.update(row.ownerUserID, row.conversationID, { ex });
+      for (const row of [...conversations.facing(userID)])
+        conversations.update(row.ownerUserID, row.conversationID, { ex });
     },
   });
 
@@ -126,7 +169,8 @@ const remove = ({ conversations, archive, seqs }: Parts): Route =>
     allow: ownerOnly('ownerUserID'),
     answer: ({ ownerUserID, needDeleteTime, ...body }) => {
       const given = body.conversationIDs ?? [];
-      if (needDeleteTime === 0 && given.length === 0) throw new Refusal('ArgsError', 'need_delete_time or conversationIDs need be set');
+      if (needDeleteTime === 0 && given.length === 0)
+        throw new Refusal('ArgsError', 'need_delete_time or conversationIDs need be set');
       if (needDeleteTime !== 0 && given.length > 0) {
         throw new Refusal('ArgsError', 'need_delete_time and conversationIDs cannot both be set');
       }

@@ -1,11 +1,11 @@
 import { list, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination, wrongPage } from '../http/page.ts';
-import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
-import { SESSION } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
+import { SESSION } from '../message/message.ts';
 import type { Groups } from '../message/ports.ts';
 import type { Seqs } from '../message/seqs.ts';
 import { Refusal } from '../refusal.ts';
@@ -21,7 +21,11 @@ interface Parts {
   seqs: Seqs;
 }
 
-const Sorted = message('conversation.GetSortedConversationListReq', { userID: string, conversationIDs: list(string), pagination: RequestPagination });
+const Sorted = message('conversation.GetSortedConversationListReq', {
+  userID: string,
+  conversationIDs: list(string),
+  pagination: RequestPagination,
+});
 
 const faceOf = ({ users, groups }: Parts, userID: string, last: Message) => {
   const nobody = { senderName: '', faceURL: '', groupName: '', groupFaceURL: '', groupType: 0, groupMemberCount: 0 };
@@ -89,7 +93,10 @@ export const sortedRoute = (parts: Parts): Route =>
       const rows = conversations.find(userID, ids);
       if (rows.length === 0) throw new Refusal('RecordNotFoundError');
       const lines = rows.map((row) => lineOf(parts, userID, row));
-      const sorted = [...newestFirst(lines.filter((line) => line.isPinned)), ...newestFirst(lines.filter((line) => !line.isPinned))];
+      const sorted = [
+        ...newestFirst(lines.filter((line) => line.isPinned)),
+        ...newestFirst(lines.filter((line) => !line.isPinned)),
+      ];
       return {
         conversationTotal: ids.filter((id) => archive.has(id)).length,
         unreadTotal: ids.reduce((sum, id) => sum + seqs.max(id) - seqs.read(userID, id), 0),

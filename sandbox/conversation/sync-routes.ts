@@ -1,7 +1,7 @@
 import { message, string, uint64 } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
-import { ownerOnly, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { ownerOnly, route } from '../http/route.ts';
 import { idHash } from '../version/id-hash.ts';
 import type { Conversations } from './conversations.ts';
 
@@ -10,7 +10,11 @@ interface Parts {
 }
 
 const Full = message('conversation.GetFullOwnerConversationIDsReq', { idHash: uint64, userID: string });
-const Incremental = message('conversation.GetIncrementalConversationReq', { userID: string, versionID: string, version: uint64 });
+const Incremental = message('conversation.GetIncrementalConversationReq', {
+  userID: string,
+  versionID: string,
+  version: uint64,
+});
 
 export const syncRoutes = ({ conversations }: Parts): Route[] => [
   route({
@@ -32,7 +36,14 @@ export const syncRoutes = ({ conversations }: Parts): Route[] => [
       const delta = conversations.versions.since(userID, known.versionID, Number(known.version));
       const rows = (ids: readonly string[]) => orNull(conversations.find(userID, ids));
       const { version, versionID, full } = delta;
-      return { version, versionID, full, delete: orNull(delta.delete), insert: rows(delta.insert), update: rows(delta.update) };
+      return {
+        version,
+        versionID,
+        full,
+        delete: orNull(delta.delete),
+        insert: rows(delta.insert),
+        update: rows(delta.update),
+      };
     },
   }),
 ];

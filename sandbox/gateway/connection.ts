@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { unasked, writeFrame } from './frame.ts';
 import type { ReplyFrame } from './frame.ts';
+import { unasked, writeFrame } from './frame.ts';
 import type { Hello } from './handshake.ts';
 
 const KICKED = 2002;
@@ -53,7 +53,10 @@ export class Connection {
   write(bytes: Buffer, then?: () => void): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     this.waiting += 1;
-    if (this.waiting > WRITE_QUEUE) return this.drop();
+    if (this.waiting > WRITE_QUEUE) {
+      this.drop();
+      return;
+    }
     this.socket.send(bytes, { binary: true }, () => {
       this.waiting -= 1;
       then?.();

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { int32, message, string } from '../binding/shape.ts';
 import { parseBody } from '../binding/go-json.ts';
+import { int32, message, string } from '../binding/shape.ts';
 
 /** Frames are JSON in binary messages; `data` is the base64 of a protobuf message. */
 export interface RequestFrame {
@@ -20,7 +20,14 @@ export interface ReplyFrame {
   data: Uint8Array | null;
 }
 
-const Req = message('msggateway.Req', { reqIdentifier: int32, token: string, sendID: string, operationID: string, msgIncr: string, data: string });
+const Req = message('msggateway.Req', {
+  reqIdentifier: int32,
+  token: string,
+  sendID: string,
+  operationID: string,
+  msgIncr: string,
+  data: string,
+});
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -33,7 +40,9 @@ export const readFrame = (bytes: Buffer, compressed: boolean): RequestFrame => {
 };
 
 export const writeFrame = ({ data, ...frame }: ReplyFrame, compressed: boolean): Buffer => {
-  const json = Buffer.from(JSON.stringify({ ...frame, data: data === null ? null : Buffer.from(data).toString('base64') }));
+  const json = Buffer.from(
+    JSON.stringify({ ...frame, data: data === null ? null : Buffer.from(data).toString('base64') }),
+  );
   return compressed ? gzipSync(json, { level: 1 }) : json;
 };
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { bool, int64, message, string } from '../binding/shape.ts';
 import { parseBody } from '../binding/go-json.ts';
 import { BadBody, TypeMismatch } from '../binding/mismatch.ts';
+import { bool, int64, message, string } from '../binding/shape.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tokens } from '../token/tokens.ts';
 
@@ -33,7 +33,8 @@ const MAX_PLATFORM = 11;
 const TRUE = ['1', 't', 'T', 'TRUE', 'true', 'True'];
 const FALSE = ['0', 'f', 'F', 'FALSE', 'false', 'False'];
 
-export const badArgument = (detail: string): Refusal => new Refusal('ConnArgsErr', detail, 'args err, need token, sendID, platformID');
+export const badArgument = (detail: string): Refusal =>
+  new Refusal('ConnArgsErr', detail, 'args err, need token, sendID, platformID');
 
 const parseBool = (text: string): boolean | undefined => {
   if (TRUE.includes(text)) return true;
@@ -49,7 +50,7 @@ const fromQuery = (query: URLSearchParams, request: IncomingMessage): Told => {
   if (wantsResult === undefined) throw badArgument('isMsgResp is not bool');
   // Whether the app is in the background must be said, but it is the later frame that counts.
   if (parseBool(text('isBackground')) === undefined) throw new Refusal('ServerInternalError', 'invalid syntax');
-  const header = request.headers['compression'];
+  const header = request.headers.compression;
   return {
     token: text('token'),
     userID: text('sendID'),
@@ -64,10 +65,12 @@ const fromQuery = (query: URLSearchParams, request: IncomingMessage): Told => {
 const fromJson = (encoded: string): Told => {
   if (!/^[\w-]*$/.test(encoded)) throw badArgument('data is not base64');
   try {
-    const { sendResponse, ...told } = InJson.decode(parseBody(Buffer.from(encoded, 'base64url').toString())) ?? InJson.blank();
+    const { sendResponse, ...told } =
+      InJson.decode(parseBody(Buffer.from(encoded, 'base64url').toString())) ?? InJson.blank();
     return { ...told, wantsResult: sendResponse };
   } catch (thrown) {
-    if (thrown instanceof BadBody || thrown instanceof TypeMismatch) throw badArgument(`data is not json, info=${thrown.goText}`);
+    if (thrown instanceof BadBody || thrown instanceof TypeMismatch)
+      throw badArgument(`data is not json, info=${thrown.goText}`);
     throw thrown;
   }
 };
@@ -89,5 +92,6 @@ export const readHello = (request: IncomingMessage): Hello => {
 export const checkToken = (tokens: Tokens, hello: Hello): void => {
   const { userID, platformID } = tokens.identify(hello.token);
   if (userID !== hello.userID) throw new Refusal('TokenInvalidError', `token uid ${userID} != userID ${hello.userID}`);
-  if (platformID !== hello.platformID) throw new Refusal('TokenInvalidError', `token platform ${platformID} != platformID ${hello.platformID}`);
+  if (platformID !== hello.platformID)
+    throw new Refusal('TokenInvalidError', `token platform ${platformID} != platformID ${hello.platformID}`);
 };

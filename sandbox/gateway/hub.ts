@@ -1,6 +1,6 @@
 import type { Push } from '../message/transfer.ts';
-import { classOf, PC } from '../token/platform.ts';
 import type { PolicyNumber } from '../token/login-policy.ts';
+import { classOf, PC } from '../token/platform.ts';
 import type { Tokens } from '../token/tokens.ts';
 import type { LiveConnection, Presence } from '../user/presence-routes.ts';
 import type { Connection } from './connection.ts';
@@ -36,7 +36,12 @@ export class Hub implements Presence {
   }
 
   connectionsOf(userID: string): LiveConnection[] {
-    return this.of(userID).map(({ hello, connID, isBackground }) => ({ platformID: hello.platformID, connID, isBackground, token: hello.token }));
+    return this.of(userID).map(({ hello, connID, isBackground }) => ({
+      platformID: hello.platformID,
+      connID,
+      isBackground,
+      token: hello.token,
+    }));
   }
 
   platformsOf(userID: string): readonly number[] {
@@ -95,7 +100,10 @@ export class Hub implements Presence {
     if (online.length === 0) return;
     const parcels = { [conversationID]: { Msgs: [toProto(message)] } };
     const data = encode('PushMessages', isNotice ? { notificationMsgs: parcels } : { msgs: parcels });
-    this.write(online.flatMap((userID) => this.of(userID)).filter((connection) => !connection.sleeps), unasked(PUSH, data, operationID));
+    this.write(
+      online.flatMap((userID) => this.of(userID)).filter((connection) => !connection.sleeps),
+      unasked(PUSH, data, operationID),
+    );
   };
 
   private write(connections: readonly Connection[], frame: ReturnType<typeof unasked>): void {

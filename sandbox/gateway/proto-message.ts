@@ -7,7 +7,9 @@ const SENDING = 1;
 const SENT = 2;
 
 const dropBlank = <T extends object>(value: T): Partial<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== '' && item !== 0 && item !== false && item !== null)) as Partial<T>;
+  Object.fromEntries(
+    Object.entries(value).filter(([, item]) => item !== '' && item !== 0 && item !== false && item !== null),
+  ) as Partial<T>;
 
 /** Zero values are not written. */
 export const toProto = ({ content, options, offlinePushInfo, ...rest }: Message): object => ({

@@ -1,5 +1,5 @@
-import protobuf from 'protobufjs';
 import type { INamespace, Type } from 'protobufjs';
+import protobuf from 'protobufjs';
 
 /** The protocol's messages that travel in frames: `[repeated |map ]type number`. Maps have string keys. */
 const MESSAGES = {
@@ -47,7 +47,11 @@ const MESSAGES = {
   GetSeqMessageReq: { userID: 'string 1', conversations: 'repeated ConversationSeqs 2', order: 'int32 3' },
   GetSeqMessageResp: { msgs: 'map PullMsgs 1', notificationMsgs: 'map PullMsgs 2' },
   Seqs: { maxSeq: 'int64 1', hasReadSeq: 'int64 2', maxSeqTime: 'int64 3' },
-  GetConversationsHasReadAndMaxSeqReq: { userID: 'string 1', conversationIDs: 'repeated string 2', returnPinned: 'bool 3' },
+  GetConversationsHasReadAndMaxSeqReq: {
+    userID: 'string 1',
+    conversationIDs: 'repeated string 2',
+    returnPinned: 'bool 3',
+  },
   GetConversationsHasReadAndMaxSeqResp: { seqs: 'map Seqs 1', pinnedConversationIDs: 'repeated string 2' },
   GetLastMessageReq: { userID: 'string 1', conversationIDs: 'repeated string 2' },
   GetLastMessageResp: { msgs: 'map MsgData 1' },
@@ -78,7 +82,9 @@ const descriptor = {
 } as unknown as INamespace;
 
 const root = protobuf.Root.fromJSON(descriptor).resolveAll();
-const types = new Map<ProtoName, Type>((Object.keys(MESSAGES) as ProtoName[]).map((name) => [name, root.lookupType(name)]));
+const types = new Map<ProtoName, Type>(
+  (Object.keys(MESSAGES) as ProtoName[]).map((name) => [name, root.lookupType(name)]),
+);
 
 const typeOf = (name: ProtoName): Type => {
   const type = types.get(name);

@@ -1,11 +1,11 @@
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Archive } from '../message/archive.ts';
-import { isNoticeID } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
-import { newestSeqs, pullRange } from '../message/pull-routes.ts';
+import { isNoticeID } from '../message/message.ts';
 import type { Range } from '../message/pull-routes.ts';
-import { readState } from '../message/read-routes.ts';
+import { newestSeqs, pullRange } from '../message/pull-routes.ts';
 import type { ReadParts } from '../message/read-routes.ts';
+import { readState } from '../message/read-routes.ts';
 import type { Sender } from '../message/sender.ts';
 import type { Seqs } from '../message/seqs.ts';
 import { viewOf, viewSeqs } from '../message/view.ts';
@@ -13,8 +13,8 @@ import { Refusal } from '../refusal.ts';
 import type { Connection } from './connection.ts';
 import type { RequestFrame } from './frame.ts';
 import type { Hub } from './hub.ts';
-import { decode, encode } from './proto.ts';
 import type { ProtoName } from './proto.ts';
+import { decode, encode } from './proto.ts';
 import { fromProto, toProto } from './proto-message.ts';
 
 export interface RequestParts extends ReadParts {
@@ -42,7 +42,9 @@ const mustBeSelf = (connection: Connection, userID: string): void => {
   if (connection.hello.userID !== userID) throw new Refusal('NoPermissionError', `ownerUserID, ${userID}=MISSING`);
 };
 
-const split = <T>(entries: readonly (readonly [string, T])[]): { msgs: Record<string, T>; notificationMsgs: Record<string, T> } => ({
+const split = <T>(
+  entries: readonly (readonly [string, T])[],
+): { msgs: Record<string, T>; notificationMsgs: Record<string, T> } => ({
   msgs: Object.fromEntries(entries.filter(([id]) => !isNoticeID(id))),
   notificationMsgs: Object.fromEntries(entries.filter(([id]) => isNoticeID(id))),
 });
@@ -54,11 +56,16 @@ const newest: Handler = (parts, connection, frame) => {
 };
 
 const pull: Handler = (parts, connection, frame) => {
-  const { userID, seqRanges, order } = read<{ userID: string; seqRanges: Range[]; order: number }>('PullMessageBySeqsReq', frame);
+  const { userID, seqRanges, order } = read<{ userID: string; seqRanges: Range[]; order: number }>(
+    'PullMessageBySeqsReq',
+    frame,
+  );
   mustBeSelf(connection, userID);
   const pulled = seqRanges.flatMap((range) => {
     const found = pullRange(parts, { userID, order }, range);
-    return found === undefined ? [] : [[range.conversationID, { Msgs: found.messages.map(toProto), isEnd: found.isEnd }] as const];
+    return found === undefined
+      ? []
+      : [[range.conversationID, { Msgs: found.messages.map(toProto), isEnd: found.isEnd }] as const];
   });
   return encode('PullMessageBySeqsResp', split(pulled));
 };
@@ -81,7 +88,11 @@ interface SeqList {
 }
 
 /** Which end of the conversation a list of seqs ran into. */
-const endOf = (seqs: readonly number[], bounds: { min: number; max: number }, order: number): { isEnd: boolean; endSeq: number } => {
+const endOf = (
+  seqs: readonly number[],
+  bounds: { min: number; max: number },
+  order: number,
+): { isEnd: boolean; endSeq: number } => {
   const beyond = order === 1 ? seqs.some((seq) => seq > 0 && seq < bounds.min) : seqs.some((seq) => seq > bounds.max);
   return { isEnd: beyond, endSeq: beyond ? (order === 1 ? bounds.min : bounds.max) : 0 };
 };
@@ -99,7 +110,10 @@ const bySeqs: Handler = ({ archive, seqs }, _connection, frame) => {
 };
 
 const hasRead: Handler = (parts, connection, frame) => {
-  const asked = read<{ userID: string; conversationIDs: string[]; returnPinned: boolean }>('GetConversationsHasReadAndMaxSeqReq', frame);
+  const asked = read<{ userID: string; conversationIDs: string[]; returnPinned: boolean }>(
+    'GetConversationsHasReadAndMaxSeqReq',
+    frame,
+  );
   mustBeSelf(connection, asked.userID);
   return encode('GetConversationsHasReadAndMaxSeqResp', {
     seqs: Object.fromEntries(readState(parts, asked.userID, asked.conversationIDs)),
@@ -132,7 +146,10 @@ const background: Handler = (_parts, connection, frame) => {
 const subscribe: Handler = ({ hub }, connection, frame) => {
   const wish = read<{ subscribeUserID: string[]; unsubscribeUserID: string[] }>('SubUserOnlineStatus', frame);
   hub.watch(connection, { subscribe: wish.subscribeUserID, unsubscribe: wish.unsubscribeUserID });
-  const subscribers = wish.subscribeUserID.map((userID) => ({ userID, onlinePlatformIDs: [...hub.platformsOf(userID)] }));
+  const subscribers = wish.subscribeUserID.map((userID) => ({
+    userID,
+    onlinePlatformIDs: [...hub.platformsOf(userID)],
+  }));
   return encode('SubUserOnlineStatusTips', { subscribers });
 };
 

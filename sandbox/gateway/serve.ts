@@ -2,11 +2,11 @@ import type { RawData, WebSocket } from 'ws';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state/state.ts';
 import { Connection } from './connection.ts';
-import { readFrame } from './frame.ts';
 import type { RequestFrame } from './frame.ts';
+import { readFrame } from './frame.ts';
 import type { Hello } from './handshake.ts';
-import { LOGOUT, REQUESTS } from './requests.ts';
 import type { Handler, RequestParts } from './requests.ts';
+import { LOGOUT, REQUESTS } from './requests.ts';
 
 export interface ServeParts extends RequestParts {
   state: State;

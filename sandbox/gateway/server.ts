@@ -1,14 +1,14 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import { Refusal } from '../refusal.ts';
 import type { Tokens } from '../token/tokens.ts';
-import { checkToken, readHello } from './handshake.ts';
 import type { Hello } from './handshake.ts';
-import { serve } from './serve.ts';
+import { checkToken, readHello } from './handshake.ts';
 import type { ServeParts } from './serve.ts';
+import { serve } from './serve.ts';
 
 const MOST_BYTES = 51_200;
 
@@ -22,13 +22,16 @@ interface Knock {
   head: Buffer;
 }
 
-const resultText = ({ code, errMsg, detail }: Refusal): string => JSON.stringify({ errCode: code, errMsg, errDlt: detail });
+const resultText = ({ code, errMsg, detail }: Refusal): string =>
+  JSON.stringify({ errCode: code, errMsg, errDlt: detail });
 const WELCOME = '{"errCode":0,"errMsg":"","errDlt":""}';
 
 /** A handshake is refused with an ordinary 200. */
 const refuse = (socket: Duplex, refusal: Refusal): void => {
   const body = resultText(refusal);
-  socket.end(`HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 };
 
 /** Browsers cannot read a refused handshake, so who asks for it gets the reason over an accepted one. */
@@ -60,7 +63,12 @@ const greet = (parts: GatewayParts, acceptor: WebSocketServer, knock: Knock): vo
 };
 
 export const createGatewayServer = (parts: GatewayParts): Server => {
-  const acceptor = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false, autoPong: true });
+  const acceptor = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_BYTES,
+    perMessageDeflate: false,
+    autoPong: true,
+  });
   const server = createServer((request, response) => {
     try {
       checkToken(parts.tokens, readHello(request));

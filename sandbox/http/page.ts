@@ -1,5 +1,5 @@
-import { int32, message } from '../binding/shape.ts';
 import type { Infer } from '../binding/shape.ts';
+import { int32, message } from '../binding/shape.ts';
 
 export const RequestPagination = message('sdkws.RequestPagination', { pageNumber: int32, showNumber: int32 });
 export type Page = Infer<typeof RequestPagination>;

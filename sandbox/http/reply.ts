@@ -11,21 +11,29 @@ const CORS = {
   'Access-Control-Allow-Credentials': 'false',
 } as const;
 
-export const replyText = (request: IncomingMessage, response: ServerResponse, reply: { status: number; type: string; text: string }): void => {
+export const replyText = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: { status: number; type: string; text: string },
+): void => {
   const headers: Record<string, string | number> = { ...CORS, 'Content-Type': reply.type };
   const accepts = request.headers['accept-encoding'];
   const gzipped = reply.text !== '' && typeof accepts === 'string' && accepts.includes('gzip');
   const body = gzipped ? gzipSync(reply.text, { level: 1 }) : Buffer.from(reply.text);
   if (gzipped) {
     headers['Content-Encoding'] = 'gzip';
-    headers['Vary'] = 'Accept-Encoding';
+    headers.Vary = 'Accept-Encoding';
   }
   headers['Content-Length'] = body.length;
   response.writeHead(reply.status, headers);
   response.end(body);
 };
 
-export const replyJson = (request: IncomingMessage, response: ServerResponse, reply: { status: number; json: unknown }): void =>
+export const replyJson = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: { status: number; json: unknown },
+): void =>
   replyText(request, response, { status: reply.status, type: 'application/json', text: JSON.stringify(reply.json) });
 
 export const replyNotFound = (request: IncomingMessage, response: ServerResponse): void =>

@@ -36,7 +36,7 @@ export interface RouteSpec<T> {
   reading?: Reading;
   badBody?: 'ArgsError' | 'ServerInternalError';
   contentTypes?: readonly string[];
-  answer: (body: T, caller: Caller) => Answer | Promise<Answer> | void;
+  answer: (body: T, caller: Caller) => Answer | Promise<Answer>;
 }
 
 export const route = <T>(spec: RouteSpec<T>): Route => ({
@@ -49,7 +49,7 @@ export const route = <T>(spec: RouteSpec<T>): Route => ({
     const wrong = spec.check?.(body);
     if (wrong) throw new Refusal('ArgsError', wrong);
     spec.allow?.(body, caller);
-    return spec.answer(body, caller) as Answer | Promise<Answer>;
+    return spec.answer(body, caller);
   },
 });
 
@@ -65,7 +65,8 @@ export const mustBeAdmin = (caller: Caller): void => {
 
 /** Self or admin. */
 export const mustOwn = (caller: Caller, ownerUserID: string): void => {
-  if (caller.userID !== ownerUserID && !caller.isAdmin) throw new Refusal('NoPermissionError', `ownerUserID, ${ownerUserID}=MISSING`);
+  if (caller.userID !== ownerUserID && !caller.isAdmin)
+    throw new Refusal('NoPermissionError', `ownerUserID, ${ownerUserID}=MISSING`);
 };
 
 export const adminOnly = (_body: unknown, caller: Caller): void => mustBeAdmin(caller);

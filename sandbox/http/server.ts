@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { parseBody, parseFirst } from '../binding/go-json.ts';
 import { BadBody, TypeMismatch } from '../binding/mismatch.ts';
 import { Refusal, ServerPanic } from '../refusal.ts';
@@ -52,7 +52,7 @@ const refusalOf = (thrown: unknown, route: Route): unknown => {
 
 const runRoute = async (route: Route, text: string, caller: Caller): Promise<Answer> => {
   const type = caller.headers['content-type'];
-  if (route.contentTypes && typeof type === 'string' && !route.contentTypes.some((known) => type.startsWith(known))) {
+  if (route.contentTypes && typeof type === 'string' && !route.contentTypes.some((known) => type.includes(known))) {
     throw new Refusal('ArgsError', 'unsupported content type');
   }
   try {
@@ -78,7 +78,10 @@ const answerPost = async (door: Door, request: IncomingMessage, response: Server
     if (route === undefined) return replyNotFound(request, response);
     const data = await runRoute(route, text, caller);
     await door.settled();
-    replyJson(request, response, { status: 200, json: { errCode: 0, errMsg: '', errDlt: '', ...(data !== undefined && { data }) } });
+    replyJson(request, response, {
+      status: 200,
+      json: { errCode: 0, errMsg: '', errDlt: '', ...(data !== undefined && { data }) },
+    });
   } catch (thrown) {
     await door.settled();
     replyFailure(request, response, thrown);
@@ -87,9 +90,12 @@ const answerPost = async (door: Door, request: IncomingMessage, response: Server
 
 const replyFailure = (request: IncomingMessage, response: ServerResponse, thrown: unknown): void => {
   if (thrown instanceof Refusal) {
-    return replyJson(request, response, { status: thrown.status, json: { errCode: thrown.code, errMsg: thrown.errMsg, errDlt: thrown.detail } });
+    const { status, code, errMsg, detail } = thrown;
+    replyJson(request, response, { status, json: { errCode: code, errMsg, errDlt: detail } });
+    return;
   }
-  if (!(thrown instanceof ServerPanic)) process.stderr.write(`sandbox: ${request.url}: ${String((thrown as Error).stack ?? thrown)}\n`);
+  if (!(thrown instanceof ServerPanic))
+    process.stderr.write(`sandbox: ${request.url}: ${String((thrown as Error).stack ?? thrown)}\n`);
   replyText(request, response, { status: 500, type: 'application/json', text: '' });
 };
 
@@ -100,7 +106,8 @@ export const createApiServer = (door: Door): Server =>
       if (request.method === 'OPTIONS') return replyJson(request, response, { status: 200, json: 'Options Request!' });
       if (redirect(door, request, response, url)) return;
       if (request.method === 'POST') return answerPost(door, request, response, url);
-      const page = request.method === 'GET' ? door.pages.find(({ prefix }) => url.pathname.startsWith(prefix)) : undefined;
+      const page =
+        request.method === 'GET' ? door.pages.find(({ prefix }) => url.pathname.startsWith(prefix)) : undefined;
       return page === undefined ? replyNotFound(request, response) : page.handle(request, response, url);
     };
     work().catch((thrown: unknown) => replyFailure(request, response, thrown));

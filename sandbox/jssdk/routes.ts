@@ -2,11 +2,11 @@ import { int64, list, message, string } from '../binding/shape.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { orNull } from '../http/go-values.ts';
-import { route } from '../http/route.ts';
 import type { Answer, Route } from '../http/route.ts';
+import { route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
-import { DELETED } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
+import { DELETED } from '../message/message.ts';
 import type { Friendships, Groups } from '../message/ports.ts';
 import type { Seqs } from '../message/seqs.ts';
 import { viewOf, viewSeqs } from '../message/view.ts';
@@ -33,7 +33,10 @@ const USUAL = 100;
 const lastMessage = ({ archive, seqs }: JssdkParts, userID: string, conversationID: string): Message | undefined => {
   const { min, max } = seqs.bounds(userID, conversationID);
   const newest = seqs.max(conversationID);
-  const seen = newest >= min && newest <= max && newest > 0 ? viewSeqs(archive, { conversationID, userID }, [newest])[0] : undefined;
+  const seen =
+    newest >= min && newest <= max && newest > 0
+      ? viewSeqs(archive, { conversationID, userID }, [newest])[0]
+      : undefined;
   if (seen !== undefined && seen.status < DELETED) return seen;
   const entry = archive.newest(conversationID, newest);
   return entry?.message ? viewOf(archive, { conversationID, userID }, { ...entry, message: entry.message }) : seen;
@@ -56,8 +59,15 @@ const lineOf = (parts: JssdkParts, row: Conversation): object[] => {
   return [line];
 };
 
-const answerOf = (parts: JssdkParts, userID: string, given: { counted: readonly string[]; rows: readonly Conversation[] }): Answer => ({
-  unreadCount: given.counted.reduce((sum, id) => sum + Math.max(0, parts.seqs.max(id) - parts.seqs.read(userID, id)), 0),
+const answerOf = (
+  parts: JssdkParts,
+  userID: string,
+  given: { counted: readonly string[]; rows: readonly Conversation[] },
+): Answer => ({
+  unreadCount: given.counted.reduce(
+    (sum, id) => sum + Math.max(0, parts.seqs.max(id) - parts.seqs.read(userID, id)),
+    0,
+  ),
   conversations: orNull(given.rows.flatMap((row) => lineOf(parts, row))),
 });
 

@@ -52,7 +52,8 @@ export class Archive {
 
   wipe(conversationID: string, seqs: readonly number[]): void {
     for (const seq of seqs) {
-      if (this.entry(conversationID, seq) !== undefined) this.entries.set(conversationID, String(seq), { message: null });
+      if (this.entry(conversationID, seq) !== undefined)
+        this.entries.set(conversationID, String(seq), { message: null });
     }
   }
 

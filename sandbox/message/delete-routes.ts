@@ -1,17 +1,26 @@
-import { bool, int64, list, message, string } from '../binding/shape.ts';
 import type { Infer } from '../binding/shape.ts';
-import { adminOnly, firstWrong, ownerOnly, route } from '../http/route.ts';
+import { bool, int64, list, message, string } from '../binding/shape.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { adminOnly, firstWrong, ownerOnly, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { SESSION } from './message.ts';
-import { otherSide } from './read-routes.ts';
 import type { ReadParts as Parts } from './read-routes.ts';
+import { otherSide } from './read-routes.ts';
 
 const DeleteSyncOpt = message('msg.DeleteSyncOpt', { IsSyncSelf: bool, IsSyncOther: bool });
 type Sync = Infer<typeof DeleteSyncOpt>;
 
-const Delete = message('msg.DeleteMsgsReq', { conversationID: string, seqs: list(int64), userID: string, deleteSyncOpt: DeleteSyncOpt });
-const Clear = message('msg.ClearConversationsMsgReq', { conversationIDs: list(string), userID: string, deleteSyncOpt: DeleteSyncOpt });
+const Delete = message('msg.DeleteMsgsReq', {
+  conversationID: string,
+  seqs: list(int64),
+  userID: string,
+  deleteSyncOpt: DeleteSyncOpt,
+});
+const Clear = message('msg.ClearConversationsMsgReq', {
+  conversationIDs: list(string),
+  userID: string,
+  deleteSyncOpt: DeleteSyncOpt,
+});
 const ClearAll = message('msg.UserClearAllMsgReq', { userID: string, deleteSyncOpt: DeleteSyncOpt });
 const WipeSeqs = message('msg.DeleteMsgPhysicalBySeqReq', { conversationID: string, seqs: list(int64) });
 const WipeOld = message('msg.DeleteMsgPhysicalReq', { conversationIDs: list(string), timestamp: int64 });
@@ -32,7 +41,12 @@ const deleteSome = (parts: Parts): Route =>
     allow: ownerOnly('userID'),
     answer: ({ conversationID, userID, deleteSyncOpt, ...body }, caller) => {
       const seqs = body.seqs ?? [];
-      const notice = { contentType: DELETED_NOTICE, from: userID, detail: { userID, conversationID, seqs }, operationID: caller.operationID };
+      const notice = {
+        contentType: DELETED_NOTICE,
+        from: userID,
+        detail: { userID, conversationID, seqs },
+        operationID: caller.operationID,
+      };
       if (deleteSyncOpt?.IsSyncOther) {
         parts.archive.wipe(conversationID, seqs);
         const row = parts.conversations.get(userID, conversationID);
@@ -62,7 +76,11 @@ const clearForAll = (parts: Parts, by: { userID: string; caller: Caller }, conve
 };
 
 /** Everything so far gets out of reach, and counts as read. */
-const clear = (parts: Parts, by: { userID: string; caller: Caller }, given: { conversationIDs: readonly string[]; sync: Sync }): void => {
+const clear = (
+  parts: Parts,
+  by: { userID: string; caller: Caller },
+  given: { conversationIDs: readonly string[]; sync: Sync },
+): void => {
   const { userID, caller } = by;
   const ids = parts.conversations.find(userID, given.conversationIDs).map(({ conversationID }) => conversationID);
   for (const id of ids) {
@@ -73,7 +91,14 @@ const clear = (parts: Parts, by: { userID: string; caller: Caller }, given: { co
   }
   if (given.sync?.IsSyncOther || !given.sync?.IsSyncSelf) return;
   const detail = { userID, conversationIDs: ids };
-  parts.notifier.send({ contentType: CLEARED_NOTICE, from: userID, to: userID, session: SESSION.single, detail, operationID: caller.operationID });
+  parts.notifier.send({
+    contentType: CLEARED_NOTICE,
+    from: userID,
+    to: userID,
+    session: SESSION.single,
+    detail,
+    operationID: caller.operationID,
+  });
 };
 
 const clearSome = (parts: Parts): Route =>
@@ -83,8 +108,9 @@ const clearSome = (parts: Parts): Route =>
     check: ({ conversationIDs, userID }) =>
       firstWrong(conversationIDs === null && 'conversationIDs is empty', userID === '' && 'userID is empty'),
     allow: ownerOnly('userID'),
-    answer: ({ conversationIDs, userID, deleteSyncOpt }, caller) =>
-      clear(parts, { userID, caller }, { conversationIDs: conversationIDs ?? [], sync: deleteSyncOpt }),
+    answer: ({ conversationIDs, userID, deleteSyncOpt }, caller) => {
+      clear(parts, { userID, caller }, { conversationIDs: conversationIDs ?? [], sync: deleteSyncOpt });
+    },
   });
 
 const clearAll = (parts: Parts): Route =>
@@ -93,8 +119,9 @@ const clearAll = (parts: Parts): Route =>
     body: ClearAll,
     check: ({ userID }) => userID === '' && 'userID is empty',
     allow: ownerOnly('userID'),
-    answer: ({ userID, deleteSyncOpt }, caller) =>
-      clear(parts, { userID, caller }, { conversationIDs: parts.conversations.ids(userID), sync: deleteSyncOpt }),
+    answer: ({ userID, deleteSyncOpt }, caller) => {
+      clear(parts, { userID, caller }, { conversationIDs: parts.conversations.ids(userID), sync: deleteSyncOpt });
+    },
   });
 
 const wipeSeqs = (parts: Parts): Route =>
@@ -102,7 +129,9 @@ const wipeSeqs = (parts: Parts): Route =>
     path: '/msg/delete_msg_phsical_by_seq',
     body: WipeSeqs,
     allow: adminOnly,
-    answer: ({ conversationID, seqs }) => parts.archive.wipe(conversationID, seqs ?? []),
+    answer: ({ conversationID, seqs }) => {
+      parts.archive.wipe(conversationID, seqs ?? []);
+    },
   });
 
 /** The conversations named do not matter upstream: it compares seconds with milliseconds, over everything there is. */
@@ -115,11 +144,19 @@ const wipeOld = (parts: Parts): Route =>
     answer: ({ timestamp }) => {
       const limit = Math.floor(Date.now() / 1000) - timestamp;
       for (const id of parts.archive.conversationIDs()) {
-        const old = [...parts.archive.all(id)].flatMap(({ message: kept }) => (kept !== null && kept.sendTime < limit ? kept.seq : []));
+        const old = [...parts.archive.all(id)].flatMap(({ message: kept }) =>
+          kept !== null && kept.sendTime < limit ? kept.seq : [],
+        );
         parts.archive.wipe(id, old);
         if (old.length > 0) parts.seqs.raiseMin(id, Math.max(...old) + 1);
       }
     },
   });
 
-export const deleteRoutes = (parts: Parts): Route[] => [deleteSome(parts), clearSome(parts), clearAll(parts), wipeSeqs(parts), wipeOld(parts)];
+export const deleteRoutes = (parts: Parts): Route[] => [
+  deleteSome(parts),
+  clearSome(parts),
+  clearAll(parts),
+  wipeSeqs(parts),
+  wipeOld(parts),
+];

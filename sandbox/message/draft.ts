@@ -1,14 +1,14 @@
-import { anyMap, bool, int32, int64, message, string } from '../binding/shape.ts';
-import type { Infer } from '../binding/shape.ts';
 import { goMarshal } from '../binding/go-marshal.ts';
+import type { Infer } from '../binding/shape.ts';
+import { anyMap, bool, int32, int64, message, string } from '../binding/shape.ts';
 import { Refusal } from '../refusal.ts';
-import { isServiceAccount, ADMIN_LEVEL } from '../user/user.ts';
+import { ADMIN_LEVEL, isServiceAccount } from '../user/user.ts';
 import type { Users } from '../user/users.ts';
 import { AT_TEXT, ELEMS, SERVICE_NOTICE } from './content/elems.ts';
 import { fieldFault, validate } from './content/validate.ts';
 import { weakDecode } from './content/weak-decode.ts';
-import { BLANK, FROM, SESSION } from './message.ts';
 import type { Message } from './message.ts';
+import { BLANK, FROM, SESSION } from './message.ts';
 import { messageID } from './message-id.ts';
 
 export const OfflinePushInfo = message('sdkws.OfflinePushInfo', {
@@ -47,7 +47,9 @@ export const sendBodyFaults = (request: string, body: SendBody): string[] => {
   const required = (name: string, isThere: boolean) => (isThere ? [] : [fieldFault(path(name), name, 'required')]);
   return [
     ...required('SendID', body.sendID !== ''),
-    ...(isGroupSession(body.sessionType) && body.groupID === '' ? [fieldFault(path('GroupID'), 'GroupID', GROUP_TAG)] : []),
+    ...(isGroupSession(body.sessionType) && body.groupID === ''
+      ? [fieldFault(path('GroupID'), 'GroupID', GROUP_TAG)]
+      : []),
     ...required('Content', body.content !== null),
     ...required('ContentType', body.contentType !== 0),
     ...required('SessionType', body.sessionType !== 0),
@@ -78,7 +80,7 @@ const readContent = (body: SendBody): { content: string; atUserIDList: string[] 
   const wrong = fault ?? validate(elem, decoded);
   if (wrong !== undefined) throw new Refusal('ServerInternalError', wrong);
   const json = goMarshal(body.content);
-  const mentioned = body.contentType === AT_TEXT ? (decoded['AtUserList'] as string[]) : null;
+  const mentioned = body.contentType === AT_TEXT ? (decoded.AtUserList as string[]) : null;
   return { content: body.contentType === SERVICE_NOTICE ? goMarshal({ detail: json }) : json, atUserIDList: mentioned };
 };
 

@@ -62,10 +62,12 @@ export const BLANK: Message = {
 };
 
 /** Options that a message does not carry count as on. */
-export const isOn = (options: Readonly<Record<string, boolean>> | undefined, name: string): boolean => options?.[name] ?? true;
+export const isOn = (options: Readonly<Record<string, boolean>> | undefined, name: string): boolean =>
+  options?.[name] ?? true;
 
 const byCode = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-export const pairID = (prefix: string, one: string, other: string): string => [prefix, ...[one, other].sort(byCode)].join('_');
+export const pairID = (prefix: string, one: string, other: string): string =>
+  [prefix, ...[one, other].sort(byCode)].join('_');
 
 /** Where a message is kept as part of the chat. */
 export const chatID = (message: Message): string => {

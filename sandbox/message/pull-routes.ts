@@ -1,12 +1,12 @@
-import { enumeration, int64, list, message, string } from '../binding/shape.ts';
 import type { Infer } from '../binding/shape.ts';
+import { enumeration, int64, list, message, string } from '../binding/shape.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { omitEmpty } from '../http/go-values.ts';
-import { ownerOnly, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { ownerOnly, route } from '../http/route.ts';
 import type { Archive } from './archive.ts';
-import { isNoticeID } from './message.ts';
 import type { Message } from './message.ts';
+import { isNoticeID } from './message.ts';
 import type { Seqs } from './seqs.ts';
 import { viewSeqs } from './view.ts';
 import { wireMessage } from './wire-message.ts';
@@ -21,7 +21,11 @@ const SeqRange = message('sdkws.SeqRange', { conversationID: string, begin: int6
 export type Range = NonNullable<Infer<typeof SeqRange>>;
 
 const NewestSeq = message('sdkws.GetMaxSeqReq', { userID: string });
-const Pull = message('sdkws.PullMessageBySeqsReq', { userID: string, seqRanges: list(SeqRange), order: enumeration('sdkws.PullOrder') });
+const Pull = message('sdkws.PullMessageBySeqsReq', {
+  userID: string,
+  seqRanges: list(SeqRange),
+  order: enumeration('sdkws.PullOrder'),
+});
 
 const DESCENDING = 1;
 /** A notification range is walked seq by seq, so an absurd one must not be. */
@@ -32,10 +36,15 @@ export interface Pulled {
   isEnd: boolean;
 }
 
-const upTo = (begin: number, end: number): number[] => Array.from({ length: Math.max(0, end - begin + 1) }, (_, index) => begin + index);
+const upTo = (begin: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - begin + 1) }, (_, index) => begin + index);
 
 /** The last `num` of a range in the user's reach; nothing when the user has no such conversation. */
-const pullChat = (parts: PullParts, userID: string, range: Range): { min: number; max: number; seqs: number[] } | undefined => {
+const pullChat = (
+  parts: PullParts,
+  userID: string,
+  range: Range,
+): { min: number; max: number; seqs: number[] } | undefined => {
   const row = parts.conversations.get(userID, range.conversationID);
   if (row === undefined) return undefined;
   const { min, max } = parts.seqs.bounds(userID, range.conversationID, row.maxSeq);
@@ -51,8 +60,14 @@ const pullNotices = (parts: PullParts, userID: string, range: Range): { min: num
   return { min, max, seqs: upTo(first, Math.min(range.end, max, first + LONGEST_WALK)) };
 };
 
-export const pullRange = (parts: PullParts, at: { userID: string; order: number }, range: Range): Pulled | undefined => {
-  const found = isNoticeID(range.conversationID) ? pullNotices(parts, at.userID, range) : pullChat(parts, at.userID, range);
+export const pullRange = (
+  parts: PullParts,
+  at: { userID: string; order: number },
+  range: Range,
+): Pulled | undefined => {
+  const found = isNoticeID(range.conversationID)
+    ? pullNotices(parts, at.userID, range)
+    : pullChat(parts, at.userID, range);
   if (found === undefined || found.seqs.length === 0) return undefined;
   const messages = viewSeqs(parts.archive, { conversationID: range.conversationID, userID: at.userID }, found.seqs);
   return { messages, isEnd: at.order === DESCENDING ? range.begin <= found.min : found.max <= range.end };
@@ -85,7 +100,10 @@ const pull = (parts: PullParts): Route =>
         if (range === null || found === undefined) continue;
         pulled.set(range.conversationID, { Msgs: found.messages.map(wireMessage), isEnd: found.isEnd, endSeq: 0 });
       }
-      const [notices, chats] = [[...pulled].filter(([id]) => isNoticeID(id)), [...pulled].filter(([id]) => !isNoticeID(id))];
+      const [notices, chats] = [
+        [...pulled].filter(([id]) => isNoticeID(id)),
+        [...pulled].filter(([id]) => !isNoticeID(id)),
+      ];
       return { ...omitEmpty('msgs', chats), ...omitEmpty('notificationMsgs', notices) };
     },
   });

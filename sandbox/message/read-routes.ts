@@ -2,8 +2,8 @@ import { bool, int64, list, message, string } from '../binding/shape.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { omitEmpty, orNull } from '../http/go-values.ts';
-import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal, ServerPanic } from '../refusal.ts';
 import type { Archive } from './archive.ts';
@@ -17,10 +17,24 @@ export interface ReadParts {
   notifier: Notifier;
 }
 
-const State = message('msg.GetConversationsHasReadAndMaxSeqReq', { userID: string, conversationIDs: list(string), returnPinned: bool });
+const State = message('msg.GetConversationsHasReadAndMaxSeqReq', {
+  userID: string,
+  conversationIDs: list(string),
+  returnPinned: bool,
+});
 const MarkMessages = message('msg.MarkMsgsAsReadReq', { conversationID: string, seqs: list(int64), userID: string });
-const MarkAll = message('msg.MarkConversationAsReadReq', { conversationID: string, userID: string, hasReadSeq: int64, seqs: list(int64) });
-const SetRead = message('msg.SetConversationHasReadSeqReq', { conversationID: string, userID: string, hasReadSeq: int64, noNotification: bool });
+const MarkAll = message('msg.MarkConversationAsReadReq', {
+  conversationID: string,
+  userID: string,
+  hasReadSeq: int64,
+  seqs: list(int64),
+});
+const SetRead = message('msg.SetConversationHasReadSeqReq', {
+  conversationID: string,
+  userID: string,
+  hasReadSeq: int64,
+  noNotification: bool,
+});
 
 const RECEIPT = 2200;
 
@@ -30,7 +44,8 @@ const wrongSeqs = (seqs: readonly number[] | null) => (seqs ?? []).includes(0) &
 const tooFar = () => new Refusal('ArgsError', 'hasReadSeq must not be bigger than maxSeq');
 
 /** Who gets to know: the other side of a chat. */
-export const otherSide = (row: Conversation): string => (row.conversationType === SESSION.group ? row.groupID : row.userID);
+export const otherSide = (row: Conversation): string =>
+  row.conversationType === SESSION.group ? row.groupID : row.userID;
 
 export const readState = (parts: ReadParts, userID: string, asked: readonly string[]): [string, object][] => {
   const ids = asked.length === 0 ? parts.conversations.ids(userID) : [...new Set(asked)];
@@ -64,11 +79,22 @@ interface Receipt {
 const tellRead = ({ notifier }: ReadParts, by: { userID: string; caller: Caller }, receipt: Receipt): void => {
   const { conversationID, seqs, hasReadSeq } = receipt;
   const detail = { markAsReadUserID: by.userID, conversationID, seqs: orNull(seqs), hasReadSeq };
-  notifier.send({ contentType: RECEIPT, from: by.userID, to: receipt.to, session: receipt.session, detail, operationID: by.caller.operationID });
+  notifier.send({
+    contentType: RECEIPT,
+    from: by.userID,
+    to: receipt.to,
+    session: receipt.session,
+    detail,
+    operationID: by.caller.operationID,
+  });
 };
 
 /** One's own messages are not "read" by oneself. */
-const flagRead = ({ archive }: ReadParts, at: { conversationID: string; userID: string }, seqs: readonly number[]): void => {
+const flagRead = (
+  { archive }: ReadParts,
+  at: { conversationID: string; userID: string },
+  seqs: readonly number[],
+): void => {
   for (const seq of seqs) {
     const sender = archive.entry(at.conversationID, seq)?.message?.sendID;
     if (sender !== undefined && sender !== at.userID) archive.change(at.conversationID, seq, { isRead: true });
@@ -100,7 +126,11 @@ const markMessages = (parts: ReadParts): Route =>
       const row = demandRow(parts, { userID, conversationID });
       flagRead(parts, { conversationID, userID }, seqs);
       parts.seqs.markRead(userID, conversationID, hasReadSeq);
-      tellRead(parts, { userID, caller }, { conversationID, to: otherSide(row), session: row.conversationType, seqs, hasReadSeq });
+      tellRead(
+        parts,
+        { userID, caller },
+        { conversationID, to: otherSide(row), session: row.conversationType, seqs, hasReadSeq },
+      );
     },
   });
 
@@ -113,7 +143,8 @@ const markAll = (parts: ReadParts): Route =>
   route({
     path: '/msg/mark_conversation_as_read',
     body: MarkAll,
-    check: (body) => firstWrong(wrongTarget(body), body.hasReadSeq < 1 && 'hasReadSeq is invalid', wrongSeqs(body.seqs)),
+    check: (body) =>
+      firstWrong(wrongTarget(body), body.hasReadSeq < 1 && 'hasReadSeq is invalid', wrongSeqs(body.seqs)),
     allow: ownerOnly('userID'),
     answer: ({ conversationID, userID, hasReadSeq, seqs }, caller) => {
       const row = demandRow(parts, { userID, conversationID });
@@ -122,7 +153,11 @@ const markAll = (parts: ReadParts): Route =>
       flagRead(parts, { conversationID, userID }, fresh);
       parts.seqs.markRead(userID, conversationID, hasReadSeq);
       const reached = parts.seqs.read(userID, conversationID);
-      tellRead(parts, { userID, caller }, { conversationID, to: isChat ? row.userID : userID, session: SESSION.single, seqs: fresh, hasReadSeq: reached });
+      tellRead(
+        parts,
+        { userID, caller },
+        { conversationID, to: isChat ? row.userID : userID, session: SESSION.single, seqs: fresh, hasReadSeq: reached },
+      );
     },
   });
 
@@ -135,8 +170,17 @@ const setRead = (parts: ReadParts): Route =>
     answer: ({ conversationID, userID, hasReadSeq }, caller) => {
       if (hasReadSeq > parts.seqs.max(conversationID)) throw tooFar();
       parts.seqs.markRead(userID, conversationID, hasReadSeq);
-      tellRead(parts, { userID, caller }, { conversationID, to: userID, session: SESSION.single, seqs: [], hasReadSeq });
+      tellRead(
+        parts,
+        { userID, caller },
+        { conversationID, to: userID, session: SESSION.single, seqs: [], hasReadSeq },
+      );
     },
   });
 
-export const readRoutes = (parts: ReadParts): Route[] => [state(parts), markMessages(parts), markAll(parts), setRead(parts)];
+export const readRoutes = (parts: ReadParts): Route[] => [
+  state(parts),
+  markMessages(parts),
+  markAll(parts),
+  setRead(parts),
+];

@@ -1,12 +1,12 @@
 import { int64, message, string } from '../binding/shape.ts';
-import { firstWrong, mustOwn, ownerOnly, route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { firstWrong, mustOwn, ownerOnly, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal } from '../refusal.ts';
 import type { Users } from '../user/users.ts';
 import type { Archive } from './archive.ts';
-import { SESSION } from './message.ts';
 import type { Message } from './message.ts';
+import { SESSION } from './message.ts';
 import type { Groups } from './ports.ts';
 import type { Seqs } from './seqs.ts';
 import { viewSeqs } from './view.ts';
@@ -26,7 +26,11 @@ const OWNER = 100;
 const ADMIN = 60;
 const MEMBER = 20;
 
-const findMessage = ({ archive, seqs }: Parts, at: { conversationID: string; userID: string }, seq: number): Message => {
+const findMessage = (
+  { archive, seqs }: Parts,
+  at: { conversationID: string; userID: string },
+  seq: number,
+): Message => {
   const { min, max } = seqs.bounds(at.userID, at.conversationID);
   const found = seq >= min && seq <= max ? viewSeqs(archive, at, [seq])[0] : undefined;
   if (found === undefined) throw new Refusal('RecordNotFoundError', 'msg not found');
@@ -58,7 +62,11 @@ export const revokeRoute = (parts: Parts): Route =>
     path: '/msg/revoke_msg',
     body: Revoke,
     check: ({ conversationID, seq, userID }) =>
-      firstWrong(conversationID === '' && 'conversationID is empty', seq < 1 && 'seq is invalid', userID === '' && 'userID is empty'),
+      firstWrong(
+        conversationID === '' && 'conversationID is empty',
+        seq < 1 && 'seq is invalid',
+        userID === '' && 'userID is empty',
+      ),
     allow: ownerOnly('userID'),
     answer: ({ conversationID, seq, userID }, caller) => {
       const user = parts.users.get(userID);

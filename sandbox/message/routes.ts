@@ -1,12 +1,12 @@
 import { message } from '../binding/shape.ts';
-import { route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { route } from '../http/route.ts';
 import type { Users } from '../user/users.ts';
 import { deleteRoutes } from './delete-routes.ts';
 import type { Groups } from './ports.ts';
 import { pullRoutes } from './pull-routes.ts';
-import { readRoutes } from './read-routes.ts';
 import type { ReadParts } from './read-routes.ts';
+import { readRoutes } from './read-routes.ts';
 import { revokeRoute } from './revoke-route.ts';
 import { searchRoute } from './search-route.ts';
 import { sendRoutes } from './send-routes.ts';
@@ -25,9 +25,14 @@ const Status = message('msg.GetSendMsgStatusReq', {});
 const ServerTime = message('msg.GetServerTimeReq', {});
 
 const statusRoute = ({ sent }: MessageParts): Route =>
-  route({ path: '/msg/check_msg_is_send_success', body: Status, answer: (_body, caller) => ({ status: sent.status(caller.operationID) }) });
+  route({
+    path: '/msg/check_msg_is_send_success',
+    body: Status,
+    answer: (_body, caller) => ({ status: sent.status(caller.operationID) }),
+  });
 
-const timeRoute = (): Route => route({ path: '/msg/get_server_time', body: ServerTime, answer: () => ({ serverTime: Date.now() }) });
+const timeRoute = (): Route =>
+  route({ path: '/msg/get_server_time', body: ServerTime, answer: () => ({ serverTime: Date.now() }) });
 
 export const messageRoutes = (parts: MessageParts): Route[] => [
   ...sendRoutes(parts),

@@ -1,14 +1,14 @@
-import { int32, message, string } from '../binding/shape.ts';
 import type { Infer } from '../binding/shape.ts';
+import { int32, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
 import { RequestPagination } from '../http/page.ts';
-import { route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import type { Users } from '../user/users.ts';
 import type { Archive, Entry } from './archive.ts';
-import { SESSION } from './message.ts';
 import type { Message } from './message.ts';
+import { SESSION } from './message.ts';
 import type { Groups } from './ports.ts';
 
 interface Parts {
@@ -39,7 +39,8 @@ const dateFault = (text: string): string => {
   let rest = text;
   for (const [index, element] of elements.entries()) {
     const found = element.exec(rest)?.[0];
-    if (found === undefined) return `parsing time ${quoted} as "${LAYOUT}": cannot parse ${JSON.stringify(rest)} as "${names[index]}"`;
+    if (found === undefined)
+      return `parsing time ${quoted} as "${LAYOUT}": cannot parse ${JSON.stringify(rest)} as "${names[index]}"`;
     rest = rest.slice(found.length);
   }
   if (rest !== '') return `parsing time ${quoted}: extra text: ${JSON.stringify(rest)}`;

@@ -1,7 +1,7 @@
 import { bool, list, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
-import { route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import type { Users } from '../user/users.ts';
 import { fieldFault } from './content/validate.ts';
@@ -17,13 +17,18 @@ interface Parts {
 }
 
 const Send = message('apistruct.SendMsgReq', { recvID: string, ...SEND_FIELDS }, EMBEDDED);
-const Batch = message('apistruct.BatchSendMsgReq', { ...SEND_FIELDS, isSendAll: bool, recvIDs: list(string) }, EMBEDDED);
+const Batch = message(
+  'apistruct.BatchSendMsgReq',
+  { ...SEND_FIELDS, isSendAll: bool, recvIDs: list(string) },
+  EMBEDDED,
+);
 
 export const mustSend = (caller: Caller): void => {
   if (!caller.isAdmin) throw new Refusal('NoPermissionError', 'only app manager can send message');
 };
 
-const needsReceiver = (sessionType: number): boolean => sessionType === SESSION.single || sessionType === SESSION.service;
+const needsReceiver = (sessionType: number): boolean =>
+  sessionType === SESSION.single || sessionType === SESSION.service;
 
 const sendRoute = ({ users, sender, sent }: Parts): Route =>
   route({
@@ -31,7 +36,10 @@ const sendRoute = ({ users, sender, sent }: Parts): Route =>
     reading: 'bind',
     body: Send,
     answer: (body, caller) => {
-      const receiver = needsReceiver(body.sessionType) && body.recvID === '' ? [fieldFault('SendMsgReq.RecvID', 'RecvID', 'required_if')] : [];
+      const receiver =
+        needsReceiver(body.sessionType) && body.recvID === ''
+          ? [fieldFault('SendMsgReq.RecvID', 'RecvID', 'required_if')]
+          : [];
       refuseBody([...receiver, ...sendBodyFaults('SendMsgReq', body)]);
       mustSend(caller);
       const receipt = sender.send({ ...draftOf(users, body), recvID: body.recvID }, caller.operationID);

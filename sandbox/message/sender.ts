@@ -3,8 +3,8 @@ import type { Conversations } from '../conversation/conversations.ts';
 import { noDocuments, Refusal } from '../refusal.ts';
 import { isServiceAccount } from '../user/user.ts';
 import type { Users } from '../user/users.ts';
-import { isOn, pairID, SESSION } from './message.ts';
 import type { Message } from './message.ts';
+import { isOn, pairID, SESSION } from './message.ts';
 import { messageID } from './message-id.ts';
 import type { Friendships, Groups } from './ports.ts';
 import type { Transfer } from './transfer.ts';
@@ -41,7 +41,15 @@ const isNoticeType = (type: number): boolean => type >= 1000 && type <= 5000;
 const FORCED: Readonly<Record<number, readonly string[]>> = {
   [REVOKE]: ['unreadCount', 'offlinePush'],
   [RECEIPT_TYPE]: ['conversationUpdate', 'senderConversationUpdate', 'unreadCount', 'offlinePush'],
-  [TYPING]: ['history', 'persistent', 'senderSync', 'conversationUpdate', 'senderConversationUpdate', 'unreadCount', 'offlinePush'],
+  [TYPING]: [
+    'history',
+    'persistent',
+    'senderSync',
+    'conversationUpdate',
+    'senderConversationUpdate',
+    'unreadCount',
+    'offlinePush',
+  ],
 };
 
 /** Decides whether a message may go out, and hands it over. */
@@ -103,7 +111,8 @@ export class Sender {
     const receiver = this.parts.users.get(message.recvID);
     if (receiver === undefined) throw new Refusal('RecordNotFoundError', 'userID not found');
     const row = this.parts.conversations.get(message.recvID, pairID('si', message.sendID, message.recvID));
-    const wish = receiver.globalRecvMsgOpt === RECEIVE.all ? (row?.recvMsgOpt ?? RECEIVE.all) : receiver.globalRecvMsgOpt;
+    const wish =
+      receiver.globalRecvMsgOpt === RECEIVE.all ? (row?.recvMsgOpt ?? RECEIVE.all) : receiver.globalRecvMsgOpt;
     const isReceipt = receiver.globalRecvMsgOpt === RECEIVE.all && message.contentType === RECEIPT_TYPE;
     if (wish === RECEIVE.nothing && !isReceipt) throw new Refusal('ArgsError', 'message is not sent');
     return wish === RECEIVE.silently ? { ...message, options: { ...message.options, offlinePush: false } } : message;
@@ -113,7 +122,8 @@ export class Sender {
     const { groups } = this.parts;
     const group = groups.get(message.groupID);
     if (group === undefined) throw noDocuments();
-    if (group.status === DISMISSED && message.contentType !== DISMISSED_NOTICE) throw new Refusal('DismissedAlreadyError');
+    if (group.status === DISMISSED && message.contentType !== DISMISSED_NOTICE)
+      throw new Refusal('DismissedAlreadyError');
     if (group.groupType === SUPER_GROUP || this.isExempt(message)) return;
     const member = groups.member(message.groupID, message.sendID);
     if (member === undefined) throw new Refusal('NotInGroupYetError');

@@ -1,8 +1,8 @@
-import { bool, enumeration, message, optional, string } from '../binding/shape.ts';
 import { parseBody } from '../binding/go-json.ts';
 import { BadBody, TypeMismatch } from '../binding/mismatch.ts';
-import { mustOwn, route } from '../http/route.ts';
+import { bool, enumeration, message, optional, string } from '../binding/shape.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { mustOwn, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { ADMIN_PLATFORM } from '../token/platform.ts';
 import type { Users } from '../user/users.ts';
@@ -29,7 +29,12 @@ const Business = message('', {
   sendMsg: bool,
   reliabilityLevel: optional(enumeration('int')),
 });
-const Simple = message('apistruct.SendSingleMsgReq', { sendID: string, content: string, offlinePushInfo: OfflinePushInfo, ex: string });
+const Simple = message('apistruct.SendSingleMsgReq', {
+  sendID: string,
+  content: string,
+  offlinePushInfo: OfflinePushInfo,
+  ex: string,
+});
 const Key = message('apistruct.KeyMsgData', { sendID: string, recvID: string, groupID: string });
 
 const BUSINESS = 2001;
@@ -58,8 +63,10 @@ const business = ({ sender }: Parts): Route =>
     answer: (body, caller) => {
       refuseBody(body.sendUserID === '' ? [fieldFault('SendUserID', 'SendUserID', 'required')] : []);
       const [toUser, toGroup] = [body.recvUserID !== '', body.recvGroupID !== ''];
-      if (!toUser && !toGroup) throw new Refusal('ArgsError', 'recvUserID and recvGroupID cannot be empty at the same time');
-      if (toUser && toGroup) throw new Refusal('ArgsError', 'recvUserID and recvGroupID cannot be set at the same time');
+      if (!toUser && !toGroup)
+        throw new Refusal('ArgsError', 'recvUserID and recvGroupID cannot be empty at the same time');
+      if (toUser && toGroup)
+        throw new Refusal('ArgsError', 'recvUserID and recvGroupID cannot be set at the same time');
       mustSend(caller);
       const draft = {
         ...BLANK,

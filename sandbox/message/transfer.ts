@@ -1,7 +1,7 @@
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Archive } from './archive.ts';
-import { chatID, isOn, noticeID, SESSION } from './message.ts';
 import type { Message } from './message.ts';
+import { chatID, isOn, noticeID, SESSION } from './message.ts';
 import type { Groups } from './ports.ts';
 import type { Seqs } from './seqs.ts';
 
@@ -50,7 +50,10 @@ export class Transfer {
 
   /** Some notifications also stand in the chat; what they say about pushes stays with the copy. */
   private chatCopy(message: Message, operationID: string): void {
-    const options = { offlinePush: isOn(message.options, 'offlinePush'), unreadCount: isOn(message.options, 'unreadCount') };
+    const options = {
+      offlinePush: isOn(message.options, 'offlinePush'),
+      unreadCount: isOn(message.options, 'unreadCount'),
+    };
     this.store({ ...message, options }, { conversationID: chatID(message), isNotice: false, operationID });
   }
 
@@ -73,7 +76,8 @@ export class Transfer {
   /** Rows are made with the first message and never again. */
   private openConversations(message: Message, conversationID: string): void {
     const { conversations, groups } = this.parts;
-    if (message.sessionType === SESSION.group) conversations.openGroup(message.groupID, groups.memberIDs(message.groupID));
+    if (message.sessionType === SESSION.group)
+      conversations.openGroup(message.groupID, groups.memberIDs(message.groupID));
     else conversations.openPair(message, conversationID);
   }
 

@@ -1,6 +1,6 @@
 import type { Archive, Entry } from './archive.ts';
-import { BLANK, DELETED } from './message.ts';
 import type { Message } from './message.ts';
+import { BLANK, DELETED } from './message.ts';
 
 const REVOKED = 2101;
 const QUOTE = 114;
@@ -79,8 +79,8 @@ const quoteContent = (archive: Archive, conversationID: string, message: Message
   const quote = readQuote(message.content);
   const quoted = quote?.quoteMessage;
   if (quote === undefined || typeof quoted !== 'object' || quoted === null) return message.content;
-  const seq = Number(quoted['seq'] ?? 0);
-  if (seq <= 0 && quoted['contentType'] === REVOKED) return message.content;
+  const seq = Number(quoted.seq ?? 0);
+  if (seq <= 0 && quoted.contentType === REVOKED) return message.content;
   const original = seq > 0 ? archive.entry(conversationID, seq) : undefined;
   if (original?.message && original.revoked === undefined) return message.content;
   const content = original?.message ? revocationOf(original, original.message) : '{}';
@@ -88,14 +88,20 @@ const quoteContent = (archive: Archive, conversationID: string, message: Message
 };
 
 /** A message as one user sees it. */
-export const viewOf = (archive: Archive, at: { conversationID: string; userID: string }, entry: Entry & { message: Message }): Message => {
+export const viewOf = (
+  archive: Archive,
+  at: { conversationID: string; userID: string },
+  entry: Entry & { message: Message },
+): Message => {
   const { message } = entry;
   const untouched = !entry.isRead && !entry.revoked && !entry.hiddenFrom && message.contentType !== QUOTE;
   if (untouched) return message;
   const seen = { ...message, isRead: entry.isRead ?? message.isRead };
   if (entry.hiddenFrom?.includes(at.userID)) Object.assign(seen, { content: '', status: DELETED });
   if (entry.revoked) return { ...seen, contentType: REVOKED, content: revocationOf(entry, message) };
-  return seen.contentType === QUOTE && seen.content !== '' ? { ...seen, content: quoteContent(archive, at.conversationID, seen) } : seen;
+  return seen.contentType === QUOTE && seen.content !== ''
+    ? { ...seen, content: quoteContent(archive, at.conversationID, seen) }
+    : seen;
 };
 
 /** A seq without a message still has a place, dated like its neighbour below. */
@@ -106,8 +112,14 @@ const phantom = (archive: Archive, conversationID: string, seq: number): Message
   sendTime: archive.newest(conversationID, seq)?.message?.sendTime ?? 0,
 });
 
-export const viewSeqs = (archive: Archive, at: { conversationID: string; userID: string }, seqs: readonly number[]): Message[] =>
+export const viewSeqs = (
+  archive: Archive,
+  at: { conversationID: string; userID: string },
+  seqs: readonly number[],
+): Message[] =>
   seqs.map((seq) => {
     const entry = archive.entry(at.conversationID, seq);
-    return entry?.message ? viewOf(archive, at, { ...entry, message: entry.message }) : phantom(archive, at.conversationID, seq);
+    return entry?.message
+      ? viewOf(archive, at, { ...entry, message: entry.message })
+      : phantom(archive, at.conversationID, seq);
   });

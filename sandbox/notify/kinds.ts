@@ -10,8 +10,6 @@ export interface Kind {
   title?: string;
 }
 
-
-
 export const KINDS: Readonly<Record<number, Kind>> = {
   1201: { to: 'user', inChat: true, offline: true, title: 'Someone applies to add your friend application' },
   1202: { to: 'user', offline: true, title: 'Someone rejected your friend application' },
@@ -53,7 +51,10 @@ export const KINDS: Readonly<Record<number, Kind>> = {
 };
 
 /** Friend, user and conversation notices repeat one sentence in all three texts, group notices vary the ending. */
-export const pushTexts = (contentType: number, title: string | undefined): { title: string; desc: string; ex: string } => {
+export const pushTexts = (
+  contentType: number,
+  title: string | undefined,
+): { title: string; desc: string; ex: string } => {
   if (title === undefined) return { title: '', desc: '', ex: '' };
   if (contentType < 1500 || contentType >= 1600) return { title, desc: title, ex: title };
   return { title: `${title} title`, desc: `${title} desc`, ex: `${title} ext` };

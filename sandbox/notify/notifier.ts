@@ -1,9 +1,9 @@
-import { BLANK, FROM, SESSION } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
+import { BLANK, FROM, SESSION } from '../message/message.ts';
 import { messageID } from '../message/message-id.ts';
 import { Refusal } from '../refusal.ts';
-import { KINDS, pushTexts } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { KINDS, pushTexts } from './kinds.ts';
 
 export interface Notice {
   contentType: number;
@@ -66,7 +66,12 @@ export class Notifier {
         content: JSON.stringify({ detail: JSON.stringify(notice.detail) }),
         createTime: Date.now(),
         options: optionsOf(kind, notice.inChat ?? kind.inChat ?? false, kept),
-        offlinePushInfo: { ...pushTexts(notice.contentType, kind.title), iOSPushSound: '', iOSBadgeCount: false, signalInfo: '' },
+        offlinePushInfo: {
+          ...pushTexts(notice.contentType, kind.title),
+          iOSPushSound: '',
+          iOSBadgeCount: false,
+          signalInfo: '',
+        },
       },
       notice.operationID ?? '',
     );
@@ -82,7 +87,12 @@ export class Notifier {
   }
 
   conversationChanged(userID: string, conversationID: string): void {
-    this.send({ contentType: 1300, from: userID, to: userID, detail: { userID, conversationIDList: [conversationID] } });
+    this.send({
+      contentType: 1300,
+      from: userID,
+      to: userID,
+      detail: { userID, conversationIDList: [conversationID] },
+    });
   }
 
   userInfoUpdated(by: { userID: string; operationID: string }, userID: string): void {

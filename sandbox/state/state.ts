@@ -52,7 +52,8 @@ export class State {
     const note = (change: Change) => {
       const key = `${change.collection}\n${change.owner}\n${change.id}`;
       // A row that is dropped and put again must come back at the end, as it does in memory.
-      if (change.value !== undefined && this.pending.get(key)?.value === undefined && this.pending.has(key)) this.flush();
+      if (change.value !== undefined && this.pending.get(key)?.value === undefined && this.pending.has(key))
+        this.flush();
       this.pending.set(key, change);
     };
     return {

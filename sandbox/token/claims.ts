@@ -37,7 +37,10 @@ const readPart = (part: string | undefined): Record<string, unknown> => {
 const signatureFault = (alg: unknown, signed: string, signature: string, secret: string): string | undefined => {
   if (alg === 'none') return "'none' signature type is not allowed";
   const hash = HASHES[String(alg)];
-  if (hash === undefined) return /^(RS|ES|PS)(256|384|512)$|^EdDSA$/.test(String(alg)) ? 'key is of invalid type' : 'signing method (alg) is unavailable.';
+  if (hash === undefined)
+    return /^(RS|ES|PS)(256|384|512)$|^EdDSA$/.test(String(alg))
+      ? 'key is of invalid type'
+      : 'signing method (alg) is unavailable.';
   const expected = createHmac(hash, secret).update(signed).digest();
   const given = Buffer.from(signature, 'base64url');
   return expected.length === given.length && timingSafeEqual(expected, given) ? undefined : 'signature is invalid';
@@ -55,11 +58,16 @@ export const readClaims = (token: string, secret: string): Claims => {
   const header = readPart(parts[0]);
   const payload = readPart(parts[1]);
   const now = Date.now() / 1000;
-  const [exp, nbf, iat] = [seconds(payload['exp']), seconds(payload['nbf']), seconds(payload['iat'])];
+  const [exp, nbf, iat] = [seconds(payload.exp), seconds(payload.nbf), seconds(payload.iat)];
   if (exp !== undefined && now > exp) throw new Refusal('TokenExpiredError');
   if (nbf !== undefined && now < nbf) throw new Refusal('TokenNotValidYetError');
-  const fault = signatureFault(header['alg'], `${parts[0]}.${parts[1]}`, parts[2] ?? '', secret);
+  const fault = signatureFault(header.alg, `${parts[0]}.${parts[1]}`, parts[2] ?? '', secret);
   if (fault !== undefined) throw new Refusal('TokenUnknownError', '', fault);
   if (iat !== undefined && now < iat) throw new Refusal('TokenUnknownError', '', 'token used before issued');
-  return { UserID: String(payload['UserID'] ?? ''), PlatformID: seconds(payload['PlatformID']) ?? 0, exp: exp ?? 0, iat: iat ?? 0 };
+  return {
+    UserID: String(payload.UserID ?? ''),
+    PlatformID: seconds(payload.PlatformID) ?? 0,
+    exp: exp ?? 0,
+    iat: iat ?? 0,
+  };
 };

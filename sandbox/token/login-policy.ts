@@ -34,4 +34,9 @@ const pcAndOneOther: LoginPolicy = (logins, platformID) => {
 };
 
 export type PolicyNumber = 0 | 1 | 4 | 5;
-export const LOGIN_POLICIES: Record<PolicyNumber, LoginPolicy> = { 0: keepAll, 1: onePerPlatform, 4: onePerClass, 5: pcAndOneOther };
+export const LOGIN_POLICIES: Record<PolicyNumber, LoginPolicy> = {
+  0: keepAll,
+  1: onePerPlatform,
+  4: onePerClass,
+  5: pcAndOneOther,
+};

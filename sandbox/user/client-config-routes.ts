@@ -1,8 +1,8 @@
 import { list, map, message, string } from '../binding/shape.ts';
 import { omitEmpty, orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination } from '../http/page.ts';
-import { adminOnly, mustOwn, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { adminOnly, mustOwn, route } from '../http/route.ts';
 import { noDocuments, ServerPanic } from '../refusal.ts';
 import type { State } from '../state/state.ts';
 import type { Users } from './users.ts';
@@ -19,7 +19,7 @@ interface Setting {
 }
 
 const Get = message('user.GetUserClientConfigReq', { userID: string });
-const Set = message('user.SetUserClientConfigReq', { userID: string, configs: map(string) });
+const SetSome = message('user.SetUserClientConfigReq', { userID: string, configs: map(string) });
 const Del = message('user.DelUserClientConfigReq', { userID: string, keys: list(string) });
 const PageOf = message('user.PageUserClientConfigReq', { userID: string, key: string, pagination: RequestPagination });
 
@@ -38,12 +38,15 @@ export const clientConfigRoutes = ({ state, users }: Parts): Route[] => {
     },
     answer: ({ userID }) => {
       mustExist(userID);
-      return omitEmpty('configs', [...settings.of(userID)].map(([key, setting]) => [key, setting.value] as const));
+      return omitEmpty(
+        'configs',
+        [...settings.of(userID)].map(([key, setting]) => [key, setting.value] as const),
+      );
     },
   });
   const set = route({
     path: '/user/set_user_client_config',
-    body: Set,
+    body: SetSome,
     allow: adminOnly,
     answer: ({ userID, configs }) => {
       mustExist(userID);
@@ -65,7 +68,9 @@ export const clientConfigRoutes = ({ state, users }: Parts): Route[] => {
     answer: ({ userID, key, pagination }) => {
       if (pagination === null) throw new ServerPanic('pagination is dereferenced unchecked');
       const owners = userID === '' ? [...settings.ownerIDs()] : [userID];
-      const rows = owners.flatMap((owner) => [...settings.of(owner).values()]).filter((setting) => key === '' || setting.key === key);
+      const rows = owners
+        .flatMap((owner) => [...settings.of(owner).values()])
+        .filter((setting) => key === '' || setting.key === key);
       return { total: rows.length, configs: orNull(pageOf(rows, pagination)) };
     },
   });

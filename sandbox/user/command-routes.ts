@@ -1,7 +1,7 @@
 import { int32, maybeString, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
-import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state/state.ts';
@@ -28,8 +28,10 @@ const Get = message('user.ProcessUserCommandGetReq', { userID: string, type: int
 const GetAll = message('user.ProcessUserCommandGetAllReq', { userID: string });
 
 const wrongOwner = ({ userID }: { userID: string }) => userID === '' && 'userID is empty';
-const wrongType = (body: { userID: string; type: number }) => firstWrong(wrongOwner(body), body.type === 0 && 'type is not specified');
-const wrongKey = (body: { userID: string; type: number; uuid: string }) => firstWrong(wrongType(body), body.uuid === '' && 'UUID is empty');
+const wrongType = (body: { userID: string; type: number }) =>
+  firstWrong(wrongOwner(body), body.type === 0 && 'type is not specified');
+const wrongKey = (body: { userID: string; type: number; uuid: string }) =>
+  firstWrong(wrongType(body), body.uuid === '' && 'UUID is empty');
 
 const ADDED = 1305;
 const DELETED = 1306;
@@ -39,7 +41,13 @@ export const commandRoutes = ({ state, notifier }: Parts): Route[] => {
   const commands = state.family<Command>('commands');
   const allow = ownerOnly('userID');
   const tell = (caller: Caller, userID: string, contentType: number) =>
-    notifier.send({ contentType, from: userID, to: userID, detail: { fromUserID: userID, toUserID: userID }, operationID: caller.operationID });
+    notifier.send({
+      contentType,
+      from: userID,
+      to: userID,
+      detail: { fromUserID: userID, toUserID: userID },
+      operationID: caller.operationID,
+    });
   // One type and uuid may stand there several times: nothing upstream forbids it, and writes meet the first.
   const first = (userID: string, key: { type: number; uuid: string }) =>
     [...commands.of(userID)].find(([, command]) => command.type === key.type && command.uuid === key.uuid);
@@ -51,7 +59,13 @@ export const commandRoutes = ({ state, notifier }: Parts): Route[] => {
     allow,
     answer: ({ userID, type, uuid, value, ex }, caller) => {
       // Upstream writes ex over the value.
-      commands.set(userID, objectID(), { type, uuid, value: ex ?? value ?? '', ex: '', createTime: Math.floor(Date.now() / 1000) });
+      commands.set(userID, objectID(), {
+        type,
+        uuid,
+        value: ex ?? value ?? '',
+        ex: '',
+        createTime: Math.floor(Date.now() / 1000),
+      });
       tell(caller, userID, ADDED);
     },
   });
@@ -85,7 +99,9 @@ export const commandRoutes = ({ state, notifier }: Parts): Route[] => {
     body: Get,
     check: wrongType,
     allow,
-    answer: ({ userID, type }) => ({ CommandResp: orNull([...commands.of(userID).values()].filter((command) => command.type === type)) }),
+    answer: ({ userID, type }) => ({
+      CommandResp: orNull([...commands.of(userID).values()].filter((command) => command.type === type)),
+    }),
   });
   const getAll = route({
     path: '/user/process_user_command_get_all',

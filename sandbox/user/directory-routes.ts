@@ -1,8 +1,8 @@
 import { list, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination, wrongPage } from '../http/page.ts';
-import { mustBeAdmin, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { mustBeAdmin, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { isListed } from './user.ts';
 import type { Users } from './users.ts';
@@ -14,7 +14,11 @@ interface Parts {
 const GetUsersInfo = message('user.GetDesignateUsersReq', { userIDs: list(string) });
 const GetAllIDs = message('user.GetAllUserIDReq', { pagination: RequestPagination });
 const AccountCheck = message('user.AccountCheckReq', { checkUserIDs: list(string) });
-const GetUsers = message('user.GetPaginationUsersReq', { pagination: RequestPagination, userID: string, nickName: string });
+const GetUsers = message('user.GetPaginationUsersReq', {
+  pagination: RequestPagination,
+  userID: string,
+  nickName: string,
+});
 
 const usersInfo = ({ users }: Parts): Route =>
   route({
@@ -63,7 +67,10 @@ const search = ({ users }: Parts): Route =>
     body: GetUsers,
     check: ({ pagination }) => wrongPage(pagination),
     answer: ({ pagination, userID, nickName }) => {
-      const tests = [userID !== '' && { by: 'userID', like: pattern(userID) }, nickName !== '' && { by: 'nickname', like: pattern(nickName) }];
+      const tests = [
+        userID !== '' && { by: 'userID', like: pattern(userID) },
+        nickName !== '' && { by: 'nickname', like: pattern(nickName) },
+      ];
       const wanted = tests.filter((test) => test !== false);
       const found = users.all().filter((user) => isListed(user) && matches(wanted, user));
       return { total: found.length, users: orNull(pageOf(found, pagination)) };
@@ -74,4 +81,9 @@ const search = ({ users }: Parts): Route =>
 const matches = (tests: readonly { by: string; like: RegExp }[], user: { userID: string; nickname: string }): boolean =>
   tests.length === 0 || tests.some(({ by, like }) => like.test(by === 'userID' ? user.userID : user.nickname));
 
-export const directoryRoutes = (parts: Parts): Route[] => [usersInfo(parts), allIDs(parts), accountCheck(parts), search(parts)];
+export const directoryRoutes = (parts: Parts): Route[] => [
+  usersInfo(parts),
+  allIDs(parts),
+  accountCheck(parts),
+  search(parts),
+];

@@ -1,7 +1,7 @@
 import { int32, list, message, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
-import { firstWrong, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { firstWrong, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface LiveConnection {
@@ -23,7 +23,11 @@ interface Parts {
 }
 
 const OnlineStatus = message('msggateway.GetUsersOnlineStatusReq', { userIDs: list(string) });
-const Subscribe = message('user.SubscribeOrCancelUsersStatusReq', { userID: string, userIDs: list(string), genre: int32 });
+const Subscribe = message('user.SubscribeOrCancelUsersStatusReq', {
+  userID: string,
+  userIDs: list(string),
+  genre: int32,
+});
 const UserStatus = message('user.GetUserStatusReq', { userID: string, userIDs: list(string) });
 const Subscribed = message('user.GetSubscribeUsersStatusReq', { userID: string });
 
@@ -58,8 +62,12 @@ const tokenDetail = ({ presence }: Parts): Route =>
     answer: ({ userIDs }, caller) => {
       // The gateway's refusal is only logged upstream, so others see an empty answer.
       const asked = caller.isAdmin ? (userIDs ?? []) : [];
-      const online = asked.map((userID) => ({ userID, live: presence.connectionsOf(userID) })).filter(({ live }) => live.length > 0);
-      return orNull(online.map(({ userID, live }) => ({ userID, status: 1, singlePlatformToken: tokensByPlatform(live) })));
+      const online = asked
+        .map((userID) => ({ userID, live: presence.connectionsOf(userID) }))
+        .filter(({ live }) => live.length > 0);
+      return orNull(
+        online.map(({ userID, live }) => ({ userID, status: 1, singlePlatformToken: tokensByPlatform(live) })),
+      );
     },
   });
 
@@ -98,4 +106,10 @@ const subscribed = (): Route =>
     answer: () => ({ statusList: null }),
   });
 
-export const presenceRoutes = (parts: Parts): Route[] => [onlineStatus(parts), tokenDetail(parts), usersStatus(parts), subscribe(), subscribed()];
+export const presenceRoutes = (parts: Parts): Route[] => [
+  onlineStatus(parts),
+  tokenDetail(parts),
+  usersStatus(parts),
+  subscribe(),
+  subscribed(),
+];

@@ -1,10 +1,10 @@
 import { int32, list, message, string } from '../binding/shape.ts';
-import { firstWrong, mustBeAdmin, mustOwn, route } from '../http/route.ts';
 import type { Caller, Route } from '../http/route.ts';
+import { firstWrong, mustBeAdmin, mustOwn, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal } from '../refusal.ts';
-import { UserInfo, UserInfoWithEx } from './user.ts';
 import type { User } from './user.ts';
+import { UserInfo, UserInfoWithEx } from './user.ts';
 import type { Users } from './users.ts';
 
 interface Parts {
@@ -34,7 +34,8 @@ const register = ({ users }: Parts): Route =>
       const rows = (body.users ?? []).filter((user) => user !== null);
       if (rows.length === 0) throw new Refusal('ArgsError', 'users is empty');
       mustBeAdmin(caller);
-      if (new Set(rows.map((user) => user.userID)).size < rows.length) throw new Refusal('ArgsError', 'userID repeated');
+      if (new Set(rows.map((user) => user.userID)).size < rows.length)
+        throw new Refusal('ArgsError', 'userID repeated');
       if (rows.some((user) => user.userID === '')) throw new Refusal('ArgsError', 'userID is empty');
       users.register(rows);
     },
@@ -43,10 +44,16 @@ const register = ({ users }: Parts): Route =>
 /** Keeps only what is set; how "set" is told differs between the two update routes. */
 const changeOf = (given: Partial<Record<keyof User, unknown>>, isSet: (value: unknown) => boolean): Partial<User> =>
   Object.fromEntries(
-    (['nickname', 'faceURL', 'ex', 'globalRecvMsgOpt'] as const).filter((key) => isSet(given[key])).map((key) => [key, given[key]]),
+    (['nickname', 'faceURL', 'ex', 'globalRecvMsgOpt'] as const)
+      .filter((key) => isSet(given[key]))
+      .map((key) => [key, given[key]]),
   );
 
-const applyChange = ({ users, notifier }: Parts, caller: Caller, edit: { userID: string; change: Partial<User> }): void => {
+const applyChange = (
+  { users, notifier }: Parts,
+  caller: Caller,
+  edit: { userID: string; change: Partial<User> },
+): void => {
   if (!users.has(edit.userID)) throw new Refusal('RecordNotFoundError', 'cache is not found');
   users.update(edit.userID, edit.change);
   notifier.userInfoUpdated(caller, edit.userID);
@@ -82,7 +89,10 @@ const setGlobalOpt = ({ users, notifier }: Parts): Route =>
     path: '/user/set_global_msg_recv_opt',
     body: SetGlobalOpt,
     check: ({ userID, globalRecvMsgOpt }) =>
-      firstWrong((globalRecvMsgOpt > 2 || globalRecvMsgOpt < 0) && 'GlobalRecvMsgOpt is invalid', userID === '' && 'UserID is empty'),
+      firstWrong(
+        (globalRecvMsgOpt > 2 || globalRecvMsgOpt < 0) && 'GlobalRecvMsgOpt is invalid',
+        userID === '' && 'UserID is empty',
+      ),
     answer: ({ userID, globalRecvMsgOpt }, caller) => {
       users.demand([userID]);
       users.update(userID, { globalRecvMsgOpt });
@@ -90,4 +100,9 @@ const setGlobalOpt = ({ users, notifier }: Parts): Route =>
     },
   });
 
-export const profileRoutes = (parts: Parts): Route[] => [register(parts), update(parts), updateEx(parts), setGlobalOpt(parts)];
+export const profileRoutes = (parts: Parts): Route[] => [
+  register(parts),
+  update(parts),
+  updateEx(parts),
+  setGlobalOpt(parts),
+];

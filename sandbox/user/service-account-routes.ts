@@ -2,20 +2,29 @@ import { randomInt } from 'node:crypto';
 import { int32, message, optional, string } from '../binding/shape.ts';
 import { orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination, wrongPage } from '../http/page.ts';
-import { adminOnly, firstWrong, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import { adminOnly, firstWrong, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
-import { isServiceAccount, SERVICE_LEVEL } from './user.ts';
 import type { User } from './user.ts';
+import { isServiceAccount, SERVICE_LEVEL } from './user.ts';
 import type { Users } from './users.ts';
 
 interface Parts {
   users: Users;
 }
 
-const Add = message('user.AddNotificationAccountReq', { userID: string, nickName: string, faceURL: string, appMangerLevel: int32 });
+const Add = message('user.AddNotificationAccountReq', {
+  userID: string,
+  nickName: string,
+  faceURL: string,
+  appMangerLevel: int32,
+});
 const Update = message('user.UpdateNotificationAccountInfoReq', { userID: string, faceURL: string, nickName: string });
-const Search = message('user.SearchNotificationAccountReq', { keyword: string, appManagerLevel: optional(int32), pagination: RequestPagination });
+const Search = message('user.SearchNotificationAccountReq', {
+  keyword: string,
+  appManagerLevel: optional(int32),
+  pagination: RequestPagination,
+});
 
 const tenDigits = (): string => String(randomInt(1_000_000_000, 9_999_999_999));
 
@@ -39,7 +48,10 @@ const update = ({ users }: Parts): Route =>
     path: '/user/update_notification_account',
     body: Update,
     check: ({ userID, faceURL, nickName }) =>
-      firstWrong(userID === '' && 'userID is empty', faceURL === '' && nickName === '' && 'faceURL and nickName is empty at the same'),
+      firstWrong(
+        userID === '' && 'userID is empty',
+        faceURL === '' && nickName === '' && 'faceURL and nickName is empty at the same',
+      ),
     allow: adminOnly,
     answer: ({ userID, faceURL, nickName }) => {
       if (!users.has(userID)) throw new Refusal('ArgsError');
@@ -47,7 +59,12 @@ const update = ({ users }: Parts): Route =>
     },
   });
 
-const accountOf = ({ userID, faceURL, nickname, appMangerLevel }: User) => ({ userID, faceURL, nickName: nickname, appMangerLevel });
+const accountOf = ({ userID, faceURL, nickname, appMangerLevel }: User) => ({
+  userID,
+  faceURL,
+  nickName: nickname,
+  appMangerLevel,
+});
 
 const search = ({ users }: Parts): Route =>
   route({
@@ -56,7 +73,8 @@ const search = ({ users }: Parts): Route =>
     check: ({ pagination }) => wrongPage(pagination),
     allow: adminOnly,
     answer: ({ keyword, appManagerLevel, pagination }) => {
-      const fits = (user: User) => isServiceAccount(user) && (appManagerLevel === null || user.appMangerLevel === appManagerLevel);
+      const fits = (user: User) =>
+        isServiceAccount(user) && (appManagerLevel === null || user.appMangerLevel === appManagerLevel);
       const byID = users.find([keyword]).filter(fits);
       const others = users.all().filter((user) => fits(user) && (keyword === '' || user.nickname === keyword));
       const found = byID.length > 0 ? byID : others;

@@ -2,8 +2,8 @@ import { ZERO_TIME } from '../http/go-values.ts';
 import { Refusal } from '../refusal.ts';
 import type { Collection } from '../state/collection.ts';
 import type { State } from '../state/state.ts';
-import { ADMIN_LEVEL } from './user.ts';
 import type { User } from './user.ts';
+import { ADMIN_LEVEL } from './user.ts';
 
 export type NewUser = Omit<User, 'createTime'>;
 /** Told when a profile changed; friends and groups keep copies of it. */
@@ -16,9 +16,20 @@ export class Users {
   constructor(state: State, adminUserID: string) {
     this.rows = state.collection<User>('users');
     if (!this.rows.has(adminUserID)) {
-      const admin = { userID: adminUserID, nickname: 'superAdmin', faceURL: '', ex: '', appMangerLevel: ADMIN_LEVEL, globalRecvMsgOpt: 0 };
+      const admin = {
+        userID: adminUserID,
+        nickname: 'superAdmin',
+        faceURL: '',
+        ex: '',
+        appMangerLevel: ADMIN_LEVEL,
+        globalRecvMsgOpt: 0,
+      };
       this.rows.set(adminUserID, { ...admin, createTime: ZERO_TIME });
     }
+  }
+
+  get size(): number {
+    return this.rows.size;
   }
 
   get(userID: string): User | undefined {

@@ -65,8 +65,16 @@ export class VersionLog {
     const known = VERSION_ID.test(versionID) && version > 0 && versionID === log.versionID;
     const entries = known ? log.entries.filter((entry) => entry.version > version) : [];
     const full = !known || log.version < version || entries.length > SYNC_LIMIT;
-    const of = (change: Change) => (full ? [] : entries.filter((entry) => entry.change === change).map((entry) => entry.id));
-    return { versionID: log.versionID, version: log.version, full, insert: of('insert'), delete: of('delete'), update: of('update') };
+    const of = (change: Change) =>
+      full ? [] : entries.filter((entry) => entry.change === change).map((entry) => entry.id);
+    return {
+      versionID: log.versionID,
+      version: log.version,
+      full,
+      insert: of('insert'),
+      delete: of('delete'),
+      update: of('update'),
+    };
   }
 
   /** Takes one of the marks above out of a delta and tells the version in which it was set, 0 when it was not. */

@@ -1,7 +1,8 @@
 import type { Step } from './recording.ts';
 
 type Json = unknown;
-const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Json): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const kind = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
 /** A volatile value keeps its kind; everything else about it may differ. */
@@ -12,7 +13,8 @@ interface Hidden {
 const hide = (value: Json, path: readonly string[]): Json => {
   const [key, ...rest] = path;
   if (key === undefined) return { hidden: kind(value) } satisfies Hidden;
-  if (Array.isArray(value)) return value.map((item, index) => (key === '*' || key === String(index) ? hide(item, rest) : item));
+  if (Array.isArray(value))
+    return value.map((item, index) => (key === '*' || key === String(index) ? hide(item, rest) : item));
   if (!isObject(value)) return value;
   const name = Object.keys(value).find((candidate) => candidate === key);
   return name === undefined ? value : { ...value, [name]: hide(value[name], rest) };
@@ -29,14 +31,18 @@ const canonical = (value: Json): string => {
 
 const sortAt = (value: Json, path: readonly string[]): Json => {
   const [key, ...rest] = path;
-  if (key === undefined) return Array.isArray(value) ? value.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : value;
-  if (Array.isArray(value)) return value.map((item, index) => (key === '*' || key === String(index) ? sortAt(item, rest) : item));
+  if (key === undefined)
+    return Array.isArray(value) ? value.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : value;
+  if (Array.isArray(value))
+    return value.map((item, index) => (key === '*' || key === String(index) ? sortAt(item, rest) : item));
   return isObject(value) && key in value ? { ...value, [key]: sortAt(value[key], rest) } : value;
 };
 
 const cutStack = (value: Json): Json => {
   if (typeof value === 'string') return value.split(' | -> ')[0];
-  return isObject(value) && typeof value['errMsg'] === 'string' ? { ...value, errMsg: value['errMsg'].split(' | -> ')[0] } : value;
+  return isObject(value) && typeof value.errMsg === 'string'
+    ? { ...value, errMsg: value.errMsg.split(' | -> ')[0] }
+    : value;
 };
 
 const normalise = (answer: Json, step: Step): Json => {
@@ -50,7 +56,7 @@ const normalise = (answer: Json, step: Step): Json => {
     result = hide(result, parts);
   }
   for (const path of unordered) result = sortAt(result, path.split('.'));
-  if (step.global && isObject(result)) result = { ...result, data: { hidden: kind(result['data']) } };
+  if (step.global && isObject(result)) result = { ...result, data: { hidden: kind(result.data) } };
   return result;
 };
 
@@ -72,4 +78,5 @@ const compare = (actual: Json, expected: Json, path: string): string | undefined
 };
 
 /** Where an answer leaves the recording, or undefined. */
-export const difference = (actual: Json, step: Step): string | undefined => compare(normalise(actual, step), normalise(step.response, step), 'response');
+export const difference = (actual: Json, step: Step): string | undefined =>
+  compare(normalise(actual, step), normalise(step.response, step), 'response');

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decode, encode } from '../../sandbox/gateway/proto.ts';
-import { startSandbox } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { call, Client, issue, patiently, register, textMessage } from './wire.ts';
+import { startSandbox } from '../../sandbox/index.ts';
+import { Client, call, issue, patiently, register, textMessage } from './wire.ts';
 
 interface Pushed {
-  msgs: Record<string, { Msgs: { content: Uint8Array; seq: number; status: number; sendTime: number; msgFrom: number }[]; isEnd: boolean }>;
+  msgs: Record<
+    string,
+    { Msgs: { content: Uint8Array; seq: number; status: number; sendTime: number; msgFrom: number }[]; isEnd: boolean }
+  >;
   notificationMsgs: Record<string, { Msgs: { contentType: number }[] }>;
 }
 
@@ -30,7 +33,8 @@ const connectTwo = async (query: Record<string, string> = {}) => {
   return { one, two, ann, bo, tokens, chat: `si_${one}_${two}` };
 };
 
-const pushed = (client: Client, index = 0): Pushed => decode<Pushed>('PushMessages', Buffer.from(client.pushes()[index]?.data ?? '', 'base64'));
+const pushed = (client: Client, index = 0): Pushed =>
+  decode<Pushed>('PushMessages', Buffer.from(client.pushes()[index]?.data ?? '', 'base64'));
 
 test('a message reaches both sides with its seq, under the operation of its sender', async () => {
   const { one, two, ann, bo, chat } = await connectTwo();
@@ -45,11 +49,21 @@ test('a message reaches both sides with its seq, under the operation of its send
 
 test('what a client says of its message is believed, and nothing of it is checked', async () => {
   const { one, two, ann, bo, chat } = await connectTwo();
-  const change = { contentType: 999, content: Buffer.from('no json'), msgFrom: 200, sendTime: 1_700_000_000_000, status: 4, seq: 77 };
+  const change = {
+    contentType: 999,
+    content: Buffer.from('no json'),
+    msgFrom: 200,
+    sendTime: 1_700_000_000_000,
+    status: 4,
+    seq: 77,
+  };
   assert.equal((await ann.ask(1003, textMessage(one, two, '', change)))?.errCode, 0);
   await patiently(() => bo.pushes().length === 1);
   const { seq, status, sendTime, msgFrom } = pushed(bo).msgs[chat]?.Msgs[0] ?? {};
-  assert.deepEqual({ seq, status, sendTime, msgFrom }, { seq: 1, status: 4, sendTime: 1_700_000_000_000, msgFrom: 200 });
+  assert.deepEqual(
+    { seq, status, sendTime, msgFrom },
+    { seq: 1, status: 4, sendTime: 1_700_000_000_000, msgFrom: 200 },
+  );
 });
 
 test('the same clientMsgID twice is two messages', async () => {
@@ -70,8 +84,15 @@ test('unknown receivers, unknown sessions and foreign senders are refused', asyn
 
 test('even an admin sends as nobody else here', async () => {
   const { one, two } = await connectTwo();
-  const { data } = await call(sandbox, '/auth/get_admin_token', { secret: sandbox.secret, userID: sandbox.adminUserID });
-  const admin = await new Client(sandbox, { userID: sandbox.adminUserID, token: String(data?.['token']), platformID: 10 }).opened();
+  const { data } = await call(sandbox, '/auth/get_admin_token', {
+    secret: sandbox.secret,
+    userID: sandbox.adminUserID,
+  });
+  const admin = await new Client(sandbox, {
+    userID: sandbox.adminUserID,
+    token: String(data?.token),
+    platformID: 10,
+  }).opened();
   assert.equal((await admin.ask(1003, textMessage(one, two, 'x')))?.errCode, 1002);
 });
 
@@ -79,16 +100,35 @@ test('seqs, ranges, lists, read state and last messages can be asked for', async
   const { one, two, ann, bo, chat } = await connectTwo();
   assert.equal((await ann.ask(1001, encode('GetMaxSeqReq', { userID: one })))?.data, '');
   for (const text of ['a', 'b', 'c']) await ann.ask(1003, textMessage(one, two, text));
-  assert.deepEqual(await ann.request(1001, ['GetMaxSeqReq', 'GetMaxSeqResp'], { userID: one }), { maxSeqs: { [chat]: 3 }, minSeqs: {} });
+  assert.deepEqual(await ann.request(1001, ['GetMaxSeqReq', 'GetMaxSeqResp'], { userID: one }), {
+    maxSeqs: { [chat]: 3 },
+    minSeqs: {},
+  });
   const ranges = { userID: two, seqRanges: [{ conversationID: chat, begin: 1, end: 9, num: 2 }] };
   const range = await bo.request<Pushed>(1002, ['PullMessageBySeqsReq', 'PullMessageBySeqsResp'], ranges);
-  assert.deepEqual(range.msgs[chat]?.Msgs.map(({ seq }) => seq), [2, 3]);
-  const list = await bo.request<Pushed>(1005, ['GetSeqMessageReq', 'GetSeqMessageResp'], { userID: two, conversations: [{ conversationID: chat, seqs: [1, 3] }] });
-  assert.deepEqual(list.msgs[chat]?.Msgs.map(({ seq }) => seq), [1, 3]);
+  assert.deepEqual(
+    range.msgs[chat]?.Msgs.map(({ seq }) => seq),
+    [2, 3],
+  );
+  const list = await bo.request<Pushed>(1005, ['GetSeqMessageReq', 'GetSeqMessageResp'], {
+    userID: two,
+    conversations: [{ conversationID: chat, seqs: [1, 3] }],
+  });
+  assert.deepEqual(
+    list.msgs[chat]?.Msgs.map(({ seq }) => seq),
+    [1, 3],
+  );
   const names = ['GetConversationsHasReadAndMaxSeqReq', 'GetConversationsHasReadAndMaxSeqResp'] as [never, never];
-  const state = await ann.request<{ seqs: Record<string, { maxSeq: number; hasReadSeq: number }> }>(1006, names, { userID: one, conversationIDs: [chat] });
+  const state = await ann.request<{ seqs: Record<string, { maxSeq: number; hasReadSeq: number }> }>(1006, names, {
+    userID: one,
+    conversationIDs: [chat],
+  });
   assert.deepEqual([state.seqs[chat]?.maxSeq, state.seqs[chat]?.hasReadSeq], [3, 3]);
-  const last = await bo.request<{ msgs: Record<string, { seq: number }> }>(1007, ['GetLastMessageReq', 'GetLastMessageResp'], { userID: two, conversationIDs: [chat] });
+  const last = await bo.request<{ msgs: Record<string, { seq: number }> }>(
+    1007,
+    ['GetLastMessageReq', 'GetLastMessageResp'],
+    { userID: two, conversationIDs: [chat] },
+  );
   assert.equal(last.msgs[chat]?.seq, 3);
 });
 
@@ -97,7 +137,10 @@ test('pulling for another user is refused, reading a foreign conversation by lis
   await ann.ask(1003, textMessage(one, two, 'secret'));
   const { ann: eve } = await connectTwo();
   assert.equal((await eve.ask(1002, encode('PullMessageBySeqsReq', { userID: two })))?.errCode, 1002);
-  const list = await eve.request<Pushed>(1005, ['GetSeqMessageReq', 'GetSeqMessageResp'], { userID: 'eve', conversations: [{ conversationID: chat, seqs: [1] }] });
+  const list = await eve.request<Pushed>(1005, ['GetSeqMessageReq', 'GetSeqMessageResp'], {
+    userID: 'eve',
+    conversations: [{ conversationID: chat, seqs: [1] }],
+  });
   assert.equal(list.msgs[chat]?.Msgs.length, 1);
 });
 
@@ -126,7 +169,10 @@ test('logging out ends the connection, not the token', async () => {
 
 test('going to the background is answered with null, signals are broken, bytes that are no message are told', async () => {
   const { one, ann } = await connectTwo();
-  assert.equal((await ann.ask(2004, encode('SetAppBackgroundStatusReq', { userID: one, isBackground: true })))?.data, null);
+  assert.equal(
+    (await ann.ask(2004, encode('SetAppBackgroundStatusReq', { userID: one, isBackground: true })))?.data,
+    null,
+  );
   assert.equal((await ann.ask(1004, new Uint8Array()))?.errCode, 1001);
   assert.equal((await ann.ask(1001, Buffer.from([255, 255, 255])))?.errCode, 500);
 });
@@ -141,7 +187,11 @@ const FATAL: [string, (client: Client, userID: string) => void, number][] = [
   ['an unknown request', (client) => void client.ask(4242, new Uint8Array()), 1006],
   ['a foreign sender in the frame', (client) => void client.ask(1001, new Uint8Array(), { sendID: 'somebody' }), 1006],
   ['bytes that are no JSON', (client) => client.raw(Buffer.from('nonsense')), 1006],
-  ['a frame sent as text', (client, userID) => client.raw(JSON.stringify({ reqIdentifier: 1001, sendID: userID }), false), 1006],
+  [
+    'a frame sent as text',
+    (client, userID) => client.raw(JSON.stringify({ reqIdentifier: 1001, sendID: userID }), false),
+    1006,
+  ],
   ['a frame of more than 51200 bytes', (client) => client.raw(Buffer.alloc(60_000)), 1009],
 ];
 for (const [what, act, code] of FATAL) {
@@ -154,9 +204,19 @@ for (const [what, act, code] of FATAL) {
 
 test('a forced logout tells the client, cuts the line and spoils the token', async () => {
   const { one, ann, tokens } = await connectTwo();
-  const { data } = await call(sandbox, '/auth/get_admin_token', { secret: sandbox.secret, userID: sandbox.adminUserID });
-  await call(sandbox, '/auth/force_logout', { userID: one, platformID: 5 }, String(data?.['token']));
+  const { data } = await call(sandbox, '/auth/get_admin_token', {
+    secret: sandbox.secret,
+    userID: sandbox.adminUserID,
+  });
+  await call(sandbox, '/auth/force_logout', { userID: one, platformID: 5 }, String(data?.token));
   assert.equal((await call(sandbox, '/user/get_users_info', { userIDs: [one] }, tokens[0])).errCode, 1506);
   assert.ok(await patiently(() => ann.closed === 1006));
-  assert.deepEqual(ann.frames.at(-1), { reqIdentifier: 2002, msgIncr: '', operationID: '', errCode: 0, errMsg: '', data: null });
+  assert.deepEqual(ann.frames.at(-1), {
+    reqIdentifier: 2002,
+    msgIncr: '',
+    operationID: '',
+    errCode: 0,
+    errMsg: '',
+    data: null,
+  });
 });

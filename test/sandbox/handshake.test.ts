@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { startSandbox } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { Client, issue, patiently, register } from './wire.ts';
+import { startSandbox } from '../../sandbox/index.ts';
 import type { Knock } from './wire.ts';
+import { Client, issue, patiently, register } from './wire.ts';
 
-const recorded = JSON.parse(readFileSync(new URL('../recordings/ws-results.json', import.meta.url), 'utf8')) as Record<string, { result?: { body?: string }; body?: string }>;
+const recorded = JSON.parse(readFileSync(new URL('../recordings/ws-results.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { result?: { body?: string }; body?: string }
+>;
 const WELCOME = '{"errCode":0,"errMsg":"","errDlt":""}';
 
 let sandbox: Sandbox;
@@ -80,8 +83,25 @@ test('without isMsgResp nothing is said', async () => {
 });
 
 test('everything fits into one parameter', async () => {
-  const hello = { token, userID: 'hand', platformID: 5, operationID: 'op', compression: '', sdkType: 'js', sendResponse: true, background: false };
-  const none = { sendID: undefined, token: undefined, platformID: undefined, operationID: undefined, isBackground: undefined, sdkType: undefined, isMsgResp: undefined };
+  const hello = {
+    token,
+    userID: 'hand',
+    platformID: 5,
+    operationID: 'op',
+    compression: '',
+    sdkType: 'js',
+    sendResponse: true,
+    background: false,
+  };
+  const none = {
+    sendID: undefined,
+    token: undefined,
+    platformID: undefined,
+    operationID: undefined,
+    isBackground: undefined,
+    sdkType: undefined,
+    isMsgResp: undefined,
+  };
   const query = { ...none, v: Buffer.from(JSON.stringify(hello)).toString('base64url') };
   const client = await new Client(sandbox, { userID: 'hand', token, query }).opened();
   assert.deepEqual(client.texts, [WELCOME]);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSandbox } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { call, Client, issue, patiently, register } from './wire.ts';
+import { startSandbox } from '../../sandbox/index.ts';
+import { Client, call, issue, patiently, register } from './wire.ts';
 
 interface Row {
   policy: 0 | 1 | 4 | 5;
@@ -15,9 +15,12 @@ interface Row {
   reconnectWithA: { first: { errCode: number }; wsBStillOpen: boolean; restB: number };
 }
 
-const { rows } = JSON.parse(readFileSync(new URL('../recordings/tokens-matrix.json', import.meta.url), 'utf8')) as { rows: Row[] };
+const { rows } = JSON.parse(readFileSync(new URL('../recordings/tokens-matrix.json', import.meta.url), 'utf8')) as {
+  rows: Row[];
+};
 
-const rest = async (sandbox: Sandbox, token: string): Promise<number> => (await call(sandbox, '/user/get_users_info', { userIDs: [] }, token)).errCode;
+const rest = async (sandbox: Sandbox, token: string): Promise<number> =>
+  (await call(sandbox, '/user/get_users_info', { userIDs: [] }, token)).errCode;
 const isOpen = (client: Client): boolean => client.closed === undefined;
 const wasKicked = (client: Client): boolean => client.frames.some(({ reqIdentifier }) => reqIdentifier === 2002);
 
@@ -48,12 +51,21 @@ const play = async (sandbox: Sandbox, { first, second }: Row): Promise<Omit<Row,
   await patiently(() => again.texts.length > 0);
   const { errCode } = JSON.parse(again.texts[0] ?? '{}') as { errCode: number };
   await sleep(50);
-  return { afterIssuingB, afterConnectingB, reconnectWithA: { first: { errCode }, wsBStillOpen: isOpen(wsB), restB: await rest(sandbox, tokenB) } };
+  return {
+    afterIssuingB,
+    afterConnectingB,
+    reconnectWithA: { first: { errCode }, wsBStillOpen: isOpen(wsB), restB: await rest(sandbox, tokenB) },
+  };
 };
 
 /** Only what we observe of a recorded row. */
 const observed = (row: Row): object => ({
-  afterIssuingB: { restA: row.afterIssuingB.restA, parseA: row.afterIssuingB.parseA, wsAOpen: row.afterIssuingB.wsAOpen, restB: row.afterIssuingB.restB },
+  afterIssuingB: {
+    restA: row.afterIssuingB.restA,
+    parseA: row.afterIssuingB.parseA,
+    wsAOpen: row.afterIssuingB.wsAOpen,
+    restB: row.afterIssuingB.restB,
+  },
   afterConnectingB: {
     wsAOpen: row.afterConnectingB.wsAOpen,
     wsAKickedFrame: row.afterConnectingB.wsAKickedFrame,
@@ -61,7 +73,11 @@ const observed = (row: Row): object => ({
     restB: row.afterConnectingB.restB,
     wsBOpen: row.afterConnectingB.wsBOpen,
   },
-  reconnectWithA: { first: { errCode: row.reconnectWithA.first.errCode }, wsBStillOpen: row.reconnectWithA.wsBStillOpen, restB: row.reconnectWithA.restB },
+  reconnectWithA: {
+    first: { errCode: row.reconnectWithA.first.errCode },
+    wsBStillOpen: row.reconnectWithA.wsBStillOpen,
+    restB: row.reconnectWithA.restB,
+  },
 });
 
 suite('a second login does to the first what the policy says', { concurrency: true }, () => {
@@ -70,7 +86,9 @@ suite('a second login does to the first what the policy says', { concurrency: tr
       const sandbox = await startSandbox({ multiLoginPolicy: policy });
       await Promise.all(
         recorded.map((row) =>
-          context.test(`platform ${row.first}, then ${row.second}`, async () => assert.deepEqual(await play(sandbox, row), observed(row))),
+          context.test(`platform ${row.first}, then ${row.second}`, async () =>
+            assert.deepEqual(await play(sandbox, row), observed(row)),
+          ),
         ),
       );
       await sandbox.stop();

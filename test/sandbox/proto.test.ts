@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { decode, encode } from '../../sandbox/gateway/proto.ts';
 import type { ProtoName } from '../../sandbox/gateway/proto.ts';
+import { decode, encode } from '../../sandbox/gateway/proto.ts';
 
 interface Recorded {
   scenario: string;
@@ -34,7 +34,11 @@ const isTold = (key: string, item: unknown): boolean => {
 
 test('every recorded message reads as the recorder read it', () => {
   for (const { scenario, protoType, data, decoded } of frames) {
-    assert.deepEqual(readable(decode(protoType, Buffer.from(data, 'base64'))), readable(decoded), `${scenario} ${protoType}`);
+    assert.deepEqual(
+      readable(decode(protoType, Buffer.from(data, 'base64'))),
+      readable(decoded),
+      `${scenario} ${protoType}`,
+    );
   }
 });
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 import { difference } from './difference.ts';
-import { parseExact } from './recording.ts';
 import type { Step } from './recording.ts';
+import { parseExact } from './recording.ts';
 
 export interface Target {
   apiURL: string;
@@ -25,7 +25,8 @@ const claims = { UserID: 'nobody', PlatformID: 5, exp: now() + 9999, iat: now() 
 
 /** The tokens that a recording only describes. */
 const crafted = (description: string, secret: string): string => {
-  const sign = (payload: object, options: jwt.SignOptions = {}, key = secret) => jwt.sign(payload, key, { algorithm: 'HS256', ...options });
+  const sign = (payload: object, options: jwt.SignOptions = {}, key = secret) =>
+    jwt.sign(payload, key, { algorithm: 'HS256', ...options });
   switch (description) {
     case 'expired':
       return sign({ ...claims, exp: now() - 60 });
@@ -49,14 +50,30 @@ const OVERSIZE: Record<string, () => unknown> = {
   '<1001 ids: x0..x1000>': () => Array.from({ length: 1001 }, (_, index) => `x${index}`),
 };
 
+/** Some texts are sent under the name of JSON. */
+const readBody = (text: string): unknown => {
+  try {
+    return parseExact(text);
+  } catch {
+    return text;
+  }
+};
+
 const at = (value: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined), value);
+  path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+      value,
+    );
 
 const put = (value: unknown, path: string, replacement: unknown): void => {
   const keys = path.split('.');
   const last = keys.pop();
   const holder = keys.length === 0 ? value : at(value, keys.join('.'));
-  if (last !== undefined && typeof holder === 'object' && holder !== null) (holder as Record<string, unknown>)[last] = replacement;
+  if (last !== undefined && typeof holder === 'object' && holder !== null)
+    (holder as Record<string, unknown>)[last] = replacement;
 };
 
 /** Plays one scenario against a running server and tells where the answers leave the recording. */
@@ -76,7 +93,8 @@ export class Replay {
     for (const step of this.steps) {
       await interludes[step.step]?.(this);
       const wrong = await this.play(step);
-      if (wrong !== undefined) found.push(`${step.scenario} #${step.step} ${step.path} ${step.note ?? ''}\n    ${wrong}`);
+      if (wrong !== undefined)
+        found.push(`${step.scenario} #${step.step} ${step.path} ${step.note ?? ''}\n    ${wrong}`);
     }
     return found;
   }
@@ -106,7 +124,9 @@ export class Replay {
   }
 
   private async call(step: Step): Promise<Answer> {
-    const headers = Object.fromEntries(Object.entries(step.headers).map(([name, value]) => [name, String(this.fillText(value))]));
+    const headers = Object.fromEntries(
+      Object.entries(step.headers).map(([name, value]) => [name, String(this.fillText(value))]),
+    );
     const body = this.bodyOf(step);
     const response = await fetch(this.target.apiURL + step.path, {
       method: step.method,
@@ -116,7 +136,7 @@ export class Replay {
     });
     const text = await response.text();
     const contentType = response.headers.get('content-type');
-    return { status: response.status, contentType, headers: response.headers, body: contentType === 'application/json' && text !== '' ? parseExact(text) : text };
+    return { status: response.status, contentType, headers: response.headers, body: readBody(text) };
   }
 
   /** Tokens of one second are one string, so a recording that tells two apart has waited. */
@@ -129,7 +149,8 @@ export class Replay {
   private learnTokens(step: Step, body: unknown): void {
     const label = at(step.response, 'data.token');
     const token = at(body, 'data.token');
-    if (typeof label === 'string' && label.startsWith('<TOKEN:') && typeof token === 'string') this.tokens.set(label, token);
+    if (typeof label === 'string' && label.startsWith('<TOKEN:') && typeof token === 'string')
+      this.tokens.set(label, token);
   }
 
   private async play(step: Step): Promise<string | undefined> {
@@ -137,9 +158,15 @@ export class Replay {
     const answer = await this.call(step);
     this.bodies.set(step.step, answer.body);
     this.learnTokens(step, answer.body);
-    if (answer.status !== step.status) return `status: got ${answer.status}, recorded ${step.status}; ${JSON.stringify(answer.body).slice(0, 300)}`;
-    if (answer.contentType !== step.contentType) return `content type: got ${answer.contentType}, recorded ${step.contentType}`;
-    if (step.location !== undefined && !step.path.startsWith('/object/') && answer.headers.get('location') !== step.location) {
+    if (answer.status !== step.status)
+      return `status: got ${answer.status}, recorded ${step.status}; ${JSON.stringify(answer.body).slice(0, 300)}`;
+    if (answer.contentType !== step.contentType)
+      return `content type: got ${answer.contentType}, recorded ${step.contentType}`;
+    if (
+      step.location !== undefined &&
+      !step.path.startsWith('/object/') &&
+      answer.headers.get('location') !== step.location
+    ) {
       return `location: got ${answer.headers.get('location')}, recorded ${step.location}`;
     }
     return difference(answer.body, { ...step, response: this.fill(step.response) });

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { startSandbox } from '../../sandbox/index.ts';
+import { after, test } from 'node:test';
 import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
+import { startSandbox } from '../../sandbox/index.ts';
 import { adminToken, call, issue, register } from './wire.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -20,15 +20,24 @@ const open = async (context: TestContext, options: SandboxOptions): Promise<Sand
 };
 
 const send = async (sandbox: Sandbox, text: string): Promise<void> => {
-  const message = { sendID: 'al', recvID: 'bo', senderPlatformID: 5, sessionType: 1, contentType: 101, content: { content: text } };
+  const message = {
+    sendID: 'al',
+    recvID: 'bo',
+    senderPlatformID: 5,
+    sessionType: 1,
+    contentType: 101,
+    content: { content: text },
+  };
   assert.equal((await call(sandbox, '/msg/send_msg', message, await adminToken(sandbox))).errCode, 0);
 };
 
 const texts = async (sandbox: Sandbox, token: string): Promise<string[]> => {
   const range = { conversationID: 'si_al_bo', begin: 1, end: 99, num: 99 };
   const { data } = await call(sandbox, '/msg/pull_msg_by_seq', { userID: 'bo', seqRanges: [range] }, token);
-  const msgs = data?.['msgs'] as Record<string, { Msgs: { content: string }[] }> | undefined;
-  const contents = msgs?.['si_al_bo']?.Msgs.map(({ content }) => JSON.parse(Buffer.from(content, 'base64').toString()) as { content: string });
+  const msgs = data?.msgs as Record<string, { Msgs: { content: string }[] }> | undefined;
+  const contents = msgs?.si_al_bo?.Msgs.map(
+    ({ content }) => JSON.parse(Buffer.from(content, 'base64').toString()) as { content: string },
+  );
   return (contents ?? []).map(({ content }) => content);
 };
 
@@ -48,10 +57,19 @@ test('what was answered is there after a restart, at the same addresses, for the
 test('a killed server has lost nothing that it answered', async (context) => {
   const dataDir = join(directory, 'killed');
   const main = new URL('../../sandbox/main.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [main, '--api-port', '0', '--ws-port', '0', '--data', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, '--api-port', '0', '--ws-port', '0', '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const apiURL = /http:\S+?(?=,)/.exec(String(line))?.[0] ?? '';
-  const running: Sandbox = { apiURL, wsURL: '', secret: 'openIM123', adminUserID: 'imAdmin', people: [], stop: async () => {} };
+  const running: Sandbox = {
+    apiURL,
+    wsURL: '',
+    secret: 'openIM123',
+    adminUserID: 'imAdmin',
+    people: [],
+    stop: async () => {},
+  };
   await register(running, 'al', 'bo');
   const token = await issue(running, 'bo');
   await Promise.all(Array.from({ length: 20 }, (_, index) => send(running, String(index))));
@@ -75,7 +93,9 @@ test('a taken port is said in a sentence', async (context) => {
   const taken = await open(context, {});
   const main = new URL('../../sandbox/main.ts', import.meta.url).pathname;
   const port = new URL(taken.apiURL).port;
-  const child = spawn(process.execPath, [main, '--api-port', port, '--ws-port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [main, '--api-port', port, '--ws-port', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const [line] = (await once(child.stderr, 'data')) as [Buffer];
   assert.match(String(line), new RegExp(`port ${port} is taken`));
 });

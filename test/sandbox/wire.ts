@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { WebSocket } from 'ws';
-import { decode, encode } from '../../sandbox/gateway/proto.ts';
 import type { ProtoName } from '../../sandbox/gateway/proto.ts';
+import { decode, encode } from '../../sandbox/gateway/proto.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 
 export interface Frame {
@@ -27,23 +27,36 @@ let count = 0;
 export const call = async (sandbox: Sandbox, path: string, body: object, token = ''): Promise<ApiAnswer> => {
   count += 1;
   // A connection of its own: some tests stop a server and start another at the same address.
-  const headers = { operationID: `op-${count}`, 'content-type': 'application/json', connection: 'close', ...(token && { token }) };
+  const headers = {
+    operationID: `op-${count}`,
+    'content-type': 'application/json',
+    connection: 'close',
+    ...(token && { token }),
+  };
   const response = await fetch(sandbox.apiURL + path, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await response.json()) as ApiAnswer;
 };
 
 export const adminToken = async (sandbox: Sandbox): Promise<string> => {
-  const { data } = await call(sandbox, '/auth/get_admin_token', { secret: sandbox.secret, userID: sandbox.adminUserID });
-  return String(data?.['token']);
+  const { data } = await call(sandbox, '/auth/get_admin_token', {
+    secret: sandbox.secret,
+    userID: sandbox.adminUserID,
+  });
+  return String(data?.token);
 };
 
 export const issue = async (sandbox: Sandbox, userID: string, platformID = 5): Promise<string> => {
   const { data } = await call(sandbox, '/auth/get_user_token', { userID, platformID }, await adminToken(sandbox));
-  return String(data?.['token']);
+  return String(data?.token);
 };
 
 export const register = async (sandbox: Sandbox, ...userIDs: string[]): Promise<void> => {
-  await call(sandbox, '/user/user_register', { users: userIDs.map((userID) => ({ userID, nickname: userID })) }, await adminToken(sandbox));
+  await call(
+    sandbox,
+    '/user/user_register',
+    { users: userIDs.map((userID) => ({ userID, nickname: userID })) },
+    await adminToken(sandbox),
+  );
 };
 
 export const patiently = async (isSo: () => boolean, ms = 1500): Promise<boolean> => {
@@ -71,10 +84,19 @@ export class Client {
   private readonly compressed: boolean;
 
   constructor(sandbox: Sandbox, { userID, token, platformID = 5, query = {}, path = '/' }: Knock) {
-    const asked = { sendID: userID, token, platformID: String(platformID), operationID: 'op', isBackground: 'false', sdkType: 'js', isMsgResp: 'true', ...query };
+    const asked = {
+      sendID: userID,
+      token,
+      platformID: String(platformID),
+      operationID: 'op',
+      isBackground: 'false',
+      sdkType: 'js',
+      isMsgResp: 'true',
+      ...query,
+    };
     const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined);
     this.userID = userID;
-    this.compressed = query['compression'] === 'gzip';
+    this.compressed = query.compression === 'gzip';
     this.socket = new WebSocket(`${sandbox.wsURL}${path}?${new URLSearchParams(given)}`);
     this.socket.on('message', (raw: Buffer, isBinary) => this.hear(raw, isBinary));
     this.socket.on('close', (code) => {
@@ -107,7 +129,14 @@ export class Client {
   async ask(reqIdentifier: number, data: Uint8Array, change: object = {}): Promise<Frame | undefined> {
     count += 1;
     const msgIncr = `m${count}`;
-    const frame = { reqIdentifier, sendID: this.userID, operationID: `ws-${count}`, msgIncr, data: Buffer.from(data).toString('base64'), ...change };
+    const frame = {
+      reqIdentifier,
+      sendID: this.userID,
+      operationID: `ws-${count}`,
+      msgIncr,
+      data: Buffer.from(data).toString('base64'),
+      ...change,
+    };
     const bytes = Buffer.from(JSON.stringify(frame));
     this.raw(this.compressed ? gzipSync(bytes) : bytes);
     await patiently(() => this.closed !== undefined || this.frames.some((found) => found.msgIncr === msgIncr), 1000);

@@ -26,8 +26,14 @@ const field = ([key, spec]: [string, Spec], extra: readonly Rule[]): Field => {
   const given = typeof spec === 'string' ? spec : '';
   const kind = typeof spec === 'string' ? (spec.replace('!', '') as Kind) : spec.kind;
   const required: Rule[] = given.endsWith('!') ? [{ tag: 'required' }] : [];
-  const name = (NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1));
-  return { key, name, kind, rules: [...required, ...extra], pointer: typeof spec !== 'string' && spec.pointer === true };
+  const name = NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+  return {
+    key,
+    name,
+    kind,
+    rules: [...required, ...extra],
+    pointer: typeof spec !== 'string' && spec.pointer === true,
+  };
 };
 
 const NAMES: Record<string, string> = {
@@ -76,7 +82,13 @@ const Video = struct('VideoElem', {
   snapshotWidth: 'int32!',
   snapshotHeight: 'int32!',
 });
-const File = struct('FileElem', { filePath: 'string', uuid: 'string', sourceUrl: 'string!', fileName: 'string!', fileSize: 'int64!' });
+const File = struct('FileElem', {
+  filePath: 'string',
+  uuid: 'string',
+  sourceUrl: 'string!',
+  fileName: 'string!',
+  fileSize: 'int64!',
+});
 const Custom = struct('CustomElem', { data: 'string!', description: 'string', extension: 'string' });
 const Text = struct('TextElem', { Content: 'string!' });
 const Markdown = struct('MarkdownTextElem', { content: 'string!' });

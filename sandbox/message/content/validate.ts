@@ -12,12 +12,14 @@ const holds = (rule: Rule, value: DecodedValue): boolean => {
   return rule.tag === 'min' || rule.tag === 'gte' ? size(value) >= rule.bound : size(value) <= rule.bound;
 };
 
-const isStruct = (value: DecodedValue): value is Decoded => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStruct = (value: DecodedValue): value is Decoded =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Only the first broken rule of a field is told. */
 const faultsOf = (field: Field, value: DecodedValue, path: string): string[] => {
   const where = `${path}.${field.name}`;
-  if (typeof field.kind === 'object' && !('each' in field.kind)) return isStruct(value) ? allFaults(field.kind, value, where) : [];
+  if (typeof field.kind === 'object' && !('each' in field.kind))
+    return isStruct(value) ? allFaults(field.kind, value, where) : [];
   const broken = field.rules.find((rule) => !holds(rule, value));
   return broken === undefined ? [] : [fieldFault(where, field.name, broken.tag)];
 };

@@ -47,7 +47,9 @@ const decodeNumber = (value: unknown, at: { path: string; type: string }, faults
   const fits = at.type === 'float64' ? text.trim() === text && !Number.isNaN(Number(text)) : /^[+-]?\d+$/.test(text);
   if (fits) return Number(text);
   const parser = at.type === 'float64' ? ['float', 'ParseFloat'] : ['int', 'ParseInt'];
-  faults.push(`cannot parse '${at.path}' as ${parser[0]}: strconv.${parser[1]}: parsing ${JSON.stringify(value)}: invalid syntax`);
+  faults.push(
+    `cannot parse '${at.path}' as ${parser[0]}: strconv.${parser[1]}: parsing ${JSON.stringify(value)}: invalid syntax`,
+  );
   return 0;
 };
 
@@ -77,9 +79,13 @@ const asList = (value: unknown): unknown[] => {
 const decodeKind = (kind: Kind, value: unknown, path: string, faults: Faults): DecodedValue => {
   if (kind === 'string') return decodeString(value, path, faults);
   if (kind === 'bool') return decodeBool(value, path, faults);
-  if (kind === 'strings') return asList(value).map((item, index) => (item === null ? '' : decodeString(plain(item), `${path}[${index}]`, faults)));
+  if (kind === 'strings')
+    return asList(value).map((item, index) =>
+      item === null ? '' : decodeString(plain(item), `${path}[${index}]`, faults),
+    );
   if (typeof kind === 'string') return decodeNumber(value, { path, type: kind }, faults);
-  if ('each' in kind) return asList(value).map((item, index) => decodeStruct(kind.each, item, `${path}[${index}]`, faults));
+  if ('each' in kind)
+    return asList(value).map((item, index) => decodeStruct(kind.each, item, `${path}[${index}]`, faults));
   return decodeStruct(kind, value, path, faults);
 };
 
@@ -98,13 +104,18 @@ const decodeStruct = (struct: Struct, value: unknown, path: string, faults: Faul
     faults.push(`'${path}' expected a map, got '${kind}'`);
     return {};
   }
-  const given = new Map(Object.entries(value as Record<string, unknown>).map(([key, item]) => [key.toLowerCase(), plain(item)]));
+  const given = new Map(
+    Object.entries(value as Record<string, unknown>).map(([key, item]) => [key.toLowerCase(), plain(item)]),
+  );
   const exact = value as Record<string, unknown>;
   return Object.fromEntries(
     struct.fields.map((field) => {
       const item = field.key in exact ? plain(exact[field.key]) : given.get(field.key.toLowerCase());
       const where = path === '' ? field.key : `${path}.${field.key}`;
-      return [field.name, item === undefined || item === null ? zeroOf(field) : decodeKind(field.kind, item, where, faults)];
+      return [
+        field.name,
+        item === undefined || item === null ? zeroOf(field) : decodeKind(field.kind, item, where, faults),
+      ];
     }),
   );
 };

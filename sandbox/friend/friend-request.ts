@@ -1,0 +1,31 @@
+import { noDocuments } from '../refusal.ts';
+import type { Users } from '../user/users.ts';
+
+export const ANSWER = { none: 0, agree: 1, refuse: -1 } as const;
+
+export interface FriendRequest {
+  fromUserID: string;
+  toUserID: string;
+  handleResult: number;
+  reqMsg: string;
+  createTime: number;
+  handlerUserID: string;
+  handleMsg: string;
+  handleTime: number;
+  ex: string;
+}
+
+/** With the names that both sides have today. */
+export const requestInfo = (users: Users, { fromUserID, toUserID, ...row }: FriendRequest): object => {
+  const [from, to] = [users.get(fromUserID), users.get(toUserID)];
+  if (from === undefined || to === undefined) throw noDocuments();
+  return {
+    fromUserID,
+    fromNickname: from.nickname,
+    fromFaceURL: from.faceURL,
+    toUserID,
+    toNickname: to.nickname,
+    toFaceURL: to.faceURL,
+    ...row,
+  };
+};
