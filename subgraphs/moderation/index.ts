@@ -4,6 +4,7 @@ import { migrate } from '../kit/database.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
+import type { Resolvers } from './__generated__/resolvers.ts';
 import type { ModerationContext, ModerationParts } from './context.ts';
 import { Mutation } from './resolvers/mutation.ts';
 import { Report } from './resolvers/report.ts';
@@ -12,6 +13,7 @@ import { Report } from './resolvers/report.ts';
 export async function createModeration(parts: ModerationParts): Promise<Subgraph<ModerationContext>> {
   await migrate(parts.db, { schema: 'moderation', directory: join(import.meta.dirname, 'migrations') });
   const typeDefs = readSDL('moderation');
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { Mutation, Report, DateTime: SCALARS.DateTime } }]);
+  const resolvers = { Mutation, Report, DateTime: SCALARS.DateTime } satisfies Resolvers;
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   return { name: 'moderation', typeDefs, schema, contextFor: (scope) => ({ ...parts, scope }) };
 }

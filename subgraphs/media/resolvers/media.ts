@@ -1,21 +1,11 @@
-import { type Claim, claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
+import type { MediaResolvers } from '../__generated__/resolvers.ts';
+import { claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
 
-interface MediaReference {
-  readonly id: string;
-  readonly claim: unknown;
-}
-
-interface MediaSource {
-  readonly id: string;
-  readonly claim: Claim;
-}
-
-export const Media = {
-  __resolveReference: ({ id, claim }: MediaReference): MediaSource => ({ id, claim: claimOf(claim) }),
-  url: ({ claim }: MediaSource) => urlOf(claim),
-  mimeType: ({ claim }: MediaSource) => mimeTypeOf(claim),
-  size: ({ claim }: MediaSource) => positive(claim.size),
-  width: ({ claim }: MediaSource) => pixels(claim, 'width'),
-  height: ({ claim }: MediaSource) => pixels(claim, 'height'),
-  duration: ({ claim }: MediaSource) => positive(claim.duration),
+export const Media: MediaResolvers = {
+  url: ({ claim }) => urlOf(claimOf(claim)),
+  mimeType: ({ claim }) => mimeTypeOf(claimOf(claim)),
+  size: ({ claim }) => positive(claimOf(claim).size),
+  width: ({ claim }) => pixels(claimOf(claim), 'width'),
+  height: ({ claim }) => pixels(claimOf(claim), 'height'),
+  duration: ({ claim }) => positive(claimOf(claim).duration),
 };

@@ -1,5 +1,6 @@
 import { badInput, Fault } from '../../kit/fault.ts';
 import type { UserViewer } from '../../kit/viewer.ts';
+import type { MutationResolvers, ReportReason } from '../__generated__/resolvers.ts';
 import type { ModerationContext } from '../context.ts';
 import { keepReport, type ReportRow, type SubjectKind } from '../reports.ts';
 
@@ -7,17 +8,14 @@ const LONGEST_COMMENT = 2_000;
 const HOUR = 3_600_000;
 
 interface Complaint {
-  readonly reason: string;
+  readonly reason: ReportReason;
   readonly comment?: string | null;
 }
 
-export const Mutation = {
-  reportMessage: (_: unknown, { input }: { input: Complaint & { messageID: string } }, context: ModerationContext) =>
-    report({ kind: 'MESSAGE', id: input.messageID }, input, context),
-  reportUser: (_: unknown, { input }: { input: Complaint & { userID: string } }, context: ModerationContext) =>
-    report({ kind: 'USER', id: input.userID }, input, context),
-  reportGroup: (_: unknown, { input }: { input: Complaint & { groupID: string } }, context: ModerationContext) =>
-    report({ kind: 'GROUP', id: input.groupID }, input, context),
+export const Mutation: MutationResolvers = {
+  reportMessage: (_, { input }, context) => report({ kind: 'MESSAGE', id: input.messageID }, input, context),
+  reportUser: (_, { input }, context) => report({ kind: 'USER', id: input.userID }, input, context),
+  reportGroup: (_, { input }, context) => report({ kind: 'GROUP', id: input.groupID }, input, context),
 };
 
 async function report(

@@ -1,9 +1,9 @@
-import type { ReportRow, SubjectKind } from '../reports.ts';
+import type { ReportResolvers } from '../__generated__/resolvers.ts';
 
-const TYPES: Readonly<Record<SubjectKind, string>> = { MESSAGE: 'Message', USER: 'User', GROUP: 'Group' };
+const TYPES = { MESSAGE: 'Message', USER: 'User', GROUP: 'Group' } as const;
 
-export const Report = {
-  subject: (report: ReportRow) => ({ __typename: TYPES[report.subject_kind], id: report.subject_id }),
-  createdAt: (report: ReportRow) => report.created_at,
-  reporter: (report: ReportRow) => ({ __typename: 'User', id: report.reporter_id }),
+export const Report: ReportResolvers = {
+  subject: ({ subject_kind: kind, subject_id: id }) => ({ __typename: TYPES[kind], id }),
+  createdAt: ({ created_at: createdAt }) => createdAt,
+  reporter: ({ reporter_id: id }) => ({ __typename: 'User', id }),
 };
