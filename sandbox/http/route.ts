@@ -36,7 +36,8 @@ export interface RouteSpec<T> {
   reading?: Reading;
   badBody?: 'ArgsError' | 'ServerInternalError';
   contentTypes?: readonly string[];
-  answer: (body: T, caller: Caller) => Answer | Promise<Answer>;
+  // biome-ignore lint/suspicious/noConfusingVoidType: many routes just do something and have no data to answer
+  answer: (body: T, caller: Caller) => Answer | Promise<Answer> | void;
 }
 
 export const route = <T>(spec: RouteSpec<T>): Route => ({
@@ -49,7 +50,7 @@ export const route = <T>(spec: RouteSpec<T>): Route => ({
     const wrong = spec.check?.(body);
     if (wrong) throw new Refusal('ArgsError', wrong);
     spec.allow?.(body, caller);
-    return spec.answer(body, caller);
+    return spec.answer(body, caller) as Answer | Promise<Answer>;
   },
 });
 
