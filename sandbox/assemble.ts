@@ -1,12 +1,15 @@
 import { authRoutes } from './auth/routes.ts';
 import { Conversations } from './conversation/conversations.ts';
 import { conversationRoutes } from './conversation/routes.ts';
+import { Friendships } from './friend/friendships.ts';
+import { spreadProfile } from './friend/profile.ts';
+import { friendRoutes } from './friend/routes.ts';
 import { Hub } from './gateway/hub.ts';
 import type { Route } from './http/route.ts';
 import { jssdkRoutes } from './jssdk/routes.ts';
 import { Archive } from './message/archive.ts';
 import { createDepartures } from './message/departures.ts';
-import type { Friendships, Groups } from './message/ports.ts';
+import type { Groups } from './message/ports.ts';
 import { messageRoutes } from './message/routes.ts';
 import { Sender } from './message/sender.ts';
 import { SentLog } from './message/sent-log.ts';
@@ -32,7 +35,6 @@ export interface Settings {
   presenceEveryMs: number;
 }
 
-const NO_FRIENDS: Friendships = { blocks: () => false, friendRow: () => undefined };
 const NO_GROUPS: Groups = { get: () => undefined, member: () => undefined, memberIDs: () => [] };
 
 /** What everything stands on: who exists and what was said. */
@@ -52,7 +54,7 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
     sent: new SentLog(state),
     blobs,
     objects: new Objects(state, blobs),
-    friendships: NO_FRIENDS,
+    friendships: new Friendships(state),
     groups: NO_GROUPS,
   };
 };
@@ -72,12 +74,14 @@ export const assemble = (settings: Settings) => {
   stores.conversations.onChange((userID, conversationID) => notifier.conversationChanged(userID, conversationID));
   const disconnect = (userID: string, platformID: number) => hub.disconnect(userID, platformID);
   const parts = { ...stores, hub, transfer, sender, notifier, presence: hub, disconnect };
+  stores.users.onProfileChange(spreadProfile(parts));
   const routes: Route[] = [
     ...authRoutes(parts),
     ...userRoutes(parts),
     ...messageRoutes(parts),
     ...conversationRoutes(parts),
     ...jssdkRoutes(parts),
+    ...friendRoutes(parts),
   ];
   return { ...parts, routes, pages: objectPages(parts) };
 };

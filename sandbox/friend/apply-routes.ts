@@ -41,7 +41,9 @@ const apply = (parts: FriendParts): Route =>
     body: Apply,
     check: wrongPair,
     allow: ownerOnly('fromUserID'),
-    answer: (body, caller) => askForFriendship(parts, caller, body),
+    answer: (body, caller) => {
+      askForFriendship(parts, caller, body);
+    },
   });
 
 const respond = (parts: FriendParts): Route =>
@@ -51,9 +53,9 @@ const respond = (parts: FriendParts): Route =>
     check: wrongPair,
     allow: ownerOnly('toUserID'),
     answer: (body, caller) => {
-      if (body.handleResult === ANSWER.agree) return agreeToFriendship(parts, caller, body);
-      if (body.handleResult === ANSWER.refuse) return refuseFriendship(parts, caller, body);
-      throw new Refusal('ArgsError', 'req.HandleResult != -1/1');
+      if (body.handleResult === ANSWER.agree) agreeToFriendship(parts, caller, body);
+      else if (body.handleResult === ANSWER.refuse) refuseFriendship(parts, caller, body);
+      else throw new Refusal('ArgsError', 'req.HandleResult != -1/1');
     },
   });
 

@@ -55,7 +55,7 @@ const applyChange = (
   edit: { userID: string; change: Partial<User> },
 ): void => {
   if (!users.has(edit.userID)) throw new Refusal('RecordNotFoundError', 'cache is not found');
-  users.update(edit.userID, edit.change);
+  users.update(edit.userID, edit.change, caller);
   notifier.userInfoUpdated(caller, edit.userID);
 };
 

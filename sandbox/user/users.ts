@@ -6,8 +6,12 @@ import type { User } from './user.ts';
 import { ADMIN_LEVEL } from './user.ts';
 
 export type NewUser = Omit<User, 'createTime'>;
-/** Told when a profile changed; friends and groups keep copies of it. */
-export type ProfileListener = (before: User, after: User) => void;
+/** Told when a profile was changed, and by whom; friends and groups show it. */
+export type ProfileListener = (before: User, after: User, by: Editor) => void;
+export interface Editor {
+  userID: string;
+  operationID: string;
+}
 
 export class Users {
   private readonly rows: Collection<User>;
@@ -66,10 +70,12 @@ export class Users {
     this.listeners.push(listener);
   }
 
-  update(userID: string, change: Partial<User>): User | undefined {
+  /** Without an editor nobody is told. */
+  update(userID: string, change: Partial<User>, by?: Editor): User | undefined {
     const before = this.rows.get(userID);
     const after = this.rows.update(userID, change);
-    if (before !== undefined && after !== undefined) for (const listener of this.listeners) listener(before, after);
+    if (before === undefined || after === undefined || by === undefined) return after;
+    for (const listener of this.listeners) listener(before, after, by);
     return after;
   }
 }
