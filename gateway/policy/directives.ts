@@ -16,6 +16,9 @@ const ENFORCED: Readonly<Record<string, Requirement['kind']>> = {
   requiresScopes: 'scopes',
 };
 
+/** Security features that ApolloGateway enforces: what is inaccessible is not in the API schema that it makes. */
+const ENFORCED_BY_PLANNER: ReadonlySet<string> = new Set(['inaccessible']);
+
 /** How the supergraph spells the enforced directives: composition lets a subgraph rename them. */
 export type DirectiveNames = ReadonlyMap<string, Requirement['kind']>;
 
@@ -38,10 +41,13 @@ export class UnenforcedDirectiveError extends Error {
 /** The auth directives of a supergraph. Throws when one of its security features has no enforcer. */
 export function authDirectives(supergraph: DocumentNode): DirectiveNames {
   const secured = links(supergraph).filter((link) => link.security || link.feature in ENFORCED);
-  const unknown = secured.filter((link) => !(link.feature in ENFORCED));
+  const unknown = secured.filter(({ feature }) => !(feature in ENFORCED) && !ENFORCED_BY_PLANNER.has(feature));
   if (unknown.length > 0) throw new UnenforcedDirectiveError(unknown.map((link) => link.feature));
   return new Map(
-    secured.flatMap(({ names, feature }) => names.map((name) => [name, ENFORCED[feature] ?? 'authenticated'])),
+    secured.flatMap(({ names, feature }) => {
+      const kind = ENFORCED[feature];
+      return kind === undefined ? [] : names.map((name) => [name, kind] as const);
+    }),
   );
 }
 

@@ -50,13 +50,16 @@ export interface Identity {
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
 export async function createIdentity({ db, store, tokens, settings, log }: IdentityOptions): Promise<Identity> {
-  await migrate(db, { schema: 'identity', directory: join(import.meta.dirname, 'migrations') });
+  const nonces = createNonces(store, db);
+  await Promise.all([
+    nonces.begin(),
+    migrate(db, { schema: 'identity', directory: join(import.meta.dirname, 'migrations') }),
+  ]);
   const idle = settings.sessionIdle * 1000;
   const limiter = createLimiter(store);
   const accounts = createAccounts(db);
   const challenges = createChallenges(db, settings.sessionKEK);
   const hot = createHotCopies(store, idle);
-  const nonces = createNonces(store, db);
   const sessions = createSessions({ db, kek: settings.sessionKEK, hot, idle });
   const endings = createEndings({ db, hot, tokens, log });
   const access = createAccessTokens(settings.adminKeys, settings.issuer);

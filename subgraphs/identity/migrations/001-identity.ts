@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 
 export async function up(knex: Knex): Promise<void> {
-  const schema = knex.schema.withSchema('identity');
+  // Made anew for each: a builder that was awaited runs all of its statements again.
+  const schema = () => knex.schema.withSchema('identity');
 
-  await schema.createTable('accounts', (table) => {
+  await schema().createTable('accounts', (table) => {
     table.text('user_id').primary();
     table.text('phone').unique();
     table.text('email').unique();
@@ -13,7 +14,7 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('created_at').notNullable().defaultTo(knex.fn.now());
   });
 
-  await schema.createTable('challenges', (table) => {
+  await schema().createTable('challenges', (table) => {
     table.text('id').primary();
     table.text('channel').notNullable();
     table.text('address').notNullable();
@@ -23,7 +24,7 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('used_at');
   });
 
-  await schema.createTable('devices', (table) => {
+  await schema().createTable('devices', (table) => {
     table.text('id').primary();
     table.text('user_id').notNullable().references('user_id').inTable('identity.accounts').onDelete('CASCADE').index();
     table.text('name').notNullable();
@@ -32,7 +33,7 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('last_seen_at').notNullable().defaultTo(knex.fn.now());
   });
 
-  await schema.createTable('sessions', (table) => {
+  await schema().createTable('sessions', (table) => {
     table.text('id').primary();
     // All renewals of one sign-in.
     table.text('login_id').notNullable().index();
@@ -52,14 +53,14 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   // Only while the shared store does not answer: what it would otherwise remember.
-  await schema.createTable('nonces', (table) => {
+  await schema().createTable('nonces', (table) => {
     table.text('session_id').notNullable();
     table.text('nonce').notNullable();
     table.timestamp('until').notNullable().index();
     table.primary(['session_id', 'nonce']);
   });
 
-  await schema.createTable('pending_logouts', (table) => {
+  await schema().createTable('pending_logouts', (table) => {
     table.bigIncrements('id');
     table.text('user_id').notNullable();
     table.smallint('platform').notNullable();
@@ -69,7 +70,7 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('next_at').notNullable().defaultTo(knex.fn.now()).index();
   });
 
-  await schema.createTable('admins', (table) => {
+  await schema().createTable('admins', (table) => {
     table.text('id').primary();
     table.text('email').notNullable().unique();
     table.text('name').notNullable();
@@ -79,7 +80,7 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('disabled_at');
   });
 
-  await schema.createTable('admin_refresh_tokens', (table) => {
+  await schema().createTable('admin_refresh_tokens', (table) => {
     table.text('token_hash').primary();
     table.text('family').notNullable().index();
     table.text('admin_id').notNullable().references('id').inTable('identity.admins').onDelete('CASCADE');
@@ -90,7 +91,8 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  const schema = knex.schema.withSchema('identity');
+  // Made anew for each: a builder that was awaited runs all of its statements again.
+  const schema = () => knex.schema.withSchema('identity');
   for (const table of [
     'admin_refresh_tokens',
     'admins',
@@ -101,5 +103,5 @@ export async function down(knex: Knex): Promise<void> {
     'challenges',
     'accounts',
   ])
-    await schema.dropTable(table);
+    await schema().dropTable(table);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { Store } from '../../kit/store.ts';
@@ -16,6 +17,8 @@ export interface Proof {
 
 /** Each signature is good once. */
 export interface Nonces {
+  /** Where the store is new: resolves with the second in which requests are good. */
+  begin(): Promise<void>;
   /** False when it was spent before, or may have been. Rejects while neither store nor database answers. */
   spend(proof: Proof): Promise<boolean>;
   sweep(): Promise<void>;
@@ -62,6 +65,11 @@ export function createNonces(store: Store, db: Knex): Nonces {
   }
 
   return {
+    async begin() {
+      const now = Date.now();
+      const fresh = await store.set(EPOCH, String(now), { ifAbsent: true }).catch(() => false);
+      if (fresh) await pause(1000 - (now % 1000));
+    },
     async spend(proof) {
       const ttl = Math.max(1, (proof.created + REMEMBERED) * 1000 - Date.now());
       return inStore(proof, ttl).catch(() => withoutStore(proof, ttl));

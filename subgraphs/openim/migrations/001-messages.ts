@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 
 export async function up(knex: Knex): Promise<void> {
-  const schema = knex.schema.withSchema('openim');
+  // Made anew for each: a builder that was awaited runs all of its statements again.
+  const schema = () => knex.schema.withSchema('openim');
 
   // Where a message is: OpenIM finds messages by seq only, clients name them by id.
-  await schema.createTable('message_index', (table) => {
+  await schema().createTable('message_index', (table) => {
     table.text('conversation_id').notNullable();
     table.bigInteger('seq').notNullable();
     table.text('server_msg_id').notNullable();
@@ -16,7 +17,7 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   // What became of a client's clientMsgID: OpenIM makes ids of its own, so that the same send twice is two messages.
-  await schema.createTable('sends', (table) => {
+  await schema().createTable('sends', (table) => {
     table.text('user_id').notNullable();
     table.text('client_msg_id').notNullable();
     table.text('digest').notNullable();
