@@ -20,6 +20,8 @@ import { Blobs } from './object/blobs.ts';
 import { Objects } from './object/objects.ts';
 import { objectPages } from './object/pages.ts';
 import { State } from './state/state.ts';
+import { activityRoutes } from './statistics/activity-routes.ts';
+import { growthRoutes } from './statistics/growth-routes.ts';
 import type { PolicyNumber } from './token/login-policy.ts';
 import { LOGIN_POLICIES } from './token/login-policy.ts';
 import { Tokens } from './token/tokens.ts';
@@ -81,6 +83,8 @@ export const assemble = (settings: Settings) => {
     ...messageRoutes(parts),
     ...conversationRoutes(parts),
     ...jssdkRoutes(parts),
+    ...growthRoutes({ ...parts, groupTimes: () => [] }),
+    ...activityRoutes(parts),
     ...friendRoutes(parts),
   ];
   return { ...parts, routes, pages: objectPages(parts) };

@@ -1,6 +1,7 @@
 import type { Answer, Caller, Route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
 import type { Message } from '../message/message.ts';
+import { chatID } from '../message/message.ts';
 import type { Groups } from '../message/ports.ts';
 import type { Sender } from '../message/sender.ts';
 import type { Seqs } from '../message/seqs.ts';
@@ -96,18 +97,20 @@ class Stage {
     return this.time;
   }
 
-  say(by: string, to: { recvID: string } | { groupID: string }, elem: { contentType: number; content: object }): void {
-    at(this.later(2 * MINUTE), () => {
+  /** Tells what was kept of it. */
+  say(
+    by: string,
+    to: { recvID: string } | { groupID: string },
+    elem: { contentType: number; content: object },
+  ): Message {
+    const { sender, archive, seqs } = this.parts;
+    return at(this.later(2 * MINUTE), () => {
       const message = spoken(this.person(by), to, elem);
       const mentioned = 'atUserList' in elem.content ? (elem.content.atUserList as string[]) : null;
-      this.parts.sender.send({ ...message, atUserIDList: mentioned }, 'seed');
+      sender.send({ ...message, atUserIDList: mentioned }, 'seed');
+      const conversationID = chatID(message);
+      return archive.entry(conversationID, seqs.max(conversationID))?.message ?? message;
     });
-  }
-
-  heard(conversationID: string, seq: number): Message {
-    const message = this.parts.archive.entry(conversationID, seq)?.message;
-    if (!message) throw new Error(`nothing was said at ${conversationID} ${seq}`);
-    return message;
   }
 }
 
@@ -125,12 +128,13 @@ const seedPairTalk = ({ objects }: SeedParts, stage: Stage, act: Act, baseURL: s
   objects.put('ann/whistle.wav', 'audio/wav', tune.bytes);
   stage.say('ann', toBo, text('Did you get home all right?'));
   stage.say('bo', toAnn, text('Yes, just in time before the rain. Look at this from the ridge:'));
-  stage.say('bo', toAnn, picture(view, `${baseURL}/object/bo/ridge.png`));
-  stage.say('ann', toBo, quote('That one goes on the wall', stage.heard('si_ann_bo', 3)));
+  const shown = stage.say('bo', toAnn, picture(view, `${baseURL}/object/bo/ridge.png`));
+  stage.say('ann', toBo, quote('That one goes on the wall', shown));
   stage.say('ann', toBo, sound(tune, `${baseURL}/object/ann/whistle.wav`));
   stage.say('bo', toAnn, text('Is that your ringtone now?'));
-  stage.say('ann', toBo, text('My PIN is 4711, can you let the cat in?'));
-  at(stage.later(MINUTE), () => act('ann', '/msg/revoke_msg', { userID: 'ann', conversationID: 'si_ann_bo', seq: 7 }));
+  const slip = stage.say('ann', toBo, text('My PIN is 4711, can you let the cat in?'));
+  const revocation = { userID: 'ann', conversationID: chatID(slip), seq: slip.seq };
+  at(stage.later(MINUTE), () => act('ann', '/msg/revoke_msg', revocation));
   stage.say('ann', toBo, text('Wrong chat. The cat is fine.'));
   stage.say('bo', toAnn, text('Glad to hear it'));
 };

@@ -9,7 +9,7 @@ import { RECORDINGS, readScenarios } from './recording.ts';
 import type { Interludes } from './replay.ts';
 import { Replay } from './replay.ts';
 
-const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'friend'];
+const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'statistics', 'friend'];
 
 const PRESENCE_EVERY_MS = 20;
 
