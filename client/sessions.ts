@@ -82,8 +82,9 @@ export function openSessions({ transport, authority, storage, onSession }: Sessi
   };
 
   const ready: Sessions['ready'] = async () => {
-    const session = await (renewal ?? current());
-    if (session === null || !isDue(session) || Date.now() - tried < RENEWAL_PAUSE) return session;
+    const session = await current();
+    if (session === null || !isDue(session)) return session;
+    if (renewal === null && Date.now() - tried < RENEWAL_PAUSE) return session;
     return renew().catch(current);
   };
 
