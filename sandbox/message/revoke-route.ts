@@ -40,7 +40,8 @@ const findMessage = (
 
 /** In a group: one's own, an owner any, an admin those of ordinary members and of people who left. */
 const mustOutrank = (groups: Groups, userID: string, found: Message): number => {
-  const role = groups.member(found.groupID, userID)?.roleLevel ?? 0;
+  const role = groups.member(found.groupID, userID)?.roleLevel;
+  if (role === undefined) throw new Refusal('NoPermissionError', 'op user not in group');
   if (userID === found.sendID) return role;
   const author = groups.member(found.groupID, found.sendID)?.roleLevel ?? MEMBER;
   if (role !== OWNER && !(role === ADMIN && author === MEMBER)) throw new Refusal('NoPermissionError', 'no permission');

@@ -4,7 +4,7 @@ import { orNull } from '../http/go-values.ts';
 import { RequestPagination } from '../http/page.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { route } from '../http/route.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, ServerPanic } from '../refusal.ts';
 import type { Users } from '../user/users.ts';
 import type { Archive, Entry } from './archive.ts';
 import type { Message } from './message.ts';
@@ -114,6 +114,7 @@ export const searchRoute = (parts: Parts): Route =>
       const chats = [...parts.archive.conversationIDs()].filter((id) => id.startsWith('si_') || id.startsWith('sg_'));
       const found = chats.flatMap((id) => [...parts.archive.all(id)].filter(fits));
       const { pageNumber, showNumber } = query.pagination ?? { pageNumber: 0, showNumber: 0 };
+      if (showNumber < 0) throw new ServerPanic('room for less than no rows');
       const skip = Math.max(0, (pageNumber - 1) * showNumber);
       const page = found.slice(skip, skip + showNumber);
       return { chatLogs: orNull(page.map((entry) => logOf(parts, caller, entry))), chatLogsNum: found.length };

@@ -3,7 +3,7 @@ import { omitEmpty, orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { adminOnly, mustOwn, route } from '../http/route.ts';
-import { noDocuments, ServerPanic } from '../refusal.ts';
+import { ServerPanic } from '../refusal.ts';
 import type { State } from '../state/state.ts';
 import type { Users } from './users.ts';
 
@@ -27,7 +27,7 @@ export const clientConfigRoutes = ({ state, users }: Parts): Route[] => {
   // The empty owner holds what counts for everybody.
   const settings = state.family<Setting>('client-config');
   const mustExist = (userID: string) => {
-    if (userID !== '' && !users.has(userID)) throw noDocuments();
+    if (userID !== '') users.demandRow(userID);
   };
 
   const get = route({

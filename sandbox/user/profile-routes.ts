@@ -54,7 +54,7 @@ const applyChange = (
   caller: Caller,
   edit: { userID: string; change: Partial<User> },
 ): void => {
-  if (!users.has(edit.userID)) throw new Refusal('RecordNotFoundError', 'cache is not found');
+  users.demandRow(edit.userID);
   users.update(edit.userID, edit.change, caller);
   notifier.userInfoUpdated(caller, edit.userID);
 };

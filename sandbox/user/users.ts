@@ -1,5 +1,5 @@
 import { ZERO_TIME } from '../http/go-values.ts';
-import { Refusal } from '../refusal.ts';
+import { noDocuments, Refusal } from '../refusal.ts';
 import type { Collection } from '../state/collection.ts';
 import type { State } from '../state/state.ts';
 import type { User } from './user.ts';
@@ -15,6 +15,8 @@ export interface Editor {
 
 export class Users {
   private readonly rows: Collection<User>;
+  /** Who was asked for and is not there: upstream caches that as well. */
+  private readonly missed = new Set<string>();
   private readonly listeners: ProfileListener[] = [];
 
   constructor(state: State, adminUserID: string) {
@@ -37,7 +39,9 @@ export class Users {
   }
 
   get(userID: string): User | undefined {
-    return this.rows.get(userID);
+    const user = this.rows.get(userID);
+    if (user === undefined) this.missed.add(userID);
+    return user;
   }
 
   has(userID: string): boolean {
@@ -45,7 +49,17 @@ export class Users {
   }
 
   find(userIDs: readonly string[]): User[] {
-    return this.rows.find(userIDs);
+    const found = this.rows.find(userIDs);
+    if (found.length < userIDs.length)
+      for (const userID of userIDs) if (!this.rows.has(userID)) this.missed.add(userID);
+    return found;
+  }
+
+  /** For the few callers that read a row past the cache: they are told otherwise when the cache knows of no such user. */
+  demandRow(userID: string): User {
+    const user = this.rows.get(userID);
+    if (user !== undefined) return user;
+    throw this.missed.has(userID) ? new Refusal('RecordNotFoundError', 'cache is not found') : noDocuments();
   }
 
   all(): User[] {
@@ -63,7 +77,10 @@ export class Users {
     if (users.some((user) => this.rows.has(user.userID))) {
       throw new Refusal('RegisteredAlreadyError', 'userID registered already');
     }
-    for (const user of users) this.rows.set(user.userID, { ...user, createTime });
+    for (const user of users) {
+      this.rows.set(user.userID, { ...user, createTime });
+      this.missed.delete(user.userID);
+    }
   }
 
   onProfileChange(listener: ProfileListener): void {
