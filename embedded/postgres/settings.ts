@@ -4,7 +4,7 @@ export const SUPERUSER = 'openim';
 export const DATABASE = 'postgres';
 
 /** The file name of the socket is `.s.PGSQL.<port>`; it is the only thing that Postgres listens on. */
-export const SOCKET_PORT = 5432;
+const SOCKET_PORT = 5432;
 
 /**
  * The cluster, as Postgres is told of it: the folder that it is started in. The kernel enters that folder before the

@@ -5,6 +5,7 @@ import pino from 'pino';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import { createRedisStore } from '../../subgraphs/kit/redis-store.ts';
 import { storeContract } from '../store/contract.ts';
+import { openFirewall } from './firewall.ts';
 import { startCluster } from './redis-cluster.ts';
 import { startRedis } from './servers.ts';
 
@@ -47,6 +48,11 @@ test('a password is sent, and stands in no line of the log', async () => {
   const store = await createRedisStore(url, log);
   await store.set('key', 'value');
   assert.equal(await store.get('key'), 'value');
+  await store.set('otp:ann@example.org', 'secret-code');
+  await store.hashSet('otp:ann@example.org', { code: 'secret-code' }, 1000).then(
+    () => assert.fail('a text is no hash'),
+    (error) => log.error({ err: error }),
+  );
   await redis.crash();
   await refused(store.set('otp:ann@example.org', 'secret-code'), log);
   await store.close();
@@ -89,6 +95,20 @@ test('a Redis that hangs costs a second, and afterwards nothing', async () => {
   await refusedWithin(100, store.get('key'));
   redis.signal('SIGCONT');
   await until(async () => (await store.get('key').catch(() => null)) === 'value');
+  await store.close();
+});
+
+test('subscriptions whose connection a firewall has dropped without a word hear again within seconds', async () => {
+  await using redis = await startRedis();
+  await using firewall = await openFirewall(redis.port);
+  const store = await createRedisStore(`redis://127.0.0.1:${firewall.port}`, silent);
+  const heard: string[] = [];
+  await store.subscribe('news', (message) => heard.push(message));
+  firewall.drop();
+  await until(async () => {
+    await store.publish('news', 'again').catch(() => {});
+    return heard.includes('again');
+  });
   await store.close();
 });
 
