@@ -29,28 +29,28 @@ export type Scalars = {
 
 /** Somebody who administers this service; no user of OpenIM. */
 export type Admin = {
-  __typename?: 'Admin';
+  readonly __typename?: 'Admin';
   /** The address they sign in with; null for who is not this admin. */
-  email?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** Ours, opaque. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** What they are called. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** What they may do. */
-  roles: Array<AdminRole>;
+  readonly roles: ReadonlyArray<AdminRole>;
 };
 
 /** An admin is signed in: the access token goes into `Authorization: Bearer`. */
 export type AdminLoginPayload = {
-  __typename?: 'AdminLoginPayload';
+  readonly __typename?: 'AdminLoginPayload';
   /** A JWT (RFC 9068, ES256). */
-  accessToken: Scalars['String']['output'];
+  readonly accessToken: Scalars['String']['output'];
   /** Who signed in. */
-  admin: Admin;
+  readonly admin: Admin;
   /** Ten minutes from now; refresh it before. */
-  expiresAt: Scalars['DateTime']['output'];
+  readonly expiresAt: Scalars['DateTime']['output'];
   /** For `adminRefresh`, good once, and for twelve hours after the sign-in at most. */
-  refreshToken: Scalars['String']['output'];
+  readonly refreshToken: Scalars['String']['output'];
 };
 
 /** A set of scopes; the docs list them. */
@@ -68,19 +68,19 @@ export type AdminRole =
 
 /** One installation of a client. */
 export type Device = {
-  __typename?: 'Device';
+  readonly __typename?: 'Device';
   /** When it was first seen. */
-  createdAt: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
   /** Whether it is the one that asks. */
-  current: Scalars['Boolean']['output'];
+  readonly current: Scalars['Boolean']['output'];
   /** Stable over sign-ins. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When a request of it was last seen, within five minutes. */
-  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** What its owner knows it by. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** What kind of device it is. */
-  platform: Platform;
+  readonly platform: Platform;
 };
 
 /** The installation that signs in, and its half of the handshake. */
@@ -89,59 +89,59 @@ export type DeviceInput = {
    * Stable id that the client keeps for this installation, 1 to 64 characters of `A-Za-z0-9_-`; made by the server
    * when absent, or when it belongs to somebody else: the answer's counts.
    */
-  id?: InputMaybe<Scalars['ID']['input']>;
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** What its owner knows it by, 1 to 64 characters. */
-  name: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
   /** What kind of device it is. */
-  platform: Platform;
+  readonly platform: Platform;
   /** Raw X25519 public key of this session (RFC 7748), 32 bytes, base64url without padding. See SESSION.md. */
-  publicKey: Scalars['String']['input'];
+  readonly publicKey: Scalars['String']['input'];
 };
 
 /** What a client needs to go on: its session here, and its token for OpenIM's WebSocket. */
 export type LoginPayload = {
-  __typename?: 'LoginPayload';
+  readonly __typename?: 'LoginPayload';
   /** REST base URL to hand to an official OpenIM SDK; it is this gateway, never OpenIM itself. */
-  apiURL: Scalars['URL']['output'];
+  readonly apiURL: Scalars['URL']['output'];
   /** OpenIM user token for the direct WebSocket connection. Null while OpenIM is down: renewSession gives it later. */
-  imToken?: Maybe<Scalars['String']['output']>;
+  readonly imToken?: Maybe<Scalars['String']['output']>;
   /** When OpenIM stops to accept the token. */
-  imTokenExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly imTokenExpiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The session; only here does it carry the server's half of the handshake. */
-  session: Session;
+  readonly session: Session;
   /** The signed-in user. Null while OpenIM is down; the session is good all the same. */
-  user?: Maybe<User>;
+  readonly user?: Maybe<User>;
   /** The signed-in user's id; part of the handshake's transcript. */
-  userID: Scalars['ID']['output'];
+  readonly userID: Scalars['ID']['output'];
   /** Where the client opens its WebSocket to OpenIM. */
-  wsURL: Scalars['URL']['output'];
+  readonly wsURL: Scalars['URL']['output'];
 };
 
 export type Mutation = {
-  __typename?: 'Mutation';
+  readonly __typename?: 'Mutation';
   /** Signs an admin in. `CREDENTIALS_WRONG`, whatever was wrong. */
-  adminLogin?: Maybe<AdminLoginPayload>;
+  readonly adminLogin?: Maybe<AdminLoginPayload>;
   /** Trades a refresh token for a new pair. `REFRESH_REUSED` ends the whole sign-in: somebody has a copy. */
-  adminRefresh?: Maybe<AdminLoginPayload>;
+  readonly adminRefresh?: Maybe<AdminLoginPayload>;
   /** Ends this session, its token and its WebSocket. */
-  logout?: Maybe<Scalars['Void']['output']>;
+  readonly logout?: Maybe<Scalars['Void']['output']>;
   /**
    * A fresh key agreement on the same device; the old key works until 60 s after the new one's first use. See SESSION.md.
    * Also gives the `imToken` again where OpenIM was down, or had ended it. `SESSION_RENEWED` once the new key is in use.
    */
-  renewSession?: Maybe<LoginPayload>;
+  readonly renewSession?: Maybe<LoginPayload>;
   /**
    * Sends a one-time code. The same answer whether or not there is an account. `RESEND_TOO_SOON` with `resendAfter`,
    * `OTP_LIMIT` with `retryAfter`.
    */
-  requestOTP?: Maybe<OtpChallenge>;
+  readonly requestOTP?: Maybe<OtpChallenge>;
   /** Ends one of the viewer's sessions, its token and its WebSocket. `NOT_FOUND` for anybody else's. */
-  revokeSession?: Maybe<Session>;
+  readonly revokeSession?: Maybe<Session>;
   /**
    * Signs in, and up where the address has no account. `CODE_WRONG` with `triesLeft`, `CODE_EXPIRED`, and `KEY_INVALID`
    * before the code is looked at.
    */
-  verifyOTP?: Maybe<LoginPayload>;
+  readonly verifyOTP?: Maybe<LoginPayload>;
 };
 
 
@@ -182,95 +182,95 @@ export type MutationVerifyOtpArgs = {
 
 /** A one-time code is on its way; the same for an address that has an account and for one that has none. */
 export type OtpChallenge = {
-  __typename?: 'OTPChallenge';
+  readonly __typename?: 'OTPChallenge';
   /** The code is refused from then on. */
-  expiresAt: Scalars['DateTime']['output'];
+  readonly expiresAt: Scalars['DateTime']['output'];
   /** Goes into `verifyOTP` together with the code. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Before then no other code is sent there. */
-  resendAfter: Scalars['DateTime']['output'];
+  readonly resendAfter: Scalars['DateTime']['output'];
 };
 
 /** The kind of device, as OpenIM's platformID counts it: 1 to 9, and 11. */
 export type Platform =
   /** platformID 2: an Android phone. */
-  | 'ANDROID'
+  | 2
   /** platformID 8: an Android tablet. */
-  | 'ANDROID_PAD'
+  | 8
   /** platformID 11: a HarmonyOS device. */
-  | 'HARMONY_OS'
+  | 11
   /** platformID 1: an iPhone. */
-  | 'IOS'
+  | 1
   /** platformID 9: an iPad. */
-  | 'IPAD'
+  | 9
   /** platformID 7: a Linux computer. */
-  | 'LINUX'
+  | 7
   /** platformID 4: a Mac. */
-  | 'MACOS'
+  | 4
   /** platformID 6: a mini program inside another app. */
-  | 'MINI_WEB'
+  | 6
   /** platformID 5: a browser. */
-  | 'WEB'
+  | 5
   /** platformID 3: a Windows computer. */
-  | 'WINDOWS';
+  | 3;
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** The signed-in admin. Null for a user. */
-  currentAdmin?: Maybe<Admin>;
+  readonly currentAdmin?: Maybe<Admin>;
   /** The signed-in user. Null for an admin. */
-  me?: Maybe<User>;
+  readonly me?: Maybe<User>;
   /** The viewer's sessions that are alive, newest first; a renewed one is listed once. */
-  sessions?: Maybe<Array<Session>>;
+  readonly sessions?: Maybe<ReadonlyArray<Session>>;
 };
 
 /** Where a one-time code is sent: a phone or a mailbox. */
 export type RequestOtpInput =
   /** A mail address. */
-  { email: Scalars['EmailAddress']['input']; phone?: never; }
+  { readonly email: Scalars['EmailAddress']['input']; readonly phone?: never; }
   |  /** A phone number, for a text message. */
-  { email?: never; phone: Scalars['PhoneNumber']['input']; };
+  { readonly email?: never; readonly phone: Scalars['PhoneNumber']['input']; };
 
 /** A sign-in on one device, until it is signed out, revoked, or too old. */
 export type Session = {
-  __typename?: 'Session';
+  readonly __typename?: 'Session';
   /** When its key was agreed on. */
-  createdAt: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The installation that signed in. */
-  device: Device;
+  readonly device: Device;
   /** Set once it was revoked or signed out. */
-  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it ends at the latest: its sign-in's life is over then. */
-  expiresAt: Scalars['DateTime']['output'];
+  readonly expiresAt: Scalars['DateTime']['output'];
   /** The `keyid` of the requests that it signs. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Raw X25519 public key of the server for this session, base64url. Present only in the answer that makes the session. */
-  serverPublicKey?: Maybe<Scalars['String']['output']>;
+  readonly serverPublicKey?: Maybe<Scalars['String']['output']>;
   /** Ed25519 signature of the handshake transcript by the gateway's identity key, base64url. See SESSION.md. */
-  serverSignature?: Maybe<Scalars['String']['output']>;
+  readonly serverSignature?: Maybe<Scalars['String']['output']>;
 };
 
 export type User = {
-  __typename?: 'User';
+  readonly __typename?: 'User';
   /** Own, or with scope users:pii. */
-  email?: Maybe<Scalars['EmailAddress']['output']>;
-  id: Scalars['ID']['output'];
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly id: Scalars['ID']['output'];
   /** Own, or with scope users:pii. */
-  phone?: Maybe<Scalars['PhoneNumber']['output']>;
+  readonly phone?: Maybe<Scalars['PhoneNumber']['output']>;
   /** Their sessions that are alive, newest first. */
-  sessions?: Maybe<Array<Session>>;
+  readonly sessions?: Maybe<ReadonlyArray<Session>>;
 };
 
 /** The answer to a challenge. */
 export type VerifyOtpInput = {
   /** `OTPChallenge.id`. */
-  challengeID: Scalars['ID']['input'];
+  readonly challengeID: Scalars['ID']['input'];
   /** The six digits that were sent. */
-  code: Scalars['String']['input'];
+  readonly code: Scalars['String']['input'];
   /** The installation that signs in. */
-  device: DeviceInput;
+  readonly device: DeviceInput;
   /** The name of a new user, 1 to 64 characters; "New user" when absent, and ignored for who has an account. */
-  nickname?: InputMaybe<Scalars['String']['input']>;
+  readonly nickname?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -377,7 +377,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OTPChallenge: ResolverTypeWrapper<OtpChallenge>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
-  Platform: Platform;
+  Platform: null;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RequestOTPInput: RequestOtpInput;
   Session: ResolverTypeWrapper<SessionRow>;
@@ -415,7 +415,7 @@ export type AdminResolvers<ContextType = IdentityContext, ParentType extends Res
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  roles?: Resolver<Array<ResolversTypes['AdminRole']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['AdminRole']>, ParentType, ContextType>;
 };
 
 export type AdminLoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminLoginPayload'] = ResolversParentTypes['AdminLoginPayload']> = {
@@ -472,10 +472,12 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PhoneNumber';
 }
 
+export type PlatformResolvers = { ANDROID: 2, ANDROID_PAD: 8, HARMONY_OS: 11, IOS: 1, IPAD: 9, LINUX: 7, MACOS: 4, MINI_WEB: 6, WEB: 5, WINDOWS: 3 };
+
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   currentAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Session']>>, ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -497,7 +499,7 @@ export type UserResolvers<ContextType = IdentityContext, ParentType extends Reso
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
-  sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Session']>>, ParentType, ContextType>;
 };
 
 export interface VoidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Void'], any> {
@@ -514,6 +516,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   Mutation?: MutationResolvers<ContextType>;
   OTPChallenge?: OtpChallengeResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
+  Platform?: PlatformResolvers;
   Query?: QueryResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   URL?: GraphQLScalarType;

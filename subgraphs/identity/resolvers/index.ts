@@ -1,4 +1,6 @@
+import { Fault } from '../../kit/fault.ts';
 import { SCALARS } from '../../kit/scalars.ts';
+import type { Resolvers } from '../__generated__/resolvers.ts';
 import { type IdentityContext, userOf } from '../context.ts';
 import type { DeviceRow } from '../devices.ts';
 import type { SessionRow } from '../sessions/session.ts';
@@ -29,7 +31,11 @@ const LoginPayload = {
 };
 
 const Session = {
-  device: ({ device_id }: SessionRow, _: unknown, { deviceByID }: IdentityContext) => deviceByID.load(device_id),
+  device: async ({ device_id }: SessionRow, _: unknown, { deviceByID }: IdentityContext) => {
+    const device = await deviceByID.load(device_id);
+    if (device === null) throw new Fault('NOT_FOUND', { what: 'The device' });
+    return device;
+  },
   createdAt: ({ created_at }: SessionRow) => created_at,
   expiresAt: ({ expires_at }: SessionRow) => expires_at,
   endedAt: ({ ended_at }: SessionRow) => ended_at,
@@ -68,7 +74,7 @@ const Platform = {
   ANDROID_PAD: 8,
   IPAD: 9,
   HARMONY_OS: 11,
-};
+} as const;
 
 const { JSON: _json, ...scalars } = SCALARS;
 
@@ -81,4 +87,4 @@ export const resolvers = {
   User,
   Platform,
   ...scalars,
-};
+} satisfies Resolvers;

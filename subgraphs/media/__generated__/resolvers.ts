@@ -21,23 +21,23 @@ export type Scalars = {
  * as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
  */
 export type Media = {
-  __typename?: 'Media';
+  readonly __typename?: 'Media';
   /** What the sender said of the file. */
-  claim: Scalars['MediaClaim']['output'];
+  readonly claim: Scalars['MediaClaim']['output'];
   /** Length in time of a sound or a video, in seconds. */
-  duration?: Maybe<Scalars['Float']['output']>;
+  readonly duration?: Maybe<Scalars['Float']['output']>;
   /** Pixels from top to bottom, as shown. */
-  height?: Maybe<Scalars['Int']['output']>;
+  readonly height?: Maybe<Scalars['Int']['output']>;
   /** Opaque; the same file has the same id wherever it appears. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The file's media type (RFC 6838), e.g. `image/png`. */
-  mimeType?: Maybe<Scalars['String']['output']>;
+  readonly mimeType?: Maybe<Scalars['String']['output']>;
   /** The file's length in bytes. */
-  size?: Maybe<Scalars['Float']['output']>;
+  readonly size?: Maybe<Scalars['Float']['output']>;
   /** Where the file is loaded from. Null when what the sender gave is no web address. */
-  url?: Maybe<Scalars['URL']['output']>;
+  readonly url?: Maybe<Scalars['URL']['output']>;
   /** Pixels from left to right, as shown. */
-  width?: Maybe<Scalars['Int']['output']>;
+  readonly width?: Maybe<Scalars['Int']['output']>;
 };
 
 

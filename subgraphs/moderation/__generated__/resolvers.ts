@@ -17,27 +17,27 @@ export type Scalars = {
 };
 
 export type Group = {
-  __typename?: 'Group';
-  id: Scalars['ID']['output'];
+  readonly __typename?: 'Group';
+  readonly id: Scalars['ID']['output'];
 };
 
 export type Message = {
-  __typename?: 'Message';
-  id: Scalars['ID']['output'];
+  readonly __typename?: 'Message';
+  readonly id: Scalars['ID']['output'];
 };
 
 export type Mutation = {
-  __typename?: 'Mutation';
+  readonly __typename?: 'Mutation';
   /** Reports a group, as `reportMessage` does a message: its profile of the moment is kept. */
-  reportGroup?: Maybe<Report>;
+  readonly reportGroup?: Maybe<Report>;
   /**
    * Reports a message; what it said, and what was said around it, is kept as it stands, whatever happens to it later.
    * Reporting it again replaces reason and comment. `NOT_FOUND` for a message that the viewer cannot read,
    * `RATE_LIMITED` for too many reports in an hour.
    */
-  reportMessage?: Maybe<Report>;
+  readonly reportMessage?: Maybe<Report>;
   /** Reports a user, as `reportMessage` does a message: their profile of the moment is kept. */
-  reportUser?: Maybe<Report>;
+  readonly reportUser?: Maybe<Report>;
 };
 
 
@@ -57,41 +57,41 @@ export type MutationReportUserArgs = {
 
 /** What somebody reported. Its author sees what became of it. */
 export type Report = {
-  __typename?: 'Report';
+  readonly __typename?: 'Report';
   /** What its author added. */
-  comment?: Maybe<Scalars['String']['output']>;
+  readonly comment?: Maybe<Scalars['String']['output']>;
   /** When it was first reported. */
-  createdAt: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
   /** Ours, sortable by time. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** What became of it. */
-  outcome: ReportOutcome;
+  readonly outcome: ReportOutcome;
   /** What its author found wrong. */
-  reason: ReportReason;
+  readonly reason: ReportReason;
   /** Who reported it. */
-  reporter?: Maybe<User>;
+  readonly reporter?: Maybe<User>;
   /** What was reported, as it is now; null when it is gone. */
-  subject?: Maybe<ReportSubject>;
+  readonly subject?: Maybe<ReportSubject>;
 };
 
 /** A group to report. */
 export type ReportGroupInput = {
   /** More about it, for the moderators; 2,000 characters at most. */
-  comment?: InputMaybe<Scalars['String']['input']>;
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** `Group.id` of a group that the viewer can see. */
-  groupID: Scalars['ID']['input'];
+  readonly groupID: Scalars['ID']['input'];
   /** What is wrong with it. */
-  reason: ReportReason;
+  readonly reason: ReportReason;
 };
 
 /** A message to report. */
 export type ReportMessageInput = {
   /** More about it, for the moderators; 2,000 characters at most. */
-  comment?: InputMaybe<Scalars['String']['input']>;
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** `Message.id` of a message that the viewer can read. */
-  messageID: Scalars['ID']['input'];
+  readonly messageID: Scalars['ID']['input'];
   /** What is wrong with it. */
-  reason: ReportReason;
+  readonly reason: ReportReason;
 };
 
 /** What became of a report. */
@@ -130,16 +130,16 @@ export type ReportSubject = Group | Message | User;
 /** A user to report. */
 export type ReportUserInput = {
   /** More about it, for the moderators; 2,000 characters at most. */
-  comment?: InputMaybe<Scalars['String']['input']>;
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** What is wrong with them. */
-  reason: ReportReason;
+  readonly reason: ReportReason;
   /** `User.id` of somebody else. */
-  userID: Scalars['ID']['input'];
+  readonly userID: Scalars['ID']['input'];
 };
 
 export type User = {
-  __typename?: 'User';
-  id: Scalars['ID']['output'];
+  readonly __typename?: 'User';
+  readonly id: Scalars['ID']['output'];
 };
 
 

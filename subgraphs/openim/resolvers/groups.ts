@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Fault } from '../../kit/fault.ts';
+import type { GroupRole, GroupState } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { groupConversationID } from '../conversation-id.ts';
 import type { ConversationModel } from '../model/conversation.ts';
@@ -13,8 +14,8 @@ export interface GroupSource {
   readonly row?: WireGroup;
 }
 
-const STATES: Readonly<Record<number, string>> = { 0: 'ACTIVE', 1: 'BANNED', 2: 'DISMISSED', 3: 'MUTED' };
-const ROLES: Readonly<Record<number, string>> = { 100: 'OWNER', 60: 'ADMIN', 20: 'MEMBER' };
+const STATES: Readonly<Record<number, GroupState>> = { 0: 'ACTIVE', 1: 'BANNED', 2: 'DISMISSED', 3: 'MUTED' };
+const ROLES: Readonly<Record<number, GroupRole>> = { 100: 'OWNER', 60: 'ADMIN', 20: 'MEMBER' };
 
 /** A group somewhere in an answer; null when it is gone. */
 export async function group(id: string | null, { groupByID }: OpenIMContext): Promise<GroupSource | null> {

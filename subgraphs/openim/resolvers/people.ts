@@ -75,7 +75,7 @@ export const User = {
     viewer.kind === 'user' && viewer.id !== id ? conversationByID.load(directID(viewer.id, id)) : null,
 };
 
-interface FriendSource {
+export interface FriendSource {
   readonly id: string;
   readonly remark: string;
   readonly createTime: number;

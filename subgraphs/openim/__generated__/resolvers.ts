@@ -1,0 +1,1272 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ConversationModel } from '../model/conversation.ts';
+import type { FriendSource, UserSource } from '../resolvers/people.ts';
+import type { GroupSource } from '../resolvers/groups.ts';
+import type { WireGroupMember } from '../rest/wire.ts';
+import type { MediaReference } from '../../kit/media-claim.ts';
+import type { MessageModel } from '../model/message.ts';
+import type { Snapshot } from '../model/kinds.ts';
+import type { OpenIMContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 with milliseconds, UTC. */
+  DateTime: { input: Date; output: Date | string | number; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** What a message or a profile says of its file; written by the openim subgraph, read by media. */
+  MediaClaim: { input: unknown; output: unknown; }
+  /** An absolute web address, http or https. */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Text that mentions people: OpenIM contentType 106. */
+export type AtTextContent = MessageContent & TextualContent & {
+  readonly __typename?: 'AtTextContent';
+  /** Web addresses in the text, in their order. */
+  readonly links: ReadonlyArray<Link>;
+  /** Who is mentioned by name. */
+  readonly mentions: ReadonlyArray<Mention>;
+  /** Whether everybody in the group is mentioned. */
+  readonly mentionsAll: Scalars['Boolean']['output'];
+  /** The message that it answers, as its sender quoted it. */
+  readonly quoted?: Maybe<MessageSnapshot>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** The text, as it was written. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** Somebody's contact card: OpenIM contentType 108. */
+export type CardContent = MessageContent & {
+  readonly __typename?: 'CardContent';
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** Who is on the card. */
+  readonly user?: Maybe<User>;
+  /** OpenIM userID of who is on the card. */
+  readonly userID: Scalars['ID']['output'];
+};
+
+/** The viewer's own row: two people in one chat see the same id and different values. */
+export type Conversation = {
+  readonly __typename?: 'Conversation';
+  /** The group of GROUP. */
+  readonly group?: Maybe<Group>;
+  /** OpenIM conversationID, e.g. si_a_b or sg_group. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is with a person, a group, or an account that sends notices. */
+  readonly kind: ConversationKind;
+  /** The newest message that the viewer may read. */
+  readonly lastMessage?: Maybe<Message>;
+  /**
+   * Newest last; pages backwards with last/before, forwards with first/after; the newest 20 when nothing is given.
+   * With aroundSeq the page has that message in its middle (a search hit, a quote, the unread line, a reconnect).
+   * Messages deleted for everybody, or by the viewer for themselves, are left out.
+   */
+  readonly messages?: Maybe<MessageConnection>;
+  /** What happens when a message comes. */
+  readonly notify: NotifyMode;
+  /** The other person of DIRECT, the sending account of NOTICE. */
+  readonly peer?: Maybe<User>;
+  /** Whether the viewer keeps it on top of the list. */
+  readonly pinned: Scalars['Boolean']['output'];
+  /** The unread line comes after the message with this seq. */
+  readonly readSeq: Scalars['Int']['output'];
+  /** Messages after the unread line. */
+  readonly unreadCount: Scalars['Int']['output'];
+};
+
+
+/** The viewer's own row: two people in one chat see the same id and different values. */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  aroundSeq?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of the viewer's conversations. */
+export type ConversationConnection = {
+  readonly __typename?: 'ConversationConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ConversationEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Conversation>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; null when it is longer than OpenIM tells, 500. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of conversations. */
+export type ConversationEdge = {
+  readonly __typename?: 'ConversationEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The conversation. */
+  readonly node: Conversation;
+};
+
+/** With whom a conversation is. */
+export type ConversationKind =
+  /** One other person. */
+  | 'DIRECT'
+  /** A group. */
+  | 'GROUP'
+  /** An account that sends notices, and takes no answers. */
+  | 'NOTICE';
+
+/** The application's own; only the application knows what data means. OpenIM contentTypes 110, 119 and 120. */
+export type CustomContent = MessageContent & {
+  readonly __typename?: 'CustomContent';
+  /** The application's data. */
+  readonly data: Scalars['String']['output'];
+  /** A line about it. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** More of the application's data. */
+  readonly extension?: Maybe<Scalars['String']['output']>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Any other file: OpenIM contentType 105. */
+export type FileContent = MediaContent & MessageContent & {
+  readonly __typename?: 'FileContent';
+  /** What the file is called. */
+  readonly name: Scalars['String']['output'];
+  /** The file. */
+  readonly source: Media;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** One row of the viewer's contact list. */
+export type Friend = {
+  readonly __typename?: 'Friend';
+  /** The friend's userID. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether the viewer keeps them on top of the list. */
+  readonly pinned: Scalars['Boolean']['output'];
+  /** What the viewer calls them; show it instead of the nickname. */
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  /** When they became friends. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The friend. */
+  readonly user?: Maybe<User>;
+};
+
+/** People who share a conversation. */
+export type Group = {
+  readonly __typename?: 'Group';
+  /** What its owner or an admin wants all members to read. */
+  readonly announcement?: Maybe<Scalars['String']['output']>;
+  /** The group's picture. */
+  readonly avatar?: Maybe<Media>;
+  /** The viewer's conversation with this group; null for who is not in it. */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** OpenIM's own text for the picture, when it is an address. For showing, take avatar. */
+  readonly faceURL?: Maybe<Scalars['URL']['output']>;
+  /** OpenIM groupID. */
+  readonly id: Scalars['ID']['output'];
+  /** What the group is about. */
+  readonly introduction?: Maybe<Scalars['String']['output']>;
+  /** How many people are in it; 0 once it is dismissed. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** The viewer's own membership; null for who is not in it. */
+  readonly membership?: Maybe<GroupMember>;
+  /** What the group is called. */
+  readonly name: Scalars['String']['output'];
+  /** Null once the group is dismissed. */
+  readonly owner?: Maybe<User>;
+  /** Whether it can be written in. */
+  readonly state: GroupState;
+};
+
+/** Somebody in a group. */
+export type GroupMember = {
+  readonly __typename?: 'GroupMember';
+  /** Where they are. */
+  readonly group?: Maybe<Group>;
+  /** `<groupID>:<userID>` */
+  readonly id: Scalars['ID']['output'];
+  /** Since when. */
+  readonly joinedAt: Scalars['DateTime']['output'];
+  /** They may not write before then; null when they may. */
+  readonly mutedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The name in this group; the user's own where none was chosen. */
+  readonly nickname: Scalars['String']['output'];
+  /** What they may do there. */
+  readonly role: GroupRole;
+  /** Who it is. */
+  readonly user?: Maybe<User>;
+};
+
+/** What a member may do in a group. */
+export type GroupRole =
+  /** Looks after members and messages. */
+  | 'ADMIN'
+  /** Reads and writes. */
+  | 'MEMBER'
+  /** Everything; one a group. */
+  | 'OWNER';
+
+/** Whether a group can be written in. */
+export type GroupState =
+  /** By all members. */
+  | 'ACTIVE'
+  /** By nobody: the service banned it. */
+  | 'BANNED'
+  /** By nobody, ever: it is no more. */
+  | 'DISMISSED'
+  /** By its owner and admins. */
+  | 'MUTED';
+
+/** A web address in a text. */
+export type Link = {
+  readonly __typename?: 'Link';
+  /** The address. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** A place: OpenIM contentType 109. */
+export type LocationContent = MessageContent & {
+  readonly __typename?: 'LocationContent';
+  /** What is there. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Degrees north. */
+  readonly latitude: Scalars['Float']['output'];
+  /** Degrees east. */
+  readonly longitude: Scalars['Float']['output'];
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Text in Markdown: OpenIM contentType 118. */
+export type MarkdownContent = MessageContent & TextualContent & {
+  readonly __typename?: 'MarkdownContent';
+  /** Web addresses in the text, in their order. */
+  readonly links: ReadonlyArray<Link>;
+  /** Who is mentioned by name. */
+  readonly mentions: ReadonlyArray<Mention>;
+  /** Whether everybody in the group is mentioned. */
+  readonly mentionsAll: Scalars['Boolean']['output'];
+  /** The message that it answers, as its sender quoted it. */
+  readonly quoted?: Maybe<MessageSnapshot>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** The text, as it was written. */
+  readonly text: Scalars['String']['output'];
+};
+
+export type Media = {
+  readonly __typename?: 'Media';
+  readonly claim: Scalars['MediaClaim']['output'];
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Everything that is one file. */
+export type MediaContent = {
+  /** The file. */
+  readonly source: Media;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Somebody named in a text. */
+export type Mention = {
+  readonly __typename?: 'Mention';
+  /** As the text has it after the @. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Who it is. */
+  readonly user?: Maybe<User>;
+  /** OpenIM userID. */
+  readonly userID: Scalars['ID']['output'];
+};
+
+/** Forwarded messages, bundled: OpenIM contentType 107. */
+export type MergerContent = MessageContent & {
+  readonly __typename?: 'MergerContent';
+  /** The messages, as they were forwarded. */
+  readonly messages: ReadonlyArray<MessageSnapshot>;
+  /** The first lines of it. */
+  readonly summaries: ReadonlyArray<Scalars['String']['output']>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** What the bundle is called. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Something that was said, or that happened, in a conversation. */
+export type Message = {
+  readonly __typename?: 'Message';
+  /** OpenIM's; not unique, and for sendMessage made by OpenIM itself. */
+  readonly clientMsgID: Scalars['ID']['output'];
+  /** What it holds. */
+  readonly content: MessageContent;
+  /** OpenIM contentType number, for types that this schema does not know yet. */
+  readonly contentType: Scalars['Int']['output'];
+  /** The conversation that it is in. */
+  readonly conversation?: Maybe<Conversation>;
+  /** The conversation that it is in. */
+  readonly conversationID: Scalars['ID']['output'];
+  /** Free text of the application. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** Where it went, in a group. */
+  readonly group?: Maybe<Group>;
+  /**
+   * The same in sendMessage's answer, in every later read and after revocation. A client makes it from an OpenIM
+   * frame as `<conversationID>:<serverMsgID>`, so that frames and answers meet in one cache entry.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** Whether the other person has read it; null in groups. */
+  readonly read?: Maybe<Scalars['Boolean']['output']>;
+  /** To whom it went, in a one-to-one chat. */
+  readonly recipient?: Maybe<User>;
+  /** Whether it was taken back. */
+  readonly revoked: Scalars['Boolean']['output'];
+  /** Who sent it; null when they are gone. */
+  readonly sender?: Maybe<User>;
+  /** The sender in this group, for the name shown; null in a one-to-one chat and for who has left. */
+  readonly senderMember?: Maybe<GroupMember>;
+  /**
+   * The clientMsgID that the viewer gave to sendMessage; null for everybody else's messages. It also travels inside
+   * the content of the OpenIM frame (`sentAs`): match your optimistic message by it, whichever comes first.
+   */
+  readonly sentAs?: Maybe<Scalars['ID']['output']>;
+  /** When OpenIM took it. */
+  readonly sentAt: Scalars['DateTime']['output'];
+  /** Its number in the conversation, from 1. Null only in sendMessage's answer. */
+  readonly seq?: Maybe<Scalars['Int']['output']>;
+  /** OpenIM's, unique in its conversation. */
+  readonly serverMsgID: Scalars['ID']['output'];
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Message>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Null: OpenIM does not count what is left out. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * What a message holds. An interface, so that all kinds can gain a field together and a client that
+ * does not know a kind still has a line to show.
+ */
+export type MessageContent = {
+  /** One plain line in the viewer's language, never empty: list previews, push texts, quotes, 'Ann invited Bo'. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** What a message to send holds: exactly one kind. */
+export type MessageContentInput =
+  /** Text in Markdown. */
+  { readonly markdown: TextContentInput; readonly text?: never; }
+  |  /** Plain text. */
+  { readonly markdown?: never; readonly text: TextContentInput; };
+
+/** A row of a page of messages. */
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  /** For `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: Message;
+};
+
+/**
+ * A copy that somebody else's message carries: what was quoted or forwarded, as it stood.
+ * It has no id on purpose: a copy in a message is its sender's word, and must never overwrite the real message in a cache.
+ */
+export type MessageSnapshot = {
+  readonly __typename?: 'MessageSnapshot';
+  /** What it held. */
+  readonly content: MessageContent;
+  /** OpenIM contentType number. */
+  readonly contentType: Scalars['Int']['output'];
+  /** Who sent the quoted message, by the word of who quotes it. */
+  readonly sender?: Maybe<User>;
+  /** What the quoted sender was called. */
+  readonly senderName?: Maybe<Scalars['String']['output']>;
+  /** When it was sent. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Moves the unread line forward; it never goes back. */
+  readonly markConversationRead?: Maybe<Conversation>;
+  /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
+  readonly revokeMessage?: Maybe<Message>;
+  /**
+   * Sends a message. The same `clientMsgID` twice is one message and the same answer; with other content
+   * `SEND_CONFLICT`. `SEND_UNCERTAIN` when OpenIM did not confirm it in time: send it again as it is.
+   */
+  readonly sendMessage?: Maybe<Message>;
+};
+
+
+export type MutationMarkConversationReadArgs = {
+  id: Scalars['ID']['input'];
+  upToSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationRevokeMessageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+/** Something happened: somebody joined, a group was renamed. */
+export type NotificationContent = MessageContent & {
+  readonly __typename?: 'NotificationContent';
+  /** OpenIM's own detail of it. */
+  readonly detail?: Maybe<Scalars['JSON']['output']>;
+  /** OpenIM's name of it. */
+  readonly name: Scalars['String']['output'];
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** What happens when a message comes into a conversation. */
+export type NotifyMode =
+  /** It is received, and notified of. */
+  | 'ALL'
+  /** OpenIM refuses the message and its sender gets an error. */
+  | 'OFF'
+  /** It is received quietly. */
+  | 'SILENT';
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Of the page's last row; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is more before `startCursor`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the page's first row; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A picture: OpenIM contentType 102. */
+export type PictureContent = MediaContent & MessageContent & {
+  readonly __typename?: 'PictureContent';
+  /** What it shows, in words, for who cannot see it. */
+  readonly alt?: Maybe<Scalars['String']['output']>;
+  /** The file. */
+  readonly source: Media;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** A smaller one that the sender made of it. */
+  readonly thumbnail?: Maybe<Media>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One of the viewer's conversations. `NOT_YOURS` for anybody else's, `NOT_FOUND` where there is none. */
+  readonly conversation?: Maybe<Conversation>;
+  /** The viewer's: pinned first, then newest first. */
+  readonly conversations?: Maybe<ConversationConnection>;
+  /** The signed-in user. Null for an admin. */
+  readonly me?: Maybe<User>;
+  /** A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none. */
+  readonly message?: Maybe<Message>;
+  /** Unread messages over all conversations that notify. */
+  readonly unreadCount?: Maybe<Scalars['Int']['output']>;
+  /** Anybody, by userID. `NOT_FOUND` where there is no such user. */
+  readonly user?: Maybe<User>;
+  /** Same order as ids; null where there is no such user. */
+  readonly users?: Maybe<ReadonlyArray<Maybe<User>>>;
+};
+
+
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMessageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** Text that answers a message: OpenIM contentType 114. */
+export type QuoteContent = MessageContent & TextualContent & {
+  readonly __typename?: 'QuoteContent';
+  /** Web addresses in the text, in their order. */
+  readonly links: ReadonlyArray<Link>;
+  /** Who is mentioned by name. */
+  readonly mentions: ReadonlyArray<Mention>;
+  /** Whether everybody in the group is mentioned. */
+  readonly mentionsAll: Scalars['Boolean']['output'];
+  /** The message that it answers, as its sender quoted it. */
+  readonly quoted?: Maybe<MessageSnapshot>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** The text, as it was written. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What is left of a message that was taken back: OpenIM contentType 2101. */
+export type RevokedContent = MessageContent & {
+  readonly __typename?: 'RevokedContent';
+  /** When. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who took it back: its sender, or who looks after the group. */
+  readonly revokedBy?: Maybe<User>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Exactly one of userID and groupID. */
+export type SendMessageInput = {
+  /**
+   * Made by the client so that a retry is the same message, 1 to 128 characters; made by the server when absent.
+   * OpenIM gives the message a clientMsgID of its own: find yours again in Message.sentAs.
+   */
+  readonly clientMsgID?: InputMaybe<Scalars['ID']['input']>;
+  /** What it holds. */
+  readonly content: MessageContentInput;
+  /** To this group, in which the viewer is. */
+  readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** To this user. */
+  readonly userID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A voice note or another sound: OpenIM contentType 103. */
+export type SoundContent = MediaContent & MessageContent & {
+  readonly __typename?: 'SoundContent';
+  /** The file. */
+  readonly source: Media;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** One of a pack of stickers: OpenIM contentType 115. */
+export type StickerContent = MessageContent & {
+  readonly __typename?: 'StickerContent';
+  /** What other applications put there. */
+  readonly data: Scalars['String']['output'];
+  /** Its place in the pack of the application that sent it. */
+  readonly index?: Maybe<Scalars['Int']['output']>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Plain text: OpenIM contentType 101, and 117 with its marks left out. */
+export type TextContent = MessageContent & TextualContent & {
+  readonly __typename?: 'TextContent';
+  /** Web addresses in the text, in their order. */
+  readonly links: ReadonlyArray<Link>;
+  /** Who is mentioned by name. */
+  readonly mentions: ReadonlyArray<Mention>;
+  /** Whether everybody in the group is mentioned. */
+  readonly mentionsAll: Scalars['Boolean']['output'];
+  /** The message that it answers, as its sender quoted it. */
+  readonly quoted?: Maybe<MessageSnapshot>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** The text, as it was written. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A text. */
+export type TextContentInput = {
+  /** Not empty, and not over 32 KiB in UTF-8. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** Everything that is shown as text: OpenIM's 101 and 117, 106, 114, 118. */
+export type TextualContent = {
+  /** Web addresses in the text, in their order. */
+  readonly links: ReadonlyArray<Link>;
+  /** Who is mentioned by name. */
+  readonly mentions: ReadonlyArray<Mention>;
+  /** Whether everybody in the group is mentioned. */
+  readonly mentionsAll: Scalars['Boolean']['output'];
+  /** The message that it answers, as its sender quoted it. */
+  readonly quoted?: Maybe<MessageSnapshot>;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** The text, as it was written. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A contentType that this schema does not know, or content that cannot be read as its type. */
+export type UnknownContent = MessageContent & {
+  readonly __typename?: 'UnknownContent';
+  /** The content's text as it came. */
+  readonly raw: Scalars['String']['output'];
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** Somebody who chats: a person, or an account that sends notices. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Their picture. */
+  readonly avatar?: Maybe<Media>;
+  /** Whether the viewer has blocked this user. */
+  readonly blocked?: Maybe<Scalars['Boolean']['output']>;
+  /** The viewer's one-to-one conversation with this user, also before its first message; null for oneself. */
+  readonly conversation?: Maybe<Conversation>;
+  /** When OpenIM made the account. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Free text of the application. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** OpenIM's own text for the picture, when it is an address. For showing, take avatar. */
+  readonly faceURL?: Maybe<Scalars['URL']['output']>;
+  /** The viewer's friendship with this user; null when there is none. */
+  readonly friend?: Maybe<Friend>;
+  /** OpenIM userID. */
+  readonly id: Scalars['ID']['output'];
+  /** The name they chose; show a friend's `remark` instead where there is one. */
+  readonly nickname: Scalars['String']['output'];
+  /** Whether they are connected to OpenIM now. */
+  readonly online?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A video: OpenIM contentType 104. */
+export type VideoContent = MediaContent & MessageContent & {
+  readonly __typename?: 'VideoContent';
+  /** What it shows, in words, for who cannot see it. */
+  readonly alt?: Maybe<Scalars['String']['output']>;
+  /** A picture of it, to show before it plays. */
+  readonly snapshot?: Maybe<Media>;
+  /** The file. */
+  readonly source: Media;
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Conversation: Conversation;
+  Group: Group;
+  Message: Message;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Conversation:
+    ( { __typename: 'Conversation' }
+    & GraphQLRecursivePick<FederationTypes['Conversation'], {"id":true}> );
+  Group:
+    ( { __typename: 'Group' }
+    & GraphQLRecursivePick<FederationTypes['Group'], {"id":true}> );
+  Message:
+    ( { __typename: 'Message' }
+    & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  MediaContent:
+    | ( Omit<FileContent, 'source'> & { source: _RefType['Media'] } )
+    | ( Omit<PictureContent, 'source' | 'thumbnail'> & { source: _RefType['Media'], thumbnail?: Maybe<_RefType['Media']> } )
+    | ( Omit<SoundContent, 'source'> & { source: _RefType['Media'] } )
+    | ( Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<_RefType['Media']>, source: _RefType['Media'] } )
+  ;
+  MessageContent:
+    | ( Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( Omit<CardContent, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( CustomContent )
+    | ( Omit<FileContent, 'source'> & { source: _RefType['Media'] } )
+    | ( LocationContent )
+    | ( Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<_RefType['MessageSnapshot']> } )
+    | ( NotificationContent )
+    | ( Omit<PictureContent, 'source' | 'thumbnail'> & { source: _RefType['Media'], thumbnail?: Maybe<_RefType['Media']> } )
+    | ( Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<_RefType['User']> } )
+    | ( Omit<SoundContent, 'source'> & { source: _RefType['Media'] } )
+    | ( StickerContent )
+    | ( Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( UnknownContent )
+    | ( Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<_RefType['Media']>, source: _RefType['Media'] } )
+  ;
+  TextualContent:
+    | ( Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AtTextContent: ResolverTypeWrapper<Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Conversation: ResolverTypeWrapper<ConversationModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
+  ConversationKind: ConversationKind;
+  CustomContent: ResolverTypeWrapper<CustomContent>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FileContent: ResolverTypeWrapper<Omit<FileContent, 'source'> & { source: ResolversTypes['Media'] }>;
+  Friend: ResolverTypeWrapper<FriendSource>;
+  Group: ResolverTypeWrapper<GroupSource>;
+  GroupMember: ResolverTypeWrapper<WireGroupMember>;
+  GroupRole: GroupRole;
+  GroupState: GroupState;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Link: ResolverTypeWrapper<Link>;
+  LocationContent: ResolverTypeWrapper<LocationContent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MarkdownContent: ResolverTypeWrapper<Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
+  Media: ResolverTypeWrapper<MediaReference>;
+  MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
+  MediaContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MediaContent']>;
+  Mention: ResolverTypeWrapper<Omit<Mention, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  MergerContent: ResolverTypeWrapper<Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversTypes['MessageSnapshot']> }>;
+  Message: ResolverTypeWrapper<MessageModel>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversTypes['Message']> }>;
+  MessageContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageContent']>;
+  MessageContentInput: MessageContentInput;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageSnapshot: ResolverTypeWrapper<Snapshot>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotificationContent: ResolverTypeWrapper<NotificationContent>;
+  NotifyMode: NotifyMode;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PictureContent: ResolverTypeWrapper<Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversTypes['Media'], thumbnail?: Maybe<ResolversTypes['Media']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuoteContent: ResolverTypeWrapper<Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
+  RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
+  SendMessageInput: SendMessageInput;
+  SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
+  StickerContent: ResolverTypeWrapper<StickerContent>;
+  TextContent: ResolverTypeWrapper<Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
+  TextContentInput: TextContentInput;
+  TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnknownContent: ResolverTypeWrapper<UnknownContent>;
+  User: ResolverTypeWrapper<UserSource>;
+  VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AtTextContent: Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  ID: Scalars['ID']['output'];
+  Conversation: ConversationModel;
+  Int: Scalars['Int']['output'];
+  ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  CustomContent: CustomContent;
+  DateTime: Scalars['DateTime']['output'];
+  FileContent: Omit<FileContent, 'source'> & { source: ResolversParentTypes['Media'] };
+  Friend: FriendSource;
+  Group: GroupSource;
+  GroupMember: WireGroupMember;
+  JSON: Scalars['JSON']['output'];
+  Link: Link;
+  LocationContent: LocationContent;
+  Float: Scalars['Float']['output'];
+  MarkdownContent: Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
+  Media: MediaReference;
+  MediaClaim: Scalars['MediaClaim']['output'];
+  MediaContent: ResolversInterfaceTypes<ResolversParentTypes>['MediaContent'];
+  Mention: Omit<Mention, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  MergerContent: Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['MessageSnapshot']> };
+  Message: MessageModel;
+  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Message']> };
+  MessageContent: ResolversInterfaceTypes<ResolversParentTypes>['MessageContent'];
+  MessageContentInput: MessageContentInput;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageSnapshot: Snapshot;
+  Mutation: Record<PropertyKey, never>;
+  NotificationContent: NotificationContent;
+  PageInfo: PageInfo;
+  PictureContent: Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversParentTypes['Media'], thumbnail?: Maybe<ResolversParentTypes['Media']> };
+  Query: Record<PropertyKey, never>;
+  QuoteContent: Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
+  RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
+  SendMessageInput: SendMessageInput;
+  SoundContent: Omit<SoundContent, 'source'> & { source: ResolversParentTypes['Media'] };
+  StickerContent: StickerContent;
+  TextContent: Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
+  TextContentInput: TextContentInput;
+  TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
+  URL: Scalars['URL']['output'];
+  UnknownContent: UnknownContent;
+  User: UserSource;
+  VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
+};
+
+export type AtTextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['AtTextContent'] = ResolversParentTypes['AtTextContent']> = {
+  links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
+  mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
+  mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quoted?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CardContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['CardContent'] = ResolversParentTypes['CardContent']> = {
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  notify?: Resolver<ResolversTypes['NotifyMode'], ParentType, ContextType>;
+  peer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type CustomContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['CustomContent'] = ResolversParentTypes['CustomContent']> = {
+  data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  extension?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FileContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FileContent'] = ResolversParentTypes['FileContent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FriendResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Friend'] = ResolversParentTypes['Friend']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  remark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group'], FederationReferenceType extends FederationReferenceTypes['Group'] = FederationReferenceTypes['Group']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Group']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  announcement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  introduction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  membership?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['GroupState'], ParentType, ContextType>;
+};
+
+export type GroupMemberResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMember'] = ResolversParentTypes['GroupMember']> = {
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['GroupRole'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LinkResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type LocationContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['LocationContent'] = ResolversParentTypes['LocationContent']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkdownContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MarkdownContent'] = ResolversParentTypes['MarkdownContent']> = {
+  links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
+  mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
+  mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quoted?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media']> = {
+  claim?: Resolver<ResolversTypes['MediaClaim'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface MediaClaimScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MediaClaim'], any> {
+  name: 'MediaClaim';
+}
+
+export type MediaContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MediaContent'] = ResolversParentTypes['MediaContent']> = {
+  __resolveType: TypeResolveFn<'FileContent' | 'PictureContent' | 'SoundContent' | 'VideoContent', ParentType, ContextType>;
+};
+
+export type MentionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Mention'] = ResolversParentTypes['Mention']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MergerContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MergerContent'] = ResolversParentTypes['MergerContent']> = {
+  messages?: Resolver<ReadonlyArray<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  summaries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  clientMsgID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['MessageContent'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  conversationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  read?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  revoked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  senderMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType>;
+  sentAs?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  serverMsgID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MessageContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageContent'] = ResolversParentTypes['MessageContent']> = {
+  __resolveType: TypeResolveFn<'AtTextContent' | 'CardContent' | 'CustomContent' | 'FileContent' | 'LocationContent' | 'MarkdownContent' | 'MergerContent' | 'NotificationContent' | 'PictureContent' | 'QuoteContent' | 'RevokedContent' | 'SoundContent' | 'StickerContent' | 'TextContent' | 'UnknownContent' | 'VideoContent', ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageSnapshot'] = ResolversParentTypes['MessageSnapshot']> = {
+  content?: Resolver<ResolversTypes['MessageContent'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  senderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
+  revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
+  sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+};
+
+export type NotificationContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationContent'] = ResolversParentTypes['NotificationContent']> = {
+  detail?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PictureContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['PictureContent'] = ResolversParentTypes['PictureContent']> = {
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  thumbnail?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['User']>>>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'ids'>>;
+};
+
+export type QuoteContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['QuoteContent'] = ResolversParentTypes['QuoteContent']> = {
+  links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
+  mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
+  mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quoted?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokedContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['RevokedContent'] = ResolversParentTypes['RevokedContent']> = {
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SoundContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['SoundContent'] = ResolversParentTypes['SoundContent']> = {
+  source?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StickerContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['StickerContent'] = ResolversParentTypes['StickerContent']> = {
+  data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent']> = {
+  links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
+  mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
+  mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quoted?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TextualContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextualContent'] = ResolversParentTypes['TextualContent']> = {
+  __resolveType: TypeResolveFn<'AtTextContent' | 'MarkdownContent' | 'QuoteContent' | 'TextContent', ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UnknownContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UnknownContent'] = ResolversParentTypes['UnknownContent']> = {
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  blocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  friend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  online?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = OpenIMContext> = {
+  AtTextContent?: AtTextContentResolvers<ContextType>;
+  CardContent?: CardContentResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  CustomContent?: CustomContentResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  FileContent?: FileContentResolvers<ContextType>;
+  Friend?: FriendResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  GroupMember?: GroupMemberResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Link?: LinkResolvers<ContextType>;
+  LocationContent?: LocationContentResolvers<ContextType>;
+  MarkdownContent?: MarkdownContentResolvers<ContextType>;
+  Media?: MediaResolvers<ContextType>;
+  MediaClaim?: GraphQLScalarType;
+  MediaContent?: MediaContentResolvers<ContextType>;
+  Mention?: MentionResolvers<ContextType>;
+  MergerContent?: MergerContentResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageContent?: MessageContentResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageSnapshot?: MessageSnapshotResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotificationContent?: NotificationContentResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PictureContent?: PictureContentResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuoteContent?: QuoteContentResolvers<ContextType>;
+  RevokedContent?: RevokedContentResolvers<ContextType>;
+  SoundContent?: SoundContentResolvers<ContextType>;
+  StickerContent?: StickerContentResolvers<ContextType>;
+  TextContent?: TextContentResolvers<ContextType>;
+  TextualContent?: TextualContentResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UnknownContent?: UnknownContentResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  VideoContent?: VideoContentResolvers<ContextType>;
+};
+
