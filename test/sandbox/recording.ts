@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 export interface Step {
   scenario: string;
@@ -31,7 +31,7 @@ export const RECORDED_PREFIX = 'ct_a_';
 
 /** Ids also hide in base64: message contents and the key of send_simple_msg. */
 const renameInBase64 = (text: string, prefix: string): string => {
-  const plain = Buffer.from(text, 'base64').toString();
+  const plain = Buffer.from(decodeURIComponent(text), 'base64').toString();
   return plain.includes(RECORDED_PREFIX)
     ? Buffer.from(plain.replaceAll(RECORDED_PREFIX, prefix)).toString('base64')
     : text;
@@ -42,7 +42,7 @@ const rename = (line: string, prefix: string): string =>
     ? line
     : line
         .replaceAll(RECORDED_PREFIX, prefix)
-        .replace(/(?<=")[A-Za-z0-9+/]{24,}={0,2}(?=")|(?<=key=)[A-Za-z0-9+/]+/g, (text) =>
+        .replace(/(?<=")[A-Za-z0-9+/]{24,}={0,2}(?=")|(?<=key=)[A-Za-z0-9+/%]+/g, (text) =>
           renameInBase64(text, prefix),
         );
 
@@ -56,7 +56,3 @@ export const readScenarios = (file: URL, prefix = RECORDED_PREFIX): Map<string, 
 };
 
 export const RECORDINGS = new URL('../recordings/exchanges/', import.meta.url);
-export const recordedAreas = (): string[] =>
-  readdirSync(RECORDINGS)
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => name.slice(0, -'.jsonl'.length));
