@@ -17,7 +17,7 @@ export function createWitness(contextFor: (scope: RequestScope) => OpenIMContext
         const parts = splitMessageID(id);
         if (parts === null) return null;
         const { window } = await context.conversationByID.load(parts.conversationID);
-        const { seq } = await findMessage(window, parts.serverMsgID, context);
+        const { seq } = (await findMessage(window, parts.serverMsgID, context)).message;
         const begin = Math.max(window.begin, (seq ?? 0) - NEIGHBOURS);
         const end = Math.min(window.end, (seq ?? 0) + NEIGHBOURS);
         const rows = await context.pull.load({

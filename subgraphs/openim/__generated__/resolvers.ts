@@ -46,6 +46,16 @@ export type AtTextContent = MessageContent & TextualContent & {
   readonly text: Scalars['String']['output'];
 };
 
+/** Text that mentions people of the group. */
+export type AtTextContentInput = {
+  /** Whether everybody in the group is mentioned. */
+  readonly all?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With each name after an @. */
+  readonly text: Scalars['String']['input'];
+  /** Who is mentioned: members of the group, 100 at most. */
+  readonly userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 /** Somebody's contact card: OpenIM contentType 108. */
 export type CardContent = MessageContent & {
   readonly __typename?: 'CardContent';
@@ -55,6 +65,12 @@ export type CardContent = MessageContent & {
   readonly user?: Maybe<User>;
   /** OpenIM userID of who is on the card. */
   readonly userID: Scalars['ID']['output'];
+};
+
+/** Somebody's contact card. */
+export type CardContentInput = {
+  /** Who is on it. */
+  readonly userID: Scalars['ID']['input'];
 };
 
 /** The viewer's own row: two people in one chat see the same id and different values. */
@@ -140,6 +156,16 @@ export type CustomContent = MessageContent & {
   readonly summary: Scalars['String']['output'];
 };
 
+/** The application's own data. */
+export type CustomContentInput = {
+  /** Not empty; only the application knows what it means. */
+  readonly data: Scalars['String']['input'];
+  /** A line about it, shown by clients that do not know it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** More of the application's data; not beginning with `openim-graphql/`. */
+  readonly extension?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Any other file: OpenIM contentType 105. */
 export type FileContent = MediaContent & MessageContent & {
   readonly __typename?: 'FileContent';
@@ -149,6 +175,18 @@ export type FileContent = MediaContent & MessageContent & {
   readonly source: Media;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
+};
+
+/** Any other file that was put somewhere. */
+export type FileContentInput = {
+  /** Its media type, e.g. `application/pdf`. */
+  readonly mimeType?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called, 1 to 255 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Bytes. */
+  readonly size?: InputMaybe<Scalars['Float']['input']>;
+  /** Where it is loaded from, http or https. */
+  readonly url: Scalars['URL']['input'];
 };
 
 /** One row of the viewer's contact list. */
@@ -254,6 +292,16 @@ export type LocationContent = MessageContent & {
   readonly summary: Scalars['String']['output'];
 };
 
+/** A place. */
+export type LocationContentInput = {
+  /** What is there. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Degrees north, from -90 to 90. */
+  readonly latitude: Scalars['Float']['input'];
+  /** Degrees east, from -180 to 180. */
+  readonly longitude: Scalars['Float']['input'];
+};
+
 /** Text in Markdown: OpenIM contentType 118. */
 export type MarkdownContent = MessageContent & TextualContent & {
   readonly __typename?: 'MarkdownContent';
@@ -283,6 +331,24 @@ export type MediaContent = {
   readonly source: Media;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
+};
+
+/** A file that was put somewhere. What the client knows of it; what it leaves out reads back as null. */
+export type MediaContentInput = {
+  /** What it shows, in words, for who cannot see it; 1,000 characters at most. Not for sounds. */
+  readonly alt?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds; OpenIM keeps whole ones. */
+  readonly duration?: InputMaybe<Scalars['Float']['input']>;
+  /** Pixels. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** Its media type, e.g. `image/png`. */
+  readonly mimeType?: InputMaybe<Scalars['String']['input']>;
+  /** Bytes. */
+  readonly size?: InputMaybe<Scalars['Float']['input']>;
+  /** Where it is loaded from, http or https. */
+  readonly url: Scalars['URL']['input'];
+  /** Pixels. */
+  readonly width?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Somebody named in a text. */
@@ -376,12 +442,34 @@ export type MessageContent = {
   readonly summary: Scalars['String']['output'];
 };
 
-/** What a message to send holds: exactly one kind. */
+/**
+ * What a message to send holds: exactly one kind.
+ * OpenIM's REST does not send cards and locations: these travel as custom messages (110), which this API reads back as
+ * CardContent and LocationContent, and other OpenIM clients see as custom.
+ */
 export type MessageContentInput =
-  /** Text in Markdown. */
-  { readonly markdown: TextContentInput; readonly text?: never; }
+  /** Text that mentions people; in groups only. */
+  { readonly at: AtTextContentInput; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** Somebody's contact card. */
+  { readonly at?: never; readonly card: CardContentInput; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** The application's own. */
+  { readonly at?: never; readonly card?: never; readonly custom: CustomContentInput; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** Any other file. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file: FileContentInput; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** A place. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location: LocationContentInput; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** Text in Markdown. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown: TextContentInput; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** A picture. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture: MediaContentInput; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** Text that answers a message. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote: QuoteContentInput; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  |  /** A voice note or another sound. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound: MediaContentInput; readonly text?: never; readonly video?: never; }
   |  /** Plain text. */
-  { readonly markdown?: never; readonly text: TextContentInput; };
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text: TextContentInput; readonly video?: never; }
+  |  /** A video. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video: VideoContentInput; };
 
 /** A row of a page of messages. */
 export type MessageEdge = {
@@ -546,6 +634,14 @@ export type QuoteContent = MessageContent & TextualContent & {
   readonly text: Scalars['String']['output'];
 };
 
+/** Text that answers a message. */
+export type QuoteContentInput = {
+  /** `Message.id` of a message that the viewer can read; it travels along as it stands now. */
+  readonly messageID: Scalars['ID']['input'];
+  /** The answer. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** What is left of a message that was taken back: OpenIM contentType 2101. */
 export type RevokedContent = MessageContent & {
   readonly __typename?: 'RevokedContent';
@@ -676,6 +772,26 @@ export type VideoContent = MediaContent & MessageContent & {
   readonly source: Media;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
+};
+
+/** A video that was put somewhere, with a picture of it. */
+export type VideoContentInput = {
+  /** What it shows, in words, for who cannot see it; 1,000 characters at most. */
+  readonly alt?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds; OpenIM keeps whole ones. */
+  readonly duration?: InputMaybe<Scalars['Float']['input']>;
+  /** Pixels. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** Its media type, e.g. `video/mp4`. */
+  readonly mimeType?: InputMaybe<Scalars['String']['input']>;
+  /** Bytes. */
+  readonly size?: InputMaybe<Scalars['Float']['input']>;
+  /** Where a picture of it is loaded from. */
+  readonly snapshotURL?: InputMaybe<Scalars['URL']['input']>;
+  /** Where it is loaded from, http or https. */
+  readonly url: Scalars['URL']['input'];
+  /** Pixels. */
+  readonly width?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -816,16 +932,21 @@ export type ResolversTypes = {
   AtTextContent: ResolverTypeWrapper<Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  AtTextContentInput: AtTextContentInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  CardContentInput: CardContentInput;
   Conversation: ResolverTypeWrapper<ConversationModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
   CustomContent: ResolverTypeWrapper<CustomContent>;
+  CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FileContent: ResolverTypeWrapper<Omit<FileContent, 'source'> & { source: ResolversTypes['Media'] }>;
+  FileContentInput: FileContentInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Friend: ResolverTypeWrapper<FriendSource>;
   Group: ResolverTypeWrapper<GroupSource>;
   GroupMember: ResolverTypeWrapper<WireGroupMember>;
@@ -834,11 +955,12 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Link: ResolverTypeWrapper<Link>;
   LocationContent: ResolverTypeWrapper<LocationContent>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  LocationContentInput: LocationContentInput;
   MarkdownContent: ResolverTypeWrapper<Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   Media: ResolverTypeWrapper<MediaReference>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
   MediaContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MediaContent']>;
+  MediaContentInput: MediaContentInput;
   Mention: ResolverTypeWrapper<Omit<Mention, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   MergerContent: ResolverTypeWrapper<Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversTypes['MessageSnapshot']> }>;
   Message: ResolverTypeWrapper<MessageModel>;
@@ -854,6 +976,7 @@ export type ResolversTypes = {
   PictureContent: ResolverTypeWrapper<Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversTypes['Media'], thumbnail?: Maybe<ResolversTypes['Media']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteContent: ResolverTypeWrapper<Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
+  QuoteContentInput: QuoteContentInput;
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
   SendMessageInput: SendMessageInput;
   SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
@@ -865,6 +988,7 @@ export type ResolversTypes = {
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
   User: ResolverTypeWrapper<UserSource>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
+  VideoContentInput: VideoContentInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -872,26 +996,32 @@ export type ResolversParentTypes = {
   AtTextContent: Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
-  CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  AtTextContentInput: AtTextContentInput;
   ID: Scalars['ID']['output'];
+  CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  CardContentInput: CardContentInput;
   Conversation: ConversationModel;
   Int: Scalars['Int']['output'];
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   CustomContent: CustomContent;
+  CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
   FileContent: Omit<FileContent, 'source'> & { source: ResolversParentTypes['Media'] };
+  FileContentInput: FileContentInput;
+  Float: Scalars['Float']['output'];
   Friend: FriendSource;
   Group: GroupSource;
   GroupMember: WireGroupMember;
   JSON: Scalars['JSON']['output'];
   Link: Link;
   LocationContent: LocationContent;
-  Float: Scalars['Float']['output'];
+  LocationContentInput: LocationContentInput;
   MarkdownContent: Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   Media: MediaReference;
   MediaClaim: Scalars['MediaClaim']['output'];
   MediaContent: ResolversInterfaceTypes<ResolversParentTypes>['MediaContent'];
+  MediaContentInput: MediaContentInput;
   Mention: Omit<Mention, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   MergerContent: Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['MessageSnapshot']> };
   Message: MessageModel;
@@ -906,6 +1036,7 @@ export type ResolversParentTypes = {
   PictureContent: Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversParentTypes['Media'], thumbnail?: Maybe<ResolversParentTypes['Media']> };
   Query: Record<PropertyKey, never>;
   QuoteContent: Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
+  QuoteContentInput: QuoteContentInput;
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
   SendMessageInput: SendMessageInput;
   SoundContent: Omit<SoundContent, 'source'> & { source: ResolversParentTypes['Media'] };
@@ -917,6 +1048,7 @@ export type ResolversParentTypes = {
   UnknownContent: UnknownContent;
   User: UserSource;
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
+  VideoContentInput: VideoContentInput;
 };
 
 export type AtTextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['AtTextContent'] = ResolversParentTypes['AtTextContent']> = {

@@ -8,19 +8,25 @@ import type { Pull } from './pull.ts';
 const STEP = 100;
 const MOST_STEPS = 5;
 
+export interface FoundMessage {
+  readonly message: MessageModel;
+  /** As OpenIM told it. */
+  readonly row: WireMessage;
+}
+
 /** A message by its id, in what the viewer may read of its conversation; NOT_FOUND after a bounded walk. */
 export async function findMessage(
   window: SeqWindow,
   serverMsgID: string,
   { index, pull }: { index: MessageIndex; pull: Pull },
-): Promise<MessageModel> {
+): Promise<FoundMessage> {
   const { conversationID } = window;
   const seq = await index.seqOf(conversationID, serverMsgID);
   const row =
     seq === null ? await walk(window, pull, (each) => each.serverMsgID === serverMsgID) : await at(window, seq, pull);
   const [message] = visible(conversationID, row === null || row.serverMsgID !== serverMsgID ? [] : [row]);
-  if (message === undefined) throw new Fault('NOT_FOUND', { what: 'The message' });
-  return message;
+  if (message === undefined || row === null) throw new Fault('NOT_FOUND', { what: 'The message' });
+  return { message, row };
 }
 
 async function at({ conversationID, begin, end }: SeqWindow, seq: number, pull: Pull): Promise<WireMessage | null> {
@@ -29,7 +35,7 @@ async function at({ conversationID, begin, end }: SeqWindow, seq: number, pull: 
 }
 
 /** Backwards from the newest. */
-export async function walk(
+async function walk(
   { conversationID, begin, end }: SeqWindow,
   pull: Pull,
   wanted: (row: WireMessage) => boolean,

@@ -1,6 +1,7 @@
-import { type MediaReference, mediaReference } from '../../kit/media-claim.ts';
+import { type MediaClaim, type MediaReference, mediaReference } from '../../kit/media-claim.ts';
 import { type Fields, fieldsOf, intOf, listOf, numberOf, parseFields, textOf, timeOf, wordsOf } from './json.ts';
 import type { Content, Snapshot } from './kinds.ts';
+import { CARRIED } from './marks.ts';
 import { NOTIFICATIONS } from './notifications.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -28,31 +29,37 @@ export function readFields(contentType: number, fields: Fields, depth: number): 
 
 const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Content>> = {
   101: (fields) => textual('TextContent', fields.content),
-  102: ({ sourcePicture, bigPicture, snapshotPicture, alt }) => ({
+  102: ({ sourcePicture, bigPicture, snapshotPicture, alt, unknown }) => ({
     __typename: 'PictureContent',
-    source: picture(hasURL(sourcePicture) ? sourcePicture : bigPicture),
-    thumbnail: hasURL(snapshotPicture) ? picture(snapshotPicture) : null,
+    source: picture(hasURL(sourcePicture) ? sourcePicture : bigPicture, unknown),
+    thumbnail: hasURL(snapshotPicture) ? picture(snapshotPicture, unknown) : null,
     alt: wordsOf(alt),
   }),
-  103: ({ sourceUrl, dataSize, duration, soundType }) => ({
+  103: ({ sourceUrl, dataSize, duration, soundType, unknown }) => ({
     __typename: 'SoundContent',
-    source: mediaReference({ kind: 'sound', url: sourceUrl, size: dataSize, duration, mimeType: soundType }),
+    source: file({ kind: 'sound', url: sourceUrl, size: dataSize, duration, mimeType: soundType }, unknown),
   }),
   104: (fields) => ({
     __typename: 'VideoContent',
-    source: mediaReference({
-      kind: 'video',
-      url: fields.videoUrl,
-      size: fields.videoSize,
-      duration: fields.duration,
-      mimeType: fields.videoType,
-    }),
-    snapshot: wordsOf(fields.snapshotUrl) === null ? null : videoSnapshot(fields),
+    source: file(
+      {
+        kind: 'video',
+        url: fields.videoUrl,
+        size: fields.videoSize,
+        duration: fields.duration,
+        mimeType: fields.videoType,
+      },
+      fields.unknown,
+    ),
+    snapshot:
+      wordsOf(fields.snapshotUrl) === null || listOf(fields.unknown).includes('snapshot')
+        ? null
+        : videoSnapshot(fields),
     alt: wordsOf(fields.alt),
   }),
-  105: ({ sourceUrl, fileSize, fileType, fileName }) => ({
+  105: ({ sourceUrl, fileSize, fileType, fileName, unknown }) => ({
     __typename: 'FileContent',
-    source: mediaReference({ kind: 'file', url: sourceUrl, size: fileSize, mimeType: fileType }),
+    source: file({ kind: 'file', url: sourceUrl, size: fileSize, mimeType: fileType }, unknown),
     name: textOf(fileName),
   }),
   106: ({ text, atUserList, atUsersInfo, quoteMessage }, depth) => ({
@@ -89,13 +96,20 @@ function textual(
   return { __typename, text: textOf(text), mentions: [], mentionsAll: false, quoted } as const;
 }
 
-function custom({ data, description, extension }: Fields): Content {
-  return {
-    __typename: 'CustomContent',
-    data: textOf(data),
-    description: wordsOf(description),
-    extension: wordsOf(extension),
-  };
+/** Cards and places that we sent travel as custom messages. */
+function custom(fields: Fields, depth: number): Content {
+  const { data, description, extension } = fields;
+  const carried = extension === CARRIED.card ? 108 : extension === CARRIED.location ? 109 : null;
+  const inner = carried === null ? null : parseFields(textOf(data));
+  const read = inner === null || carried === null ? undefined : READERS[carried]?.(inner, depth);
+  return (
+    read ?? {
+      __typename: 'CustomContent',
+      data: textOf(data),
+      description: wordsOf(description),
+      extension: wordsOf(extension),
+    }
+  );
 }
 
 const revoked = ({ revokerUserID, revokeTime }: Fields): Content => ({
@@ -106,26 +120,30 @@ const revoked = ({ revokerUserID, revokeTime }: Fields): Content => ({
 
 const hasURL = (value: unknown): boolean => wordsOf(fieldsOf(value).url) !== null;
 
-function picture(value: unknown): MediaReference {
-  const { url, type, size, width, height } = fieldsOf(value);
-  return mediaReference({ kind: 'picture', url, mimeType: type, size, width, height });
+/** Without the fields that nobody knew and OpenIM demanded all the same. */
+function file(claim: MediaClaim, unknown: unknown): MediaReference {
+  const names = listOf(unknown);
+  return mediaReference(
+    Object.fromEntries(Object.entries(claim).filter(([name]) => !names.includes(name))) as unknown as MediaClaim,
+  );
 }
 
-const videoSnapshot = ({
-  snapshotUrl,
-  snapshotType,
-  snapshotSize,
-  snapshotWidth,
-  snapshotHeight,
-}: Fields): MediaReference =>
-  mediaReference({
-    kind: 'picture',
-    url: snapshotUrl,
-    mimeType: snapshotType,
-    size: snapshotSize,
-    width: snapshotWidth,
-    height: snapshotHeight,
-  });
+function picture(value: unknown, unknown: unknown): MediaReference {
+  const { url, type, size, width, height } = fieldsOf(value);
+  return file({ kind: 'picture', url, mimeType: type, size, width, height }, unknown);
+}
+
+const videoSnapshot = (fields: Fields): MediaReference =>
+  picture(
+    {
+      url: fields.snapshotUrl,
+      type: fields.snapshotType,
+      size: fields.snapshotSize,
+      width: fields.snapshotWidth,
+      height: fields.snapshotHeight,
+    },
+    fields.unknown,
+  );
 
 const nested = (fields: Fields, depth: number): Snapshot =>
   snapshotOf(fields, (contentType, found) => readFields(contentType, found, depth + 1));

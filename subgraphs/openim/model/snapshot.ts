@@ -2,7 +2,7 @@ import { type Fields, fieldsOf, intOf, parseFields, textOf, timeOf, wordsOf } fr
 import type { Content, Snapshot } from './kinds.ts';
 
 /** Where a quoted message of the official SDKs holds its content; other clients write `content`, as JSON text. */
-const ELEMENTS: Readonly<Record<number, string>> = {
+export const ELEMENTS: Readonly<Record<number, string>> = {
   101: 'textElem',
   102: 'pictureElem',
   103: 'soundElem',

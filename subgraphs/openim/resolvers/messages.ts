@@ -20,7 +20,8 @@ export async function messageByID(
   const parts = splitMessageID(id);
   if (parts === null) throw badInput('id', 'a Message.id is expected: <conversationID>:<serverMsgID>');
   const conversation = await context.conversationByID.load(parts.conversationID);
-  return { message: await findMessage(conversation.window, parts.serverMsgID, context), conversation };
+  const { message } = await findMessage(conversation.window, parts.serverMsgID, context);
+  return { message, conversation };
 }
 
 export const message = async (_: unknown, { id }: { id: string }, context: OpenIMContext): Promise<MessageModel> =>
@@ -32,7 +33,7 @@ export async function sendMessage(
   context: OpenIMContext,
 ): Promise<MessageModel> {
   const viewer = userOf(context);
-  const outgoing = outgoingOf(input, viewer.id, input.clientMsgID ?? v7());
+  const outgoing = await outgoingOf(input, input.clientMsgID ?? v7(), context);
   const profile = await context.userByID.load(viewer.id);
   if (profile === null) throw new Fault('NOT_FOUND', { what: 'Your user in OpenIM' });
   const row = await context.sender.send({ viewer, profile, outgoing }, context.scope);
@@ -50,7 +51,7 @@ export async function revokeMessage(_: unknown, { id }: { id: string }, context:
   const { conversationID, seq } = found;
   await context.openim.messages.revoke({ userID: viewer.id, conversationID, seq: seq ?? 0 }, context.call);
   context.pull.clearAll();
-  return findMessage(conversation.window, found.serverMsgID, context);
+  return (await findMessage(conversation.window, found.serverMsgID, context)).message;
 }
 
 export const Message = {

@@ -1,12 +1,44 @@
 import { createHash } from 'node:crypto';
-import { badInput } from '../../kit/fault.ts';
+import { badInput, Fault } from '../../kit/fault.ts';
+import type { OpenIMContext } from '../context.ts';
+import { splitMessageID } from '../conversation-id.ts';
+import { findMessage } from '../messages/find.ts';
+import type { Built } from './content/built.ts';
+import {
+  type CustomInput,
+  cardContent,
+  customContent,
+  type LocationInput,
+  locationContent,
+} from './content/carried.ts';
+import {
+  type FileInput,
+  fileContent,
+  type MediaInput,
+  pictureContent,
+  soundContent,
+  type VideoInput,
+  videoContent,
+} from './content/files.ts';
+import { type AtInput, atContent, markdownContent, quoteContent, textContent } from './content/texts.ts';
 
 /** Bytes of content, as JSON in UTF-8: OpenIM's WebSocket takes little more. */
-export const MOST_CONTENT = 32 * 1024;
+const MOST_CONTENT = 32 * 1024;
+
+type Given<T> = T | null;
 
 export interface ContentInput {
-  readonly text?: { readonly text: string } | null;
-  readonly markdown?: { readonly text: string } | null;
+  readonly text?: Given<{ readonly text: string }>;
+  readonly markdown?: Given<{ readonly text: string }>;
+  readonly picture?: Given<MediaInput>;
+  readonly sound?: Given<MediaInput>;
+  readonly video?: Given<VideoInput>;
+  readonly file?: Given<FileInput>;
+  readonly at?: Given<AtInput>;
+  readonly card?: Given<{ readonly userID: string }>;
+  readonly location?: Given<LocationInput>;
+  readonly custom?: Given<CustomInput>;
+  readonly quote?: Given<{ readonly text: string; readonly messageID: string }>;
 }
 
 export interface SendMessageInput {
@@ -16,36 +48,40 @@ export interface SendMessageInput {
   readonly content: ContentInput;
 }
 
-/** A message that was found fit to be sent; nothing of OpenIM was asked for that. */
-export interface Outgoing {
+interface Target {
   readonly recvID: string;
   readonly groupID: string;
+}
+
+/** A message that was found fit to be sent. */
+export interface Outgoing extends Target, Built {
   readonly clientMsgID: string;
-  readonly contentType: number;
-  readonly content: Readonly<Record<string, unknown>>;
   /** Of where it goes and what it holds: the same clientMsgID must mean the same message. */
   readonly digest: string;
 }
 
-const TEXT = 101;
-const MARKDOWN = 118;
-
-/** Throws BAD_USER_INPUT with the path of what is wrong. */
-export function outgoingOf(input: SendMessageInput, senderID: string, clientMsgID: string): Outgoing {
-  const to = targetOf(input, senderID);
+/** Throws BAD_USER_INPUT with the path of what is wrong, before OpenIM is asked for what the content names. */
+export async function outgoingOf(
+  input: SendMessageInput,
+  clientMsgID: string,
+  context: OpenIMContext,
+): Promise<Outgoing> {
+  const { viewer } = context.scope;
+  const to = targetOf(input, viewer.kind === 'user' ? viewer.id : '');
   if (!/^[\x21-\x7e]{1,128}$/.test(clientMsgID))
     throw badInput('input.clientMsgID', '1 to 128 printable ASCII characters are expected');
-  const { contentType, fields } = contentOf(input.content);
-  const content = { ...fields, sentAs: clientMsgID };
+  const { contentType, content: built } = await contentOf(input.content, to, context);
+  const content = { ...built, sentAs: clientMsgID };
   if (Buffer.byteLength(JSON.stringify(content)) > MOST_CONTENT)
     throw badInput('input.content', `at most ${MOST_CONTENT} bytes are expected`);
+  // Of the input: names and quotes that were looked up may differ the next time.
   const digest = createHash('sha256')
-    .update(JSON.stringify([to, contentType, content]))
+    .update(JSON.stringify([to, input.content]))
     .digest('base64url');
   return { ...to, clientMsgID, contentType, content, digest };
 }
 
-function targetOf({ userID, groupID }: SendMessageInput, senderID: string): { recvID: string; groupID: string } {
+function targetOf({ userID, groupID }: SendMessageInput, senderID: string): Target {
   if ((userID == null) === (groupID == null)) throw badInput('input', 'exactly one of userID and groupID is expected');
   if (userID === '') throw badInput('input.userID', 'an OpenIM userID is expected');
   if (groupID === '') throw badInput('input.groupID', 'an OpenIM groupID is expected');
@@ -53,17 +89,49 @@ function targetOf({ userID, groupID }: SendMessageInput, senderID: string): { re
   return { recvID: userID ?? '', groupID: groupID ?? '' };
 }
 
-function contentOf({ text, markdown }: ContentInput): {
-  contentType: number;
-  fields: Readonly<Record<string, unknown>>;
-} {
-  if (text != null) return { contentType: TEXT, fields: { content: written(text.text, 'input.content.text.text') } };
-  if (markdown != null)
-    return { contentType: MARKDOWN, fields: { content: written(markdown.text, 'input.content.markdown.text') } };
-  throw badInput('input.content', 'exactly one kind of content is expected');
+async function contentOf(input: ContentInput, to: Target, context: OpenIMContext): Promise<Built> {
+  const at = 'input.content';
+  if (input.text != null) return textContent(input.text, `${at}.text`);
+  if (input.markdown != null) return markdownContent(input.markdown, `${at}.markdown`);
+  if (input.picture != null) return pictureContent(input.picture, `${at}.picture`);
+  if (input.sound != null) return soundContent(input.sound, `${at}.sound`);
+  if (input.video != null) return videoContent(input.video, `${at}.video`);
+  if (input.file != null) return fileContent(input.file, `${at}.file`);
+  if (input.location != null) return locationContent(input.location, `${at}.location`);
+  if (input.custom != null) return customContent(input.custom, `${at}.custom`);
+  if (input.at != null) return mentioning(input.at, to, context);
+  if (input.card != null) return carding(input.card.userID, context);
+  if (input.quote != null) return quoting(input.quote, context);
+  throw badInput(at, 'exactly one kind of content is expected');
 }
 
-function written(text: string, field: string): string {
-  if (text.trim() === '') throw badInput(field, 'a text that is not empty is expected');
-  return text;
+async function mentioning(input: AtInput, { groupID }: Target, { memberByID }: OpenIMContext): Promise<Built> {
+  const path = 'input.content.at';
+  if (groupID === '') throw badInput(path, 'people are mentioned in groups only');
+  const ids = [...new Set(input.userIDs)].slice(0, MOST_LOOKED_UP);
+  const members = await Promise.all(ids.map((id) => memberByID.load(`${groupID}:${id}`)));
+  return atContent(
+    input,
+    members.filter((member) => member !== null),
+    path,
+  );
+}
+
+/** {@link atContent} refuses more; there is no need to look them up for that. */
+const MOST_LOOKED_UP = 101;
+
+async function carding(userID: string, { userByID }: OpenIMContext): Promise<Built> {
+  const row = await userByID.load(userID);
+  if (row === null) throw badInput('input.content.card.userID', 'a user is expected');
+  return cardContent(row);
+}
+
+async function quoting(input: { text: string; messageID: string }, context: OpenIMContext): Promise<Built> {
+  const path = 'input.content.quote';
+  const parts = splitMessageID(input.messageID);
+  if (parts === null) throw badInput(`${path}.messageID`, 'a Message.id is expected: <conversationID>:<serverMsgID>');
+  const { window } = await context.conversationByID.load(parts.conversationID);
+  const { row, message } = await findMessage(window, parts.serverMsgID, context);
+  if (message.revoked) throw new Fault('ALREADY_REVOKED');
+  return quoteContent(input, row, path);
 }
