@@ -9,7 +9,7 @@ import type { Sandbox, SandboxOptions } from './options.ts';
 import { seededPeople, seedWorld } from './seed/seed.ts';
 import type { Collection } from './state/collection.ts';
 
-export type { Person, Sandbox, SandboxOptions } from './options.ts';
+export type { Sandbox, SandboxOptions } from './options.ts';
 
 const PRESENCE_EVERY_MS = 1000;
 

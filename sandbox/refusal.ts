@@ -1,5 +1,5 @@
 /** Every way the server says no, by the name it gives on the wire. */
-export const CODES = {
+const CODES = {
   ServerInternalError: 500,
   ArgsError: 1001,
   NoPermissionError: 1002,

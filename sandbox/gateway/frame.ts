@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseBody } from '../binding/go-json.ts';
+import { BadBody } from '../binding/mismatch.ts';
 import { int32, message, string } from '../binding/shape.ts';
 
 /** Frames are JSON in binary messages; `data` is the base64 of a protobuf message. */
@@ -35,7 +36,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export const readFrame = (bytes: Buffer, compressed: boolean): RequestFrame => {
   const text = (compressed ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString();
   const frame = Req.decode(parseBody(text)) ?? Req.blank();
-  if (!/^[A-Za-z0-9+/\r\n]*={0,2}$/.test(frame.data)) throw new Error('data is not base64');
+  if (!/^[A-Za-z0-9+/\r\n]*={0,2}$/.test(frame.data)) throw new BadBody('data is not base64');
   return { ...frame, data: Buffer.from(frame.data, 'base64') };
 };
 

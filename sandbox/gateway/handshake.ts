@@ -33,7 +33,7 @@ const MAX_PLATFORM = 11;
 const TRUE = ['1', 't', 'T', 'TRUE', 'true', 'True'];
 const FALSE = ['0', 'f', 'F', 'FALSE', 'false', 'False'];
 
-export const badArgument = (detail: string): Refusal =>
+const badArgument = (detail: string): Refusal =>
   new Refusal('ConnArgsErr', detail, 'args err, need token, sendID, platformID');
 
 const parseBool = (text: string): boolean | undefined => {

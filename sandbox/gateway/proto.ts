@@ -82,15 +82,7 @@ const descriptor = {
 } as unknown as INamespace;
 
 const root = protobuf.Root.fromJSON(descriptor).resolveAll();
-const types = new Map<ProtoName, Type>(
-  (Object.keys(MESSAGES) as ProtoName[]).map((name) => [name, root.lookupType(name)]),
-);
-
-const typeOf = (name: ProtoName): Type => {
-  const type = types.get(name);
-  if (type === undefined) throw new Error(`no message ${name}`);
-  return type;
-};
+const typeOf = (name: ProtoName): Type => root.lookupType(name);
 
 /** A request as a plain object, every field present. Throws on bytes that are no such message. */
 export const decode = <T>(name: ProtoName, bytes: Uint8Array): T => {

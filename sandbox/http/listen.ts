@@ -2,18 +2,22 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Listens on the first of the ports that is free; 0 is always. Tells which it was. */
-export const listen = async (server: Server, host: string, ports: readonly number[]): Promise<number> => {
-  for (const port of ports) {
-    try {
-      server.listen(port, host);
-      await once(server, 'listening');
-      return (server.address() as AddressInfo).port;
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === ports.at(-1)) throw thrown;
-    }
+const isTaken = (thrown: unknown): boolean => (thrown as NodeJS.ErrnoException).code === 'EADDRINUSE';
+
+/** Listens on the port, or on the next choice when it is taken; 0 is always free. Tells which it was. */
+export const listen = async (
+  server: Server,
+  host: string,
+  [port = 0, ...others]: readonly number[],
+): Promise<number> => {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  } catch (thrown) {
+    if (!isTaken(thrown) || others.length === 0) throw thrown;
+    return listen(server, host, others);
   }
-  throw new Error('no port given');
 };
 
 export const close = async (server: Server): Promise<void> => {

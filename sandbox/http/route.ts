@@ -16,7 +16,7 @@ export interface Caller {
 export type Answer = object | null | undefined;
 
 /** How a body is read: the usual call, or gin's BindJSON, whose errors come with HTTP 400. */
-export type Reading = 'call' | 'bind';
+type Reading = 'call' | 'bind';
 
 export interface Route {
   readonly path: string;
@@ -27,6 +27,10 @@ export interface Route {
   run(json: unknown, caller: Caller): Answer | Promise<Answer>;
 }
 
+type Answering<T> = (body: T, caller: Caller) => Answer | Promise<Answer>;
+/** Many routes just do something and have no data to answer. */
+type Doing<T> = (body: T, caller: Caller) => void;
+
 export interface RouteSpec<T> {
   path: string;
   body: Struct<T>;
@@ -36,8 +40,7 @@ export interface RouteSpec<T> {
   reading?: Reading;
   badBody?: 'ArgsError' | 'ServerInternalError';
   contentTypes?: readonly string[];
-  // biome-ignore lint/suspicious/noConfusingVoidType: many routes just do something and have no data to answer
-  answer: (body: T, caller: Caller) => Answer | Promise<Answer> | void;
+  answer: Answering<T> | Doing<T>;
 }
 
 export const route = <T>(spec: RouteSpec<T>): Route => ({

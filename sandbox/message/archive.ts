@@ -2,7 +2,7 @@ import type { Family } from '../state/family.ts';
 import type { State } from '../state/state.ts';
 import type { Message } from './message.ts';
 
-export interface Revocation {
+interface Revocation {
   userID: string;
   nickname: string;
   role: number;

@@ -1,4 +1,4 @@
-import type { Shelf } from './state.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Rows by id, in the order they first came. */
 export class Collection<T> {

@@ -1,4 +1,4 @@
-import type { Shelf } from './state.ts';
+import type { Shelf } from './shelf.ts';
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 

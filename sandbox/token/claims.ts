@@ -23,15 +23,21 @@ export const signToken = (userID: string, platformID: number, secret: string): {
 
 const HASHES: Record<string, string> = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' };
 
-const readPart = (part: string | undefined): Record<string, unknown> => {
+const parseObject = (text: string): Record<string, unknown> | undefined => {
   try {
-    if (part === undefined || !/^[\w-]+$/.test(part)) throw new Error('not base64url');
-    const json: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Record<string, unknown>;
-    throw new Error('not an object');
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json)
+      ? (json as Record<string, unknown>)
+      : undefined;
   } catch {
-    throw new Refusal('TokenMalformedError');
+    return undefined;
   }
+};
+
+const readPart = (part = ''): Record<string, unknown> => {
+  const json = /^[\w-]+$/.test(part) ? parseObject(Buffer.from(part, 'base64url').toString()) : undefined;
+  if (json === undefined) throw new Refusal('TokenMalformedError');
+  return json;
 };
 
 const signatureFault = (alg: unknown, signed: string, signature: string, secret: string): string | undefined => {

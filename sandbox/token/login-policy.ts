@@ -1,7 +1,7 @@
 import { ANDROID, classOf, PC } from './platform.ts';
 
 /** A user's valid tokens per platform, oldest first. */
-export type Logins = ReadonlyMap<number, readonly string[]>;
+type Logins = ReadonlyMap<number, readonly string[]>;
 /** Which of them a login on a platform puts out. */
 export type LoginPolicy = (logins: Logins, platformID: number) => string[];
 

@@ -3,17 +3,8 @@ import { orNull } from '../http/go-values.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { firstWrong, ownerOnly, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
-import { Refusal } from '../refusal.ts';
 import type { State } from '../state/state.ts';
-import { objectID } from '../version/object-id.ts';
-
-interface Command {
-  type: number;
-  createTime: number;
-  uuid: string;
-  value: string;
-  ex: string;
-}
+import { Commands } from './commands.ts';
 
 interface Parts {
   state: State;
@@ -37,78 +28,70 @@ const ADDED = 1305;
 const DELETED = 1306;
 const UPDATED = 1307;
 
+type Tell = (caller: Caller, userID: string, contentType: number) => void;
+
+const writing = (commands: Commands, tell: Tell): Route[] => [
+  route({
+    path: '/user/process_user_command_add',
+    body: Add,
+    check: wrongKey,
+    allow: ownerOnly('userID'),
+    answer: ({ userID, type, uuid, value, ex }, caller) => {
+      // Upstream writes ex over the value.
+      commands.add(userID, { type, uuid, value: ex ?? value ?? '', ex: '' });
+      tell(caller, userID, ADDED);
+    },
+  }),
+  route({
+    path: '/user/process_user_command_update',
+    body: Update,
+    check: wrongKey,
+    allow: ownerOnly('userID'),
+    answer: ({ userID, value, ex, ...key }, caller) => {
+      commands.update(userID, key, { ...(value !== null && { value }), ...(ex !== null && { ex }) });
+      tell(caller, userID, UPDATED);
+    },
+  }),
+  route({
+    path: '/user/process_user_command_delete',
+    body: Delete,
+    check: wrongKey,
+    allow: ownerOnly('userID'),
+    answer: ({ userID, ...key }, caller) => {
+      commands.remove(userID, key);
+      tell(caller, userID, DELETED);
+    },
+  }),
+];
+
+const reading = (commands: Commands): Route[] => [
+  route({
+    path: '/user/process_user_command_get',
+    body: Get,
+    check: wrongType,
+    allow: ownerOnly('userID'),
+    answer: ({ userID, type }) => ({
+      CommandResp: orNull(commands.of(userID).filter((command) => command.type === type)),
+    }),
+  }),
+  route({
+    path: '/user/process_user_command_get_all',
+    body: GetAll,
+    check: wrongOwner,
+    allow: ownerOnly('userID'),
+    answer: ({ userID }) => ({ CommandResp: orNull(commands.of(userID)) }),
+  }),
+];
+
 export const commandRoutes = ({ state, notifier }: Parts): Route[] => {
-  const commands = state.family<Command>('commands');
-  const allow = ownerOnly('userID');
-  const tell = (caller: Caller, userID: string, contentType: number) =>
+  const commands = new Commands(state);
+  const tell: Tell = ({ operationID }, userID, contentType) =>
     notifier.send({
       contentType,
       from: userID,
       to: userID,
       detail: { fromUserID: userID, toUserID: userID },
-      operationID: caller.operationID,
+      operationID,
     });
-  // One type and uuid may stand there several times: nothing upstream forbids it, and writes meet the first.
-  const first = (userID: string, key: { type: number; uuid: string }) =>
-    [...commands.of(userID)].find(([, command]) => command.type === key.type && command.uuid === key.uuid);
-
-  const add = route({
-    path: '/user/process_user_command_add',
-    body: Add,
-    check: wrongKey,
-    allow,
-    answer: ({ userID, type, uuid, value, ex }, caller) => {
-      // Upstream writes ex over the value.
-      commands.set(userID, objectID(), {
-        type,
-        uuid,
-        value: ex ?? value ?? '',
-        ex: '',
-        createTime: Math.floor(Date.now() / 1000),
-      });
-      tell(caller, userID, ADDED);
-    },
-  });
-  const update = route({
-    path: '/user/process_user_command_update',
-    body: Update,
-    check: wrongKey,
-    allow,
-    answer: ({ userID, type, uuid, value, ex }, caller) => {
-      const found = first(userID, { type, uuid });
-      const change = { ...(value !== null && { value }), ...(ex !== null && { ex }) };
-      if (found === undefined && Object.keys(change).length > 0) throw new Refusal('RecordNotFoundError');
-      if (found !== undefined) commands.update(userID, found[0], change);
-      tell(caller, userID, UPDATED);
-    },
-  });
-  const remove = route({
-    path: '/user/process_user_command_delete',
-    body: Delete,
-    check: wrongKey,
-    allow,
-    answer: ({ userID, type, uuid }, caller) => {
-      const found = first(userID, { type, uuid });
-      if (found === undefined) throw new Refusal('RecordNotFoundError');
-      commands.delete(userID, found[0]);
-      tell(caller, userID, DELETED);
-    },
-  });
-  const get = route({
-    path: '/user/process_user_command_get',
-    body: Get,
-    check: wrongType,
-    allow,
-    answer: ({ userID, type }) => ({
-      CommandResp: orNull([...commands.of(userID).values()].filter((command) => command.type === type)),
-    }),
-  });
-  const getAll = route({
-    path: '/user/process_user_command_get_all',
-    body: GetAll,
-    check: wrongOwner,
-    allow,
-    answer: ({ userID }) => ({ CommandResp: orNull([...commands.of(userID).values()]) }),
-  });
-  return [add, update, remove, get, getAll];
+  return [...writing(commands, tell), ...reading(commands)];
 };
