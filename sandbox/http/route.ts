@@ -58,7 +58,7 @@ export const route = <T>(spec: RouteSpec<T>): Route => ({
 });
 
 /** Runs the first of several checks that finds something wrong. */
-export const firstWrong = (...found: readonly (string | undefined | false)[]): string | undefined => {
+export const firstWrong = (...found: readonly (string | undefined | false | null)[]): string | undefined => {
   for (const wrong of found) if (wrong) return wrong;
   return undefined;
 };
