@@ -7,6 +7,7 @@ import type { Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
 import type {
   WireConversationView,
+  WireFriendRequest,
   WireGroup,
   WireGroupMember,
   WireRelation,
@@ -23,6 +24,8 @@ export interface Loaders {
   readonly statusByID: DataLoader<string, WireStatus | null>;
   /** What a user is to the viewer; null for who does not exist. */
   readonly relationByID: DataLoader<string, WireRelation | null>;
+  /** The newest friend request between the viewer and a user, either way. */
+  readonly requestWith: DataLoader<string, WireFriendRequest | null>;
   /** By `<groupID>:<userID>`; null for who is not in it. */
   readonly memberByID: DataLoader<string, WireGroupMember | null>;
   /** Rejects with NOT_YOURS or NOT_FOUND, each for its own id. */
@@ -61,6 +64,7 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
       (ids) => openim.friends.relations(viewerID, ids, call),
       (row) => row.userInfo.userID,
     ),
+    requestWith: new DataLoader((ids) => requests(ids, viewerID, { openim, call })),
     memberByID: new DataLoader((keys) => members(keys, openim, adminCall)),
     conversationByID: new DataLoader((ids) =>
       conversations(ids, viewerID, { openim, call, adminCall, loaders: () => loaders }),
@@ -85,6 +89,29 @@ function byKey<Row>(
     { maxBatchSize: MOST_IDS },
   );
 }
+
+/** For a few people one call each; for more of them both lists, as far back as anybody scrolls. */
+async function requests(
+  ids: readonly string[],
+  viewerID: string,
+  { openim, call }: Pick<LoaderParts, 'openim' | 'call'>,
+): Promise<(WireFriendRequest | null)[]> {
+  const page = { number: 1, rows: 500 };
+  const found =
+    ids.length <= FEW
+      ? await Promise.all(
+          ids.flatMap((id) => [openim.friends.between(viewerID, id, call), openim.friends.between(id, viewerID, call)]),
+        )
+      : await Promise.all(
+          [openim.friends.sent, openim.friends.received].map((list) =>
+            list({ userID: viewerID }, page, call).then(({ rows }) => rows),
+          ),
+        );
+  const newest = found.flat().toSorted((a, b) => b.createTime - a.createTime);
+  return ids.map((id) => newest.find(({ fromUserID, toUserID }) => fromUserID === id || toUserID === id) ?? null);
+}
+
+const FEW = 2;
 
 /** One call a group; a group that fails fails alone. */
 async function members(

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConversationModel } from '../model/conversation.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
+import type { WireFriendRequest, WireGroupRequest, WireGroupMember } from '../rest/wire.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
-import type { WireGroupMember } from '../rest/wire.ts';
 import type { MediaReference } from '../../kit/media-claim.ts';
 import type { MessageModel } from '../model/message.ts';
 import type { Snapshot } from '../model/kinds.ts';
@@ -85,6 +85,11 @@ export type Conversation = {
   /** The newest message that the viewer may read. */
   readonly lastMessage?: Maybe<Message>;
   /**
+   * Whether something unread mentions the viewer or everybody. Null where more is unread than is looked at, 100 messages,
+   * and nothing was found in those.
+   */
+  readonly mentioned?: Maybe<Scalars['Boolean']['output']>;
+  /**
    * Newest last; pages backwards with last/before, forwards with first/after; the newest 20 when nothing is given.
    * With aroundSeq the page has that message in its middle (a search hit, a quote, the unread line, a reconnect).
    * Messages deleted for everybody, or by the viewer for themselves, are left out.
@@ -142,6 +147,18 @@ export type ConversationKind =
   | 'GROUP'
   /** An account that sends notices, and takes no answers. */
   | 'NOTICE';
+
+/** A group to make. */
+export type CreateGroupInput = {
+  /** Where the picture is loaded from. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** What it is about, 1,000 characters at most. */
+  readonly introduction?: InputMaybe<Scalars['String']['input']>;
+  /** Who is in it besides the viewer, 500 at most. */
+  readonly memberIDs: ReadonlyArray<Scalars['ID']['input']>;
+  /** 1 to 64 characters. */
+  readonly name: Scalars['String']['input'];
+};
 
 /** The application's own; only the application knows what data means. OpenIM contentTypes 110, 119 and 120. */
 export type CustomContent = MessageContent & {
@@ -204,6 +221,67 @@ export type Friend = {
   readonly user?: Maybe<User>;
 };
 
+/** A page of the viewer's contact list. */
+export type FriendConnection = {
+  readonly __typename?: 'FriendConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<FriendEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Friend>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of the viewer's contact list. */
+export type FriendEdge = {
+  readonly __typename?: 'FriendEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Friend;
+};
+
+/** Somebody asks somebody to be friends. */
+export type FriendRequest = {
+  readonly __typename?: 'FriendRequest';
+  /** When it was made, for the last time. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who asks. */
+  readonly from?: Maybe<User>;
+  /** `<fromUserID>:<toUserID>`: asking again is the same request anew. */
+  readonly id: Scalars['ID']['output'];
+  /** What was written along. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly state: RequestState;
+  /** Who is asked. */
+  readonly to?: Maybe<User>;
+};
+
+/** A page of friend requests. */
+export type FriendRequestConnection = {
+  readonly __typename?: 'FriendRequestConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<FriendRequestEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<FriendRequest>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Counts what is asked for: with state PENDING it is the badge. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of friend requests. */
+export type FriendRequestEdge = {
+  readonly __typename?: 'FriendRequestEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: FriendRequest;
+};
+
 /** People who share a conversation. */
 export type Group = {
   readonly __typename?: 'Group';
@@ -223,6 +301,8 @@ export type Group = {
   readonly introduction?: Maybe<Scalars['String']['output']>;
   /** How many people are in it; 0 once it is dismissed. */
   readonly memberCount: Scalars['Int']['output'];
+  /** Owner, then admins, then members by age. For members of the group, and admins; else `NOT_A_MEMBER`. */
+  readonly members?: Maybe<GroupMemberConnection>;
   /** The viewer's own membership; null for who is not in it. */
   readonly membership?: Maybe<GroupMember>;
   /** What the group is called. */
@@ -231,6 +311,36 @@ export type Group = {
   readonly owner?: Maybe<User>;
   /** Whether it can be written in. */
   readonly state: GroupState;
+};
+
+
+/** People who share a conversation. */
+export type GroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GroupMemberFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of groups. */
+export type GroupConnection = {
+  readonly __typename?: 'GroupConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GroupEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Group>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of groups. */
+export type GroupEdge = {
+  readonly __typename?: 'GroupEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Group;
 };
 
 /** Somebody in a group. */
@@ -250,6 +360,75 @@ export type GroupMember = {
   readonly role: GroupRole;
   /** Who it is. */
   readonly user?: Maybe<User>;
+};
+
+/** A page of the members of a group. */
+export type GroupMemberConnection = {
+  readonly __typename?: 'GroupMemberConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GroupMemberEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<GroupMember>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of the members of a group. */
+export type GroupMemberEdge = {
+  readonly __typename?: 'GroupMemberEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: GroupMember;
+};
+
+/** All that is given must hold. */
+export type GroupMemberFilter = {
+  /** Part of the name in the group, in any case. */
+  readonly keyword?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these roles. */
+  readonly roles?: InputMaybe<ReadonlyArray<GroupRole>>;
+};
+
+/** Somebody asks to join a group. */
+export type GroupRequest = {
+  readonly __typename?: 'GroupRequest';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Where they want to be. */
+  readonly group?: Maybe<Group>;
+  /** `<groupID>:<userID>`: asking again is the same request anew. */
+  readonly id: Scalars['ID']['output'];
+  /** What was written along. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly state: RequestState;
+  /** Who asks. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of requests to join groups. */
+export type GroupRequestConnection = {
+  readonly __typename?: 'GroupRequestConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GroupRequestEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<GroupRequest>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Counts what is asked for: with state PENDING it is the badge. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of requests to join groups. */
+export type GroupRequestEdge = {
+  readonly __typename?: 'GroupRequestEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: GroupRequest;
 };
 
 /** What a member may do in a group. */
@@ -500,8 +679,21 @@ export type MessageSnapshot = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Asks somebody to be friends; asking again replaces the message. `ALREADY_FRIENDS`, `BLOCKED`. */
+  readonly addFriend?: Maybe<FriendRequest>;
+  /** OpenIM refuses their messages to the viewer from then on. Blocking twice is blocking once. */
+  readonly blockUser?: Maybe<User>;
+  /** Makes a group that the viewer owns. */
+  readonly createGroup?: Maybe<Group>;
+  /**
+   * Brings people into a group that the viewer is in; where the group wants approval, an ordinary member's invitation
+   * becomes a request.
+   */
+  readonly inviteToGroup?: Maybe<Group>;
   /** Moves the unread line forward; it never goes back. */
   readonly markConversationRead?: Maybe<Conversation>;
+  /** Answers a friend request that the viewer received. `ALREADY_HANDLED` where it was answered before. */
+  readonly respondToFriendRequest?: Maybe<FriendRequest>;
   /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
   readonly revokeMessage?: Maybe<Message>;
   /**
@@ -509,12 +701,45 @@ export type Mutation = {
    * `SEND_CONFLICT`. `SEND_UNCERTAIN` when OpenIM did not confirm it in time: send it again as it is.
    */
   readonly sendMessage?: Maybe<Message>;
+  /** Takes their messages again. */
+  readonly unblockUser?: Maybe<User>;
+  /** Changes the viewer's profile. */
+  readonly updateProfile?: Maybe<User>;
+};
+
+
+export type MutationAddFriendArgs = {
+  message?: InputMaybe<Scalars['String']['input']>;
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationBlockUserArgs = {
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
+};
+
+
+export type MutationInviteToGroupArgs = {
+  groupID: Scalars['ID']['input'];
+  userIDs: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
 export type MutationMarkConversationReadArgs = {
   id: Scalars['ID']['input'];
   upToSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationRespondToFriendRequestArgs = {
+  accept: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  userID: Scalars['ID']['input'];
 };
 
 
@@ -525,6 +750,16 @@ export type MutationRevokeMessageArgs = {
 
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+export type MutationUnblockUserArgs = {
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
 };
 
 /** Something happened: somebody joined, a group was renamed. */
@@ -579,6 +814,16 @@ export type Query = {
   readonly conversation?: Maybe<Conversation>;
   /** The viewer's: pinned first, then newest first. */
   readonly conversations?: Maybe<ConversationConnection>;
+  /** Requests to and from the viewer, newest first. */
+  readonly friendRequests?: Maybe<FriendRequestConnection>;
+  /** The viewer's contact list: pinned first, then as they were added. */
+  readonly friends?: Maybe<FriendConnection>;
+  /** Any group, by groupID; what is for its members is null for others. `NOT_FOUND` where there is no such group. */
+  readonly group?: Maybe<Group>;
+  /** RECEIVED: for all groups that the viewer looks after. Newest first. */
+  readonly groupRequests?: Maybe<GroupRequestConnection>;
+  /** The groups that the viewer is in, newest first. */
+  readonly groups?: Maybe<GroupConnection>;
   /** The signed-in user. Null for an admin. */
   readonly me?: Maybe<User>;
   /** A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none. */
@@ -600,6 +845,41 @@ export type QueryConversationArgs = {
 export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFriendRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  direction?: InputMaybe<RequestDirection>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<RequestState>;
+};
+
+
+export type QueryFriendsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  keyword?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGroupRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  direction?: InputMaybe<RequestDirection>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<RequestState>;
+};
+
+
+export type QueryGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  keyword?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -641,6 +921,22 @@ export type QuoteContentInput = {
   /** The answer. */
   readonly text: Scalars['String']['input'];
 };
+
+/** From the viewer's side. */
+export type RequestDirection =
+  /** Somebody asks the viewer. */
+  | 'RECEIVED'
+  /** The viewer asks. */
+  | 'SENT';
+
+/** What became of a request. */
+export type RequestState =
+  /** It was granted. */
+  | 'ACCEPTED'
+  /** Nobody has answered. */
+  | 'PENDING'
+  /** It was turned down. */
+  | 'REFUSED';
 
 /** What is left of a message that was taken back: OpenIM contentType 2101. */
 export type RevokedContent = MessageContent & {
@@ -736,6 +1032,16 @@ export type UnknownContent = MessageContent & {
   readonly summary: Scalars['String']['output'];
 };
 
+/** What to change in the viewer's profile: absent leaves as it is, null clears. */
+export type UpdateProfileInput = {
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** Where the picture is loaded from. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** 1 to 64 characters; cannot be cleared. */
+  readonly nickname?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Somebody who chats: a person, or an account that sends notices. */
 export type User = {
   readonly __typename?: 'User';
@@ -753,12 +1059,23 @@ export type User = {
   readonly faceURL?: Maybe<Scalars['URL']['output']>;
   /** The viewer's friendship with this user; null when there is none. */
   readonly friend?: Maybe<Friend>;
+  /** The newest friend request between the viewer and this user, either way. */
+  readonly friendRequest?: Maybe<FriendRequest>;
+  /** Groups that this user and the viewer share, by id; for admins, all. */
+  readonly groups?: Maybe<GroupConnection>;
   /** OpenIM userID. */
   readonly id: Scalars['ID']['output'];
   /** The name they chose; show a friend's `remark` instead where there is one. */
   readonly nickname: Scalars['String']['output'];
   /** Whether they are connected to OpenIM now. */
   readonly online?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** Somebody who chats: a person, or an account that sends notices. */
+export type UserGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A video: OpenIM contentType 104. */
@@ -941,6 +1258,7 @@ export type ResolversTypes = {
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
+  CreateGroupInput: CreateGroupInput;
   CustomContent: ResolverTypeWrapper<CustomContent>;
   CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -948,8 +1266,21 @@ export type ResolversTypes = {
   FileContentInput: FileContentInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Friend: ResolverTypeWrapper<FriendSource>;
+  FriendConnection: ResolverTypeWrapper<Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversTypes['Friend']> }>;
+  FriendEdge: ResolverTypeWrapper<Omit<FriendEdge, 'node'> & { node: ResolversTypes['Friend'] }>;
+  FriendRequest: ResolverTypeWrapper<WireFriendRequest>;
+  FriendRequestConnection: ResolverTypeWrapper<Omit<FriendRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['FriendRequest']> }>;
+  FriendRequestEdge: ResolverTypeWrapper<Omit<FriendRequestEdge, 'node'> & { node: ResolversTypes['FriendRequest'] }>;
   Group: ResolverTypeWrapper<GroupSource>;
+  GroupConnection: ResolverTypeWrapper<Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversTypes['Group']> }>;
+  GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
   GroupMember: ResolverTypeWrapper<WireGroupMember>;
+  GroupMemberConnection: ResolverTypeWrapper<Omit<GroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupMemberEdge']>, nodes: ReadonlyArray<ResolversTypes['GroupMember']> }>;
+  GroupMemberEdge: ResolverTypeWrapper<Omit<GroupMemberEdge, 'node'> & { node: ResolversTypes['GroupMember'] }>;
+  GroupMemberFilter: GroupMemberFilter;
+  GroupRequest: ResolverTypeWrapper<WireGroupRequest>;
+  GroupRequestConnection: ResolverTypeWrapper<Omit<GroupRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['GroupRequest']> }>;
+  GroupRequestEdge: ResolverTypeWrapper<Omit<GroupRequestEdge, 'node'> & { node: ResolversTypes['GroupRequest'] }>;
   GroupRole: GroupRole;
   GroupState: GroupState;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -977,6 +1308,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteContent: ResolverTypeWrapper<Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   QuoteContentInput: QuoteContentInput;
+  RequestDirection: RequestDirection;
+  RequestState: RequestState;
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
   SendMessageInput: SendMessageInput;
   SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
@@ -986,6 +1319,7 @@ export type ResolversTypes = {
   TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
+  UpdateProfileInput: UpdateProfileInput;
   User: ResolverTypeWrapper<UserSource>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
   VideoContentInput: VideoContentInput;
@@ -1004,6 +1338,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  CreateGroupInput: CreateGroupInput;
   CustomContent: CustomContent;
   CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
@@ -1011,8 +1346,21 @@ export type ResolversParentTypes = {
   FileContentInput: FileContentInput;
   Float: Scalars['Float']['output'];
   Friend: FriendSource;
+  FriendConnection: Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Friend']> };
+  FriendEdge: Omit<FriendEdge, 'node'> & { node: ResolversParentTypes['Friend'] };
+  FriendRequest: WireFriendRequest;
+  FriendRequestConnection: Omit<FriendRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['FriendRequest']> };
+  FriendRequestEdge: Omit<FriendRequestEdge, 'node'> & { node: ResolversParentTypes['FriendRequest'] };
   Group: GroupSource;
+  GroupConnection: Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Group']> };
+  GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
   GroupMember: WireGroupMember;
+  GroupMemberConnection: Omit<GroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupMemberEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GroupMember']> };
+  GroupMemberEdge: Omit<GroupMemberEdge, 'node'> & { node: ResolversParentTypes['GroupMember'] };
+  GroupMemberFilter: GroupMemberFilter;
+  GroupRequest: WireGroupRequest;
+  GroupRequestConnection: Omit<GroupRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GroupRequest']> };
+  GroupRequestEdge: Omit<GroupRequestEdge, 'node'> & { node: ResolversParentTypes['GroupRequest'] };
   JSON: Scalars['JSON']['output'];
   Link: Link;
   LocationContent: LocationContent;
@@ -1046,6 +1394,7 @@ export type ResolversParentTypes = {
   TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
   URL: Scalars['URL']['output'];
   UnknownContent: UnknownContent;
+  UpdateProfileInput: UpdateProfileInput;
   User: UserSource;
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
   VideoContentInput: VideoContentInput;
@@ -1074,6 +1423,7 @@ export type ConversationResolvers<ContextType = OpenIMContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  mentioned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<ConversationMessagesArgs>>;
   notify?: Resolver<ResolversTypes['NotifyMode'], ParentType, ContextType>;
   peer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1121,6 +1471,39 @@ export type FriendResolvers<ContextType = OpenIMContext, ParentType extends Reso
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type FriendConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendConnection'] = ResolversParentTypes['FriendConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FriendEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Friend']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FriendEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendEdge'] = ResolversParentTypes['FriendEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Friend'], ParentType, ContextType>;
+};
+
+export type FriendRequestResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendRequest'] = ResolversParentTypes['FriendRequest']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RequestState'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type FriendRequestConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendRequestConnection'] = ResolversParentTypes['FriendRequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FriendRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FriendRequestEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendRequestEdge'] = ResolversParentTypes['FriendRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FriendRequest'], ParentType, ContextType>;
+};
+
 export type GroupResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group'], FederationReferenceType extends FederationReferenceTypes['Group'] = FederationReferenceTypes['Group']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Group']> | FederationReferenceType, FederationReferenceType, ContextType>;
   announcement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1131,10 +1514,23 @@ export type GroupResolvers<ContextType = OpenIMContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   introduction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['GroupMemberConnection']>, ParentType, ContextType, Partial<GroupMembersArgs>>;
   membership?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['GroupState'], ParentType, ContextType>;
+};
+
+export type GroupConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupConnection'] = ResolversParentTypes['GroupConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GroupEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupEdge'] = ResolversParentTypes['GroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Group'], ParentType, ContextType>;
 };
 
 export type GroupMemberResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMember'] = ResolversParentTypes['GroupMember']> = {
@@ -1145,6 +1541,39 @@ export type GroupMemberResolvers<ContextType = OpenIMContext, ParentType extends
   nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['GroupRole'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type GroupMemberConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMemberConnection'] = ResolversParentTypes['GroupMemberConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GroupMemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GroupMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GroupMemberEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMemberEdge'] = ResolversParentTypes['GroupMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GroupMember'], ParentType, ContextType>;
+};
+
+export type GroupRequestResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupRequest'] = ResolversParentTypes['GroupRequest']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RequestState'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type GroupRequestConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupRequestConnection'] = ResolversParentTypes['GroupRequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GroupRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GroupRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GroupRequestEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupRequestEdge'] = ResolversParentTypes['GroupRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GroupRequest'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1246,9 +1675,16 @@ export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType ext
 };
 
 export type MutationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addFriend?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationAddFriendArgs, 'userID'>>;
+  blockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userID'>>;
+  createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
+  respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  unblockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userID'>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
 export type NotificationContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationContent'] = ResolversParentTypes['NotificationContent']> = {
@@ -1276,6 +1712,11 @@ export type PictureContentResolvers<ContextType = OpenIMContext, ParentType exte
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<QueryFriendRequestsArgs, 'direction'>>;
+  friends?: Resolver<Maybe<ResolversTypes['FriendConnection']>, ParentType, ContextType, Partial<QueryFriendsArgs>>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'id'>>;
+  groupRequests?: Resolver<Maybe<ResolversTypes['GroupRequestConnection']>, ParentType, ContextType, RequireFields<QueryGroupRequestsArgs, 'direction'>>;
+  groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<QueryGroupsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1346,6 +1787,8 @@ export type UserResolvers<ContextType = OpenIMContext, ParentType extends Resolv
   ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   friend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType>;
+  friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+  groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<UserGroupsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   online?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1369,8 +1812,20 @@ export type Resolvers<ContextType = OpenIMContext> = {
   DateTime?: GraphQLScalarType;
   FileContent?: FileContentResolvers<ContextType>;
   Friend?: FriendResolvers<ContextType>;
+  FriendConnection?: FriendConnectionResolvers<ContextType>;
+  FriendEdge?: FriendEdgeResolvers<ContextType>;
+  FriendRequest?: FriendRequestResolvers<ContextType>;
+  FriendRequestConnection?: FriendRequestConnectionResolvers<ContextType>;
+  FriendRequestEdge?: FriendRequestEdgeResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
+  GroupConnection?: GroupConnectionResolvers<ContextType>;
+  GroupEdge?: GroupEdgeResolvers<ContextType>;
   GroupMember?: GroupMemberResolvers<ContextType>;
+  GroupMemberConnection?: GroupMemberConnectionResolvers<ContextType>;
+  GroupMemberEdge?: GroupMemberEdgeResolvers<ContextType>;
+  GroupRequest?: GroupRequestResolvers<ContextType>;
+  GroupRequestConnection?: GroupRequestConnectionResolvers<ContextType>;
+  GroupRequestEdge?: GroupRequestEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Link?: LinkResolvers<ContextType>;
   LocationContent?: LocationContentResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { badInput, Fault } from '../../kit/fault.ts';
 import { type Connection, connection, cursorOf, type PageArguments, positionOf, rowsAsked } from '../../kit/page.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
+import { mentioned } from '../messages/mentions.ts';
 import { type MessagePageArguments, messagePage } from '../messages/page.ts';
 import { type ConversationModel, conversationOf } from '../model/conversation.ts';
 import { group } from './groups.ts';
@@ -100,6 +101,8 @@ const range = (begin: number, end: number): number[] =>
   Array.from({ length: Math.max(0, end - begin + 1) }, (_, at) => begin + at);
 
 export const Conversation = {
+  mentioned: (row: ConversationModel, _: unknown, { scope: { viewer }, pull }: OpenIMContext) =>
+    mentioned(row, viewer.kind === 'user' ? viewer.id : '', pull),
   __resolveReference: ({ id }: { id: string }, context: OpenIMContext) => context.conversationByID.load(id),
   peer: ({ peerID }: ConversationModel, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
     person(peerID, context, info),

@@ -17,6 +17,8 @@ export interface GroupSource {
 const STATES: Readonly<Record<number, GroupState>> = { 0: 'ACTIVE', 1: 'BANNED', 2: 'DISMISSED', 3: 'MUTED' };
 const ROLES: Readonly<Record<number, GroupRole>> = { 100: 'OWNER', 60: 'ADMIN', 20: 'MEMBER' };
 
+export const roleOf = ({ roleLevel }: WireGroupMember): GroupRole => ROLES[roleLevel] ?? 'MEMBER';
+
 /** A group somewhere in an answer; null when it is gone. */
 export async function group(id: string | null, { groupByID }: OpenIMContext): Promise<GroupSource | null> {
   if (id === null) return null;
@@ -45,8 +47,10 @@ export const Group = {
     avatarOf((await rowOf(each, context)).faceURL),
   introduction: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
     wordsOf((await rowOf(each, context)).introduction),
-  announcement: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
-    wordsOf((await rowOf(each, context)).notification),
+  announcement: async (each: GroupSource, _: unknown, context: OpenIMContext) => {
+    const outside = context.scope.viewer.kind === 'user' && (await membershipOf(each, context)) === null;
+    return outside ? null : wordsOf((await rowOf(each, context)).notification);
+  },
   state: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
     STATES[(await rowOf(each, context)).status] ?? 'ACTIVE',
   owner: async (each: GroupSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
@@ -74,7 +78,7 @@ export const GroupMember = {
   user: ({ userID }: WireGroupMember, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
     person(userID, context, info),
   group: ({ groupID }: WireGroupMember, _: unknown, context: OpenIMContext) => group(groupID, context),
-  role: ({ roleLevel }: WireGroupMember) => ROLES[roleLevel] ?? 'MEMBER',
+  role: roleOf,
   joinedAt: ({ joinTime }: WireGroupMember) => timeAtLeast(joinTime),
   mutedUntil: ({ muteEndTime }: WireGroupMember) => (muteEndTime > Date.now() ? timeOf(muteEndTime) : null),
 };

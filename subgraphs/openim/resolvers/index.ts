@@ -4,11 +4,15 @@ import { MOST_ROWS } from '../../kit/page.ts';
 import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
+import { addFriend, blockUser, friends, respondToFriendRequest, unblockUser } from './contacts.ts';
 import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
-import { Group, GroupMember } from './groups.ts';
+import { Group, GroupMember, type GroupSource, group } from './groups.ts';
+import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
 import { Friend, User, type UserSource } from './people.ts';
+import { updateProfile } from './profile.ts';
+import { FriendRequest, friendRequests, GroupRequest, groupRequests } from './requests.ts';
 
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
@@ -30,18 +34,43 @@ const Query = {
     return rows.map((row) => row && { id: row.userID, row });
   },
 
+  group: async (_: unknown, { id }: { id: string }, context: OpenIMContext): Promise<GroupSource> => {
+    const found = await group(id, context);
+    if (found === null) throw new Fault('NOT_FOUND', { what: 'The group' });
+    return found;
+  },
+
+  groups,
+  groupRequests,
+  friends,
+  friendRequests,
   conversation,
   conversations,
   unreadCount,
   message,
 };
 
+const Mutation = {
+  updateProfile,
+  createGroup,
+  inviteToGroup,
+  addFriend,
+  respondToFriendRequest,
+  blockUser,
+  unblockUser,
+  sendMessage,
+  revokeMessage,
+  markConversationRead,
+};
+
 const entities = {
   Query,
-  Mutation: { sendMessage, revokeMessage, markConversationRead },
-  User,
+  Mutation,
+  User: { ...User, groups: groupsOf },
   Friend,
-  Group,
+  FriendRequest,
+  Group: { ...Group, members: membersOf },
+  GroupRequest,
   GroupMember,
   Conversation,
   Message,

@@ -67,6 +67,8 @@ export const User = {
     const relation = await relationOf(user, context);
     return relation && relation.blackInfo !== null;
   },
+  friendRequest: ({ id }: UserSource, _: unknown, { scope: { viewer }, requestWith }: OpenIMContext) =>
+    viewer.kind === 'user' && viewer.id !== id ? requestWith.load(id) : null,
   conversation: (
     { id }: UserSource,
     _: unknown,

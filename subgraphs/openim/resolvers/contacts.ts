@@ -1,0 +1,107 @@
+import { badInput, Fault } from '../../kit/fault.ts';
+import type { Connection, PageArguments } from '../../kit/page.ts';
+import { type OpenIMContext, userOf } from '../context.ts';
+import { holding, pageOf } from '../lists.ts';
+import type { WireFriend, WireFriendRequest } from '../rest/wire.ts';
+import type { FriendSource, UserSource } from './people.ts';
+
+const LONGEST_MESSAGE = 255;
+
+export async function friends(
+  _: unknown,
+  { keyword, ...page }: PageArguments & { keyword?: string | null },
+  context: OpenIMContext,
+): Promise<Connection<FriendSource>> {
+  const { id } = userOf(context);
+  const holds = holding(keyword);
+  const load = async (at: Parameters<typeof context.openim.friends.list>[1]) => {
+    const { rows, total } = await context.openim.friends.list(id, at, context.call);
+    return { rows: rows.flatMap(friendIn), total };
+  };
+  const keep = holds && ((row: FriendSource & { nickname: string }) => holds(row.remark, row.nickname));
+  return pageOf({ ...page, list: `friends ${keyword ?? ''}`, load, keep });
+}
+
+const friendIn = ({ friendUser, ...row }: WireFriend): (FriendSource & { nickname: string })[] =>
+  friendUser === null ? [] : [{ ...row, id: friendUser.userID, nickname: friendUser.nickname }];
+
+function written(message: string | null | undefined): string {
+  const text = message?.trim() ?? '';
+  if (text.length > LONGEST_MESSAGE) throw badInput('message', `at most ${LONGEST_MESSAGE} characters are expected`);
+  return text;
+}
+
+/** Somebody else who exists; asked before anything is changed, because OpenIM befriends and blocks ids of nobody. */
+async function otherThan(viewerID: string, userID: string, { userByID }: OpenIMContext): Promise<void> {
+  if (userID === viewerID) throw badInput('userID', 'somebody else is expected');
+  if ((await userByID.load(userID)) === null) throw new Fault('NOT_FOUND', { what: 'The user' });
+}
+
+export async function addFriend(
+  _: unknown,
+  { userID, message }: { userID: string; message?: string | null },
+  context: OpenIMContext,
+): Promise<WireFriendRequest> {
+  const { id } = userOf(context);
+  const reqMsg = written(message);
+  await otherThan(id, userID, context);
+  await context.openim.friends.add({ fromUserID: id, toUserID: userID, reqMsg }, context.call);
+  return between(id, userID, context);
+}
+
+export async function respondToFriendRequest(
+  _: unknown,
+  { userID, accept, message }: { userID: string; accept: boolean; message?: string | null },
+  context: OpenIMContext,
+): Promise<WireFriendRequest> {
+  const { id } = userOf(context);
+  const answer = {
+    fromUserID: userID,
+    toUserID: id,
+    handleResult: accept ? 1 : -1,
+    handleMsg: written(message),
+  } as const;
+  await context.openim.friends.respond(answer, context.call);
+  context.relationByID.clear(userID);
+  return between(userID, id, context);
+}
+
+async function between(
+  from: string,
+  to: string,
+  { openim, call, requestWith }: OpenIMContext,
+): Promise<WireFriendRequest> {
+  requestWith.clearAll();
+  const found = await openim.friends.between(from, to, call);
+  const request = found.find(({ fromUserID, toUserID }) => fromUserID === from && toUserID === to);
+  if (request === undefined) throw new Fault('NOT_FOUND', { what: 'The friend request' });
+  return request;
+}
+
+const already = (error: unknown): void => {
+  if (!(error instanceof Fault && (error.reason === 'ALREADY_SO' || error.reason === 'NOT_FOUND'))) throw error;
+};
+
+export async function blockUser(
+  _: unknown,
+  { userID }: { userID: string },
+  context: OpenIMContext,
+): Promise<UserSource> {
+  const { id } = userOf(context);
+  await otherThan(id, userID, context);
+  await context.openim.friends.block(id, userID, context.call).catch(already);
+  context.relationByID.clear(userID);
+  return { id: userID };
+}
+
+export async function unblockUser(
+  _: unknown,
+  { userID }: { userID: string },
+  context: OpenIMContext,
+): Promise<UserSource> {
+  const { id } = userOf(context);
+  await otherThan(id, userID, context);
+  await context.openim.friends.unblock(id, userID, context.call).catch(already);
+  context.relationByID.clear(userID);
+  return { id: userID };
+}

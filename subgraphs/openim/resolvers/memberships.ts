@@ -1,0 +1,128 @@
+import { badInput, Fault } from '../../kit/fault.ts';
+import { type Connection, MOST_ROWS, type PageArguments } from '../../kit/page.ts';
+import type { GroupMemberFilter } from '../__generated__/resolvers.ts';
+import { type OpenIMContext, userOf } from '../context.ts';
+import { holding, pageOf, pageOfAll } from '../lists.ts';
+import { asAdmin } from '../rest/call.ts';
+import type { WireGroup, WireGroupMember } from '../rest/wire.ts';
+import { type GroupSource, roleOf } from './groups.ts';
+import type { UserSource } from './people.ts';
+import { nameOf } from './profile.ts';
+
+const MOST_MEMBERS = 500;
+const LONGEST_INTRODUCTION = 1_000;
+
+const sourceOf = (row: WireGroup): GroupSource => ({ id: row.groupID, row });
+
+export async function groups(
+  _: unknown,
+  { keyword, ...page }: PageArguments & { keyword?: string | null },
+  context: OpenIMContext,
+): Promise<Connection<GroupSource>> {
+  const { id } = userOf(context);
+  const holds = holding(keyword);
+  return pageOf({
+    ...page,
+    list: `groups ${keyword ?? ''}`,
+    load: async (at) => {
+      const { rows, total } = await context.openim.groups.joined(id, at, context.call);
+      return { rows: rows.map(sourceOf), total };
+    },
+    keep: holds && (({ row }: GroupSource) => holds(row?.groupName ?? '')),
+  });
+}
+
+/** What a user shares with the viewer: which groups somebody else is in besides is theirs. */
+export async function groupsOf(
+  { id }: UserSource,
+  page: PageArguments,
+  context: OpenIMContext,
+): Promise<Connection<GroupSource>> {
+  const { openim, scope, groupByID } = context;
+  const admin = asAdmin(scope);
+  const theirs = await openim.groups.joinedIDs(id, admin);
+  const own = scope.viewer.kind === 'user' ? new Set(await openim.groups.joinedIDs(scope.viewer.id, admin)) : null;
+  const shared = theirs.filter((groupID) => own?.has(groupID) ?? true).toSorted();
+  const ids = await pageOfAll(`groups of ${id}`, shared, page);
+  const rows = await Promise.all(ids.nodes.map((groupID) => groupByID.load(groupID)));
+  const edges = ids.edges.flatMap(({ cursor }, at) => {
+    const row = rows[at];
+    return row == null ? [] : [{ cursor, node: sourceOf(row) }];
+  });
+  return { ...ids, edges, nodes: edges.map(({ node }) => node) };
+}
+
+export async function membersOf(
+  { id }: GroupSource,
+  { filter, ...page }: PageArguments & { filter?: GroupMemberFilter | null },
+  context: OpenIMContext,
+): Promise<Connection<WireGroupMember>> {
+  const { viewer } = context.scope;
+  if (viewer.kind === 'user' && (await context.memberByID.load(`${id}:${viewer.id}`)) === null)
+    throw new Fault('NOT_A_MEMBER');
+  const holds = holding(filter?.keyword);
+  const roles = filter?.roles;
+  const keep = (member: WireGroupMember): boolean =>
+    (holds === null || holds(member.nickname)) && (roles == null || roles.includes(roleOf(member)));
+  return pageOf({
+    ...page,
+    list: `members of ${id} ${JSON.stringify(filter ?? null)}`,
+    load: (at) => context.openim.groups.members(id, at, context.call),
+    keep: holds === null && roles == null ? null : keep,
+  });
+}
+
+interface CreateGroupInput {
+  readonly name: string;
+  readonly memberIDs: readonly string[];
+  readonly faceURL?: string | null;
+  readonly introduction?: string | null;
+}
+
+export async function createGroup(
+  _: unknown,
+  { input }: { input: CreateGroupInput },
+  context: OpenIMContext,
+): Promise<GroupSource> {
+  const viewer = userOf(context);
+  const groupName = nameOf(input.name, 'input.name');
+  const introduction = input.introduction?.trim() ?? '';
+  if (introduction.length > LONGEST_INTRODUCTION)
+    throw badInput('input.introduction', `at most ${LONGEST_INTRODUCTION} characters are expected`);
+  const memberUserIDs = await existing(input.memberIDs, { field: 'input.memberIDs', most: MOST_MEMBERS }, context);
+  const others = memberUserIDs.filter((id) => id !== viewer.id);
+  const groupInfo = { groupName, introduction, faceURL: input.faceURL ?? '' };
+  const row = await context.openim.groups.create(
+    { ownerUserID: viewer.id, memberUserIDs: others, groupInfo },
+    context.call,
+  );
+  return sourceOf(row);
+}
+
+export async function inviteToGroup(
+  _: unknown,
+  { groupID, userIDs }: { groupID: string; userIDs: readonly string[] },
+  context: OpenIMContext,
+): Promise<GroupSource> {
+  const viewer = userOf(context);
+  if (userIDs.length === 0) throw badInput('userIDs', 'somebody to invite is expected');
+  const invited = await existing(userIDs, { field: 'userIDs', most: MOST_ROWS }, context);
+  if ((await context.memberByID.load(`${groupID}:${viewer.id}`)) === null) throw new Fault('NOT_A_MEMBER');
+  await context.openim.groups.invite(groupID, invited, context.call);
+  context.groupByID.clear(groupID);
+  for (const userID of invited) context.memberByID.clear(`${groupID}:${userID}`);
+  return { id: groupID };
+}
+
+/** Ids of people, none twice; BAD_USER_INPUT with the place of one whom nobody is. */
+async function existing(
+  ids: readonly string[],
+  { field, most }: { field: string; most: number },
+  { userByID }: OpenIMContext,
+): Promise<string[]> {
+  if (ids.length > most) throw badInput(field, `at most ${most} ids are expected`);
+  const rows = await Promise.all(ids.map((id) => userByID.load(id)));
+  const missing = rows.indexOf(null);
+  if (missing >= 0) throw badInput(`${field}.${missing}`, 'the id of a user is expected');
+  return [...new Set(ids)];
+}
