@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import protobuf from 'protobufjs';
 import { WebSocket } from 'ws';
 
@@ -12,11 +13,14 @@ const { root } = protobuf.parse(
   }
   message PullMsgs { repeated MsgData Msgs = 1; }
   message PushMessages { map<string, PullMsgs> msgs = 1; map<string, PullMsgs> notificationMsgs = 2; }
+  message SubUserOnlineStatus { repeated string subscribeUserID = 1; }
+  message Status { string userID = 1; repeated int32 onlinePlatformIDs = 2; }
+  message SubUserOnlineStatusTips { repeated Status subscribers = 1; }
   message SendMsgResp { string serverMsgID = 1; string clientMsgID = 2; int64 sendTime = 3; }`,
   { keepCase: true },
 );
 
-const REQUEST = { send: 1003, push: 2001, kicked: 2002 };
+const REQUEST = { send: 1003, push: 2001, kicked: 2002, subscribe: 2005 };
 
 interface Frame {
   readonly reqIdentifier: number;
@@ -66,10 +70,33 @@ export async function openSocket({ wsURL, userID, token, platformID }: Door): Pr
   const [greeting] = (await once(socket, 'message')) as [Buffer];
   const { errCode, errMsg } = JSON.parse(greeting.toString()) as Frame;
   if (errCode !== 0) throw new Error(`OpenIM refused the connection: ${errCode} ${errMsg}`);
-  return serve(socket, userID);
+  const { client, ask } = serve(socket, userID);
+  await untilPresent(ask, { userID, platformID });
+  return client;
 }
 
-function serve(socket: WebSocket, userID: string): OpenIMSocket {
+type Ask = (reqIdentifier: number, data: Uint8Array) => Promise<Frame>;
+
+/** OpenIM publishes presence a moment after it greets, and pushes nothing before. */
+async function untilPresent(ask: Ask, { userID, platformID }: { userID: string; platformID: number }): Promise<void> {
+  const request = root
+    .lookupType('SubUserOnlineStatus')
+    .encode({ subscribeUserID: [userID] })
+    .finish();
+  for (const impatience = Date.now() + 5_000; Date.now() < impatience; await sleep(20)) {
+    const { data } = await ask(REQUEST.subscribe, request);
+    const { subscribers } = decode<{ subscribers: Presence[] }>('SubUserOnlineStatusTips', data);
+    if (subscribers.some((each) => each.userID === userID && each.onlinePlatformIDs.includes(platformID))) return;
+  }
+  throw new Error('OpenIM does not see this connection.');
+}
+
+interface Presence {
+  readonly userID: string;
+  readonly onlinePlatformIDs: readonly number[];
+}
+
+function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: Ask } {
   const pushed: Pushed[] = [];
   const replies = new Map<string, (frame: Frame) => void>();
   const waiting = new Set<() => void>();
@@ -83,7 +110,7 @@ function serve(socket: WebSocket, userID: string): OpenIMSocket {
     for (const look of waiting) look();
   });
 
-  const ask = (reqIdentifier: number, data: Uint8Array): Promise<Frame> => {
+  const ask: Ask = (reqIdentifier, data) => {
     const { promise, resolve } = Promise.withResolvers<Frame>();
     const msgIncr = crypto.randomUUID();
     replies.set(msgIncr, resolve);
@@ -98,7 +125,7 @@ function serve(socket: WebSocket, userID: string): OpenIMSocket {
     return promise;
   };
 
-  return {
+  const client: OpenIMSocket = {
     pushed,
     message: (fits) => {
       const { promise, resolve, reject } = Promise.withResolvers<Pushed>();
@@ -126,11 +153,17 @@ function serve(socket: WebSocket, userID: string): OpenIMSocket {
       await once(socket, 'close');
     },
   };
+  return { client, ask };
 }
 
 function decode<T>(name: string, data: string | null): T {
   const type = root.lookupType(name);
-  return type.toObject(type.decode(Buffer.from(data ?? '', 'base64')), { longs: Number, defaults: true }) as T;
+  return type.toObject(type.decode(Buffer.from(data ?? '', 'base64')), {
+    longs: Number,
+    arrays: true,
+    objects: true,
+    defaults: true,
+  }) as T;
 }
 
 type Batches = Readonly<
