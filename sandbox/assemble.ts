@@ -2,14 +2,17 @@ import { authRoutes } from './auth/routes.ts';
 import { Conversations } from './conversation/conversations.ts';
 import { conversationRoutes } from './conversation/routes.ts';
 import { Friendships } from './friend/friendships.ts';
-import { spreadProfile } from './friend/profile.ts';
+import { spreadProfile as spreadToFriends } from './friend/profile.ts';
 import { friendRoutes } from './friend/routes.ts';
 import { Hub } from './gateway/hub.ts';
+import { createEmptying } from './group/dismissal.ts';
+import { Groups } from './group/groups.ts';
+import { spreadProfile as spreadToGroups } from './group/profile.ts';
+import { groupRoutes } from './group/routes.ts';
 import type { Route } from './http/route.ts';
 import { jssdkRoutes } from './jssdk/routes.ts';
 import { Archive } from './message/archive.ts';
 import { createDepartures } from './message/departures.ts';
-import type { Groups } from './message/ports.ts';
 import { messageRoutes } from './message/routes.ts';
 import { Sender } from './message/sender.ts';
 import { SentLog } from './message/sent-log.ts';
@@ -37,19 +40,18 @@ export interface Settings {
   presenceEveryMs: number;
 }
 
-const NO_GROUPS: Groups = { get: () => undefined, member: () => undefined, memberIDs: () => [] };
-
 /** What everything stands on: who exists and what was said. */
 const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy }: Settings) => {
   const state = new State(dataDir, fresh);
   const seqs = new Seqs(state);
   const blobs = new Blobs(dataDir);
+  const users = new Users(state, adminUserID);
   return {
     adminUserID,
     secret,
     state,
     seqs,
-    users: new Users(state, adminUserID),
+    users,
     tokens: new Tokens(state, { secret, policy: LOGIN_POLICIES[multiLoginPolicy] }),
     conversations: new Conversations(state, seqs),
     archive: new Archive(state),
@@ -57,14 +59,14 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
     blobs,
     objects: new Objects(state, blobs),
     friendships: new Friendships(state),
-    groups: NO_GROUPS,
+    groups: new Groups(state, users),
   };
 };
 
 /** All parts of the server, wired. The order is the order in which they know each other. */
 export const assemble = (settings: Settings) => {
   const stores = assembleStores(settings);
-  const afterGroupPush = createDepartures({ ...stores, emptyGroup: () => {} });
+  const afterGroupPush = createDepartures({ ...stores, emptyGroup: createEmptying(stores.groups) });
   const hub = new Hub({
     policy: settings.multiLoginPolicy,
     tokens: stores.tokens,
@@ -76,7 +78,8 @@ export const assemble = (settings: Settings) => {
   stores.conversations.onChange((userID, conversationID) => notifier.conversationChanged(userID, conversationID));
   const disconnect = (userID: string, platformID: number) => hub.disconnect(userID, platformID);
   const parts = { ...stores, hub, transfer, sender, notifier, presence: hub, disconnect };
-  stores.users.onProfileChange(spreadProfile(parts));
+  stores.users.onProfileChange(spreadToGroups(parts));
+  stores.users.onProfileChange(spreadToFriends(parts));
   const routes: Route[] = [
     ...authRoutes(parts),
     ...userRoutes(parts),
@@ -86,6 +89,7 @@ export const assemble = (settings: Settings) => {
     ...growthRoutes({ ...parts, groupTimes: () => [] }),
     ...activityRoutes(parts),
     ...friendRoutes(parts),
+    ...groupRoutes(parts),
   ];
   return { ...parts, routes, pages: objectPages(parts) };
 };

@@ -56,6 +56,7 @@ export class Friends {
 
   private add(ownerUserID: string, friendUserIDs: readonly string[], source: Source): void {
     const fresh = friendUserIDs.filter((friendUserID) => !this.rows.has(ownerUserID, friendUserID));
+    if (fresh.length === 0) return;
     for (const friendUserID of fresh) {
       const row = { ownerUserID, friendUserID, remark: '', createTime: newTime(), ex: '', isPinned: false, ...source };
       this.rows.set(ownerUserID, friendUserID, row);

@@ -9,7 +9,7 @@ import { RECORDED_PREFIX, RECORDINGS, readScenarios } from './recording.ts';
 import type { Interludes } from './replay.ts';
 import { Replay } from './replay.ts';
 
-const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'statistics', 'friend'];
+const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'statistics', 'friend', 'group'];
 
 const PRESENCE_EVERY_MS = 20;
 
