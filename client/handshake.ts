@@ -124,7 +124,7 @@ async function shownKeys(url: URL, fetch: typeof globalThis.fetch): Promise<read
   return keys;
 }
 
-export function fromBase64URL(text: string): Uint8Array<ArrayBuffer> {
+function fromBase64URL(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

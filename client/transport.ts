@@ -1,10 +1,9 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { newNonce, sign } from './signature.ts';
 import type { KeptSession } from './storage.ts';
 
-/** A document of codegen's, or GraphQL text. */
-export type Document<Result, Variables> = TypedDocumentNode<Result, Variables> | string;
+/** A document of codegen's (TypedDocumentNode, by its shape), or GraphQL text. */
+export type Document<Result, Variables> = (DocumentNode & { __apiType?: (variables: Variables) => Result }) | string;
 
 export interface AnswerError {
   readonly message: string;

@@ -11,7 +11,7 @@ export interface Composition {
 }
 
 /** The subgraphs contradict each other, or leave a field that no query plan reaches. */
-export class CompositionError extends Error {
+class CompositionError extends Error {
   constructor(faults: readonly string[]) {
     super(faults.join('\n'));
     this.name = 'CompositionError';

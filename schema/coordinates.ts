@@ -30,7 +30,7 @@ export function* byCoordinate(document: DocumentNode): Iterable<[string, Coordin
   }
 }
 
-export function membersOf(type: TypeDefinitionNode | TypeExtensionNode): readonly MemberNode[] {
+function membersOf(type: TypeDefinitionNode | TypeExtensionNode): readonly MemberNode[] {
   if ('fields' in type) return type.fields ?? [];
   return 'values' in type ? (type.values ?? []) : [];
 }
