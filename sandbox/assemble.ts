@@ -86,7 +86,7 @@ export const assemble = (settings: Settings) => {
     ...messageRoutes(parts),
     ...conversationRoutes(parts),
     ...jssdkRoutes(parts),
-    ...growthRoutes({ ...parts, groupTimes: () => [] }),
+    ...growthRoutes({ ...parts, groupTimes: () => stores.groups.createTimes() }),
     ...activityRoutes(parts),
     ...friendRoutes(parts),
     ...groupRoutes(parts),

@@ -79,6 +79,10 @@ export class Groups implements Port {
     return this.rows.find(groupIDs);
   }
 
+  createTimes(): number[] {
+    return [...this.rows.values()].map(({ createTime }) => createTime);
+  }
+
   /** The newest first, without the dismissed ones. */
   search(name: RegExp): Group[] {
     const found = [...this.rows.values()].filter(

@@ -2,7 +2,6 @@ import type { Answer, Caller, Route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
 import type { Message } from '../message/message.ts';
 import { chatID } from '../message/message.ts';
-import type { Groups } from '../message/ports.ts';
 import type { Sender } from '../message/sender.ts';
 import type { Seqs } from '../message/seqs.ts';
 import type { Objects } from '../object/objects.ts';
@@ -21,7 +20,6 @@ export interface SeedParts {
   seqs: Seqs;
   archive: Archive;
   objects: Objects;
-  groups: Groups;
   adminUserID: string;
 }
 
@@ -144,7 +142,7 @@ export const seedWorld = (parts: SeedParts, baseURL: string): void => {
   const people = at(now - 96 * HOUR, () => seedPeople(parts, baseURL));
   at(now - 90 * HOUR, () => seedFriends(act, parts.adminUserID));
   at(now - 72 * HOUR, () => seedGroup(act));
-  if (parts.groups.get(GROUP.groupID) !== undefined) seedGroupTalk(new Stage(parts, people, now - 71 * HOUR));
+  seedGroupTalk(new Stage(parts, people, now - 71 * HOUR));
   seedPairTalk(parts, new Stage(parts, people, now - 5 * HOUR), act, baseURL);
 };
 

@@ -82,7 +82,11 @@ dan: The bus back goes at 16:20 if somebody needs to leave early
 eva: Good to know
 ann: I put everything into the announcement
 finn: Read it twice
-bo: See you all on Sunday`;
+bo: See you all on Sunday
+cleo: Cake count so far?
+eva: One carrot, one secret
+ann: The secret one is lemon, isn't it
+cleo: No comment`;
 
 export const GROUP_LINES: readonly { by: string; text: string }[] = LINES.split('\n').map((line) => {
   const [by = '', ...rest] = line.split(': ');

@@ -41,6 +41,23 @@ test('two friends have exchanged words, a picture, a sound, a quote and a retrac
   for (const type of [101, 102, 103, 114, 2101]) assert.ok(types.has(type), `no message of type ${type}`);
 });
 
+test('six have talked about a hill, and one of them was called by name', async () => {
+  const said = await pull('sg_hillwalk');
+  assert.ok(said.length >= 60, `${said.length} messages`);
+  assert.ok(said.some(({ contentType }) => contentType === 106));
+  const { data } = await call(sandbox, '/group/get_groups_info', { groupIDs: ['hillwalk'] }, ann);
+  const [group] = (data?.groupInfos ?? []) as { memberCount: number; notification: string; ownerUserID: string }[];
+  assert.deepEqual([group?.memberCount, group?.ownerUserID], [6, 'ann']);
+  assert.match(String(group?.notification), /9:30/);
+});
+
+test('somebody would like to be a friend', async () => {
+  const body = { userID: 'ann', pagination: { pageNumber: 1, showNumber: 10 } };
+  const { data } = await call(sandbox, '/friend/get_friend_apply_list', body, ann);
+  const [request] = (data?.FriendRequests ?? []) as { fromUserID: string; handleResult: number }[];
+  assert.deepEqual([request?.fromUserID, request?.handleResult], ['dan', 0]);
+});
+
 test('what the messages point to can be fetched', async () => {
   const said = await pull('si_ann_bo');
   const urls = said.flatMap(
