@@ -13,6 +13,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY schema schema
 COPY subgraphs subgraphs
+COPY embedded embedded
 COPY gateway gateway
 USER node
 EXPOSE 4000

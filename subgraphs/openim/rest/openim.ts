@@ -71,6 +71,8 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
     policy,
   });
   const post = createPost({ exchange, tokens: source(admin, tokens), production });
+  // What it says of a refusal is for the log; a ping hopes for one.
+  const quiet = log.child({}, { level: 'silent' });
 
   return {
     users: createUsers(post),
@@ -82,7 +84,7 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
     tokens,
     // A token that is none is refused after OpenIM's own services were asked; the refusal is the answer.
     ping: (signal) =>
-      open.parseToken('-', asAdmin({ signal, log })).catch((error: unknown) => {
+      open.parseToken('-', asAdmin({ signal, log: quiet })).catch((error: unknown) => {
         if (!(error instanceof UpstreamFault && error.refusal)) throw error;
       }),
     stop: () => transport.stop(),

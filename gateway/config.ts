@@ -1,0 +1,84 @@
+import { breaches } from './config/rules.ts';
+import { SETTINGS, type SettingName, type Settings } from './config/settings.ts';
+import { lookalikes } from './config/similar.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** Everything that is wrong with the settings, at once; no value is shown, because some are secrets. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** Reads the settings from the environment, whole. Throws ConfigError. */
+export function readConfig(environment: Environment): Config {
+  const read = NAMES.map((name) => ({
+    name,
+    result: SETTINGS[name].read.safeParse(environment[name]?.trim() || undefined),
+  }));
+  const faulty = new Set(read.filter(({ result }) => !result.success).map(({ name }) => name));
+  const settings = Object.fromEntries(read.map(({ name, result }) => [name, result.data])) as Settings;
+  const faults = [
+    ...Array.from(faulty, (name) => complaint(name, 'cannot be used')),
+    ...breaches(settings, faulty).map(({ name, because }) => complaint(name, because)),
+  ];
+  if (faults.length > 0) throw new ConfigError(faults);
+  return configOf(settings, environment);
+}
+
+function complaint(name: SettingName, because: string): string {
+  const { expected, example } = SETTINGS[name];
+  return `${name}: ${because}. Expected ${expected}; for example ${name}=${example}`;
+}
+
+/** The settings as the program uses them; null where an embedded part takes the place of a real one. */
+export type Config = ReturnType<typeof configOf>;
+
+function configOf(settings: Settings, environment: Environment) {
+  const production = settings.NODE_ENV === 'production';
+  return {
+    production,
+    host: settings.HOST,
+    port: settings.PORT,
+    publicURL: settings.PUBLIC_URL ?? null,
+    dataDir: settings.DATA_DIR,
+    databaseURL: settings.DATABASE_URL ?? null,
+    redisURL: settings.REDIS_URL ?? null,
+    openim: openIMOf(settings),
+    multiLoginPolicy: settings.OPENIM_MULTI_LOGIN_POLICY,
+    keys: {
+      SESSION_KEK: settings.SESSION_KEK,
+      IDENTITY_KEY: settings.IDENTITY_KEY,
+      ADMIN_JWT_KEYS: settings.ADMIN_JWT_KEYS,
+    },
+    trustProxy: settings.TRUST_PROXY,
+    corsOrigins: settings.CORS_ORIGINS,
+    /** Seconds. */
+    sessionLife: settings.SESSION_LIFE,
+    sessionIdle: settings.SESSION_IDLE,
+    otpLimits: settings.OTP_LIMITS,
+    otpDelivery: settings.OTP_DELIVERY,
+    /** In development the start-up lines stand alone unless something is wrong. */
+    logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    /** Variables that are no settings but look like one. */
+    lookalikes: lookalikes(Object.keys(environment), NAMES),
+  };
+}
+
+function openIMOf(settings: Settings) {
+  const {
+    OPENIM_API_URL: apiURL,
+    OPENIM_WS_URL: wsURL,
+    OPENIM_ADMIN_USER_ID: adminUserID,
+    OPENIM_SECRET: secret,
+  } = settings;
+  if (apiURL === undefined || wsURL === undefined || adminUserID === undefined || secret === undefined) return null;
+  return { apiURL, wsURL: settings.OPENIM_PUBLIC_WS_URL ?? wsURL, adminUserID, secret };
+}

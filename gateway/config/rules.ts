@@ -1,0 +1,52 @@
+import type { SettingName, Settings } from './settings.ts';
+
+/** What is wrong with a setting that can be read by itself. */
+export interface Breach {
+  readonly name: SettingName;
+  readonly because: string;
+}
+
+/** All or none: a gateway that speaks to one OpenIM and hands out another's address would be worse than none. */
+const OPENIM = ['OPENIM_API_URL', 'OPENIM_WS_URL', 'OPENIM_ADMIN_USER_ID', 'OPENIM_SECRET'] as const;
+
+const OUTSIDE: Readonly<Partial<Record<SettingName, string>>> = {
+  DATABASE_URL: 'production keeps its data in a Postgres of its own, not in the embedded one',
+  REDIS_URL: 'production shares its state between nodes, and the embedded store is for one process',
+  OPENIM_API_URL: 'production speaks to an OpenIM, not to the sandbox',
+  OPENIM_WS_URL: 'production speaks to an OpenIM, not to the sandbox',
+  OPENIM_ADMIN_USER_ID: 'production speaks to an OpenIM, not to the sandbox',
+  OPENIM_SECRET: 'production speaks to an OpenIM, not to the sandbox',
+  SESSION_KEK: 'production needs keys that outlive this machine, and makes none by itself',
+  IDENTITY_KEY: 'production needs keys that outlive this machine, and makes none by itself',
+  ADMIN_JWT_KEYS: 'production needs keys that outlive this machine, and makes none by itself',
+};
+
+export function breaches(settings: Partial<Settings>, faulty: ReadonlySet<SettingName>): Breach[] {
+  const found: Breach[] = [...partOfOpenIM(settings, faulty)];
+  const missing = (name: SettingName): boolean => settings[name] === undefined && !faulty.has(name);
+  if (settings.NODE_ENV === 'production') {
+    for (const [name, because] of Object.entries(OUTSIDE) as [SettingName, string][])
+      if (missing(name) && !found.some((breach) => breach.name === name)) found.push({ name, because });
+    if (settings.OTP_DELIVERY === 'outbox')
+      found.push({
+        name: 'OTP_DELIVERY',
+        because: 'production sends its codes, and the outbox shows them to a developer',
+      });
+  }
+  const { SESSION_LIFE: life, SESSION_IDLE: idle } = settings;
+  if (life !== undefined && idle !== undefined && idle > life)
+    found.push({ name: 'SESSION_IDLE', because: 'a session cannot be idle for longer than it lives (SESSION_LIFE)' });
+  return found;
+}
+
+function partOfOpenIM(settings: Partial<Settings>, faulty: ReadonlySet<SettingName>): Breach[] {
+  const given = ([...OPENIM, 'OPENIM_PUBLIC_WS_URL'] as const).filter(
+    (name) => settings[name] !== undefined || faulty.has(name),
+  );
+  const missing = OPENIM.filter((name) => settings[name] === undefined && !faulty.has(name));
+  if (given.length === 0 || missing.length === 0) return [];
+  return missing.map((name) => ({
+    name,
+    because: `${given.join(', ')} came without it, and an OpenIM needs all of them`,
+  }));
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { readRedisURL } from '../../subgraphs/kit/redis-address.ts';
+import * as shape from './shapes.ts';
+
+/** One variable of the environment: how it is read, and what is said when it cannot be. */
+interface Setting {
+  readonly read: z.ZodType;
+  readonly expected: string;
+  readonly example: string;
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Every variable that this program reads; there is no other. Absent and empty are the same. */
+export const SETTINGS = {
+  NODE_ENV: {
+    read: z.enum(['development', 'test', 'production']).default('development'),
+    expected: 'development, test or production',
+    example: 'production',
+  },
+  HOST: { read: z.string().min(1).default('127.0.0.1'), expected: 'an address to listen on', example: '0.0.0.0' },
+  PORT: { read: shape.port.prefault('4000'), expected: 'a port from 0 to 65535, 0 for any free one', example: '4000' },
+  PUBLIC_URL: {
+    read: shape.origin.optional(),
+    expected: 'the origin at which clients reach this gateway, without a path',
+    example: 'https://chat.example.com',
+  },
+  DATABASE_URL: {
+    read: shape.address('postgres:', 'postgresql:').optional(),
+    expected: 'the address of a Postgres database',
+    example: 'postgres://user:password@db:5432/openim_graphql',
+  },
+  DATA_DIR: {
+    read: z.string().min(1).default('./data'),
+    expected: 'a folder for what the embedded parts keep',
+    example: './data',
+  },
+  REDIS_URL: {
+    read: z
+      .string()
+      .refine((text) => readRedisURL(text) !== null)
+      .optional(),
+    expected: 'the address of a Redis server, or of the nodes of a Cluster',
+    example: 'redis://:password@redis:6379/0',
+  },
+  OPENIM_API_URL: {
+    read: shape.address('http:', 'https:').optional(),
+    expected: "the address of OpenIM's REST API",
+    example: 'http://openim-server:10002',
+  },
+  OPENIM_WS_URL: {
+    read: shape.address('ws:', 'wss:').optional(),
+    expected: "the address of OpenIM's WebSocket",
+    example: 'ws://openim-server:10001',
+  },
+  OPENIM_PUBLIC_WS_URL: {
+    read: shape.address('ws:', 'wss:').optional(),
+    expected: "the address at which clients reach OpenIM's WebSocket",
+    example: 'wss://chat.example.com/ws',
+  },
+  OPENIM_ADMIN_USER_ID: {
+    read: z.string().min(1).optional(),
+    expected: "the userID of OpenIM's admin",
+    example: 'imAdmin',
+  },
+  OPENIM_SECRET: {
+    read: z.string().min(1).optional(),
+    expected: "OpenIM's share.secret",
+    example: 'a long random text',
+  },
+  OPENIM_MULTI_LOGIN_POLICY: {
+    read: z
+      .enum(['0', '1', '4', '5'])
+      .default('1')
+      .transform((text) => Number(text) as 0 | 1 | 4 | 5),
+    expected: "OpenIM's multiLogin.policy: 0, 1, 4 or 5",
+    example: '1',
+  },
+  SESSION_KEK: {
+    read: shape.sessionKEK.optional(),
+    expected: 'id:key[,id:key], each key 32 bytes in base64url; the first encrypts, all decrypt',
+    example: 'k1:<43 characters>, as `npm run admin -- keys` prints it',
+  },
+  IDENTITY_KEY: {
+    read: shape.seed.optional(),
+    expected: 'an Ed25519 seed, 32 bytes in base64url',
+    example: '<43 characters>, as `npm run admin -- keys` prints it',
+  },
+  ADMIN_JWT_KEYS: {
+    read: shape.adminKeys.optional(),
+    expected: 'kid:key[,kid:key], each key P-256 as PKCS #8 DER in base64url; the first signs, all verify',
+    example: 'a1:MIGH…, as `npm run admin -- keys` prints it',
+  },
+  TRUST_PROXY: {
+    read: shape.peers.prefault(''),
+    expected: 'addresses or networks of the proxies in front, or loopback, linklocal, uniquelocal',
+    example: '10.0.0.0/8,loopback',
+  },
+  CORS_ORIGINS: {
+    read: shape.origins.prefault(''),
+    expected: 'origins of web pages that may call this gateway, with commas between them',
+    example: 'https://app.example.com,http://localhost:5173',
+  },
+  SESSION_LIFE: {
+    read: shape.duration.prefault('30d'),
+    expected: 'how long a sign-in lives: a number and s, m, h or d',
+    example: '30d',
+  },
+  SESSION_IDLE: {
+    read: shape.duration.prefault('7d'),
+    expected: 'how long a session lives unused: a number and s, m, h or d',
+    example: '7d',
+  },
+  OTP_LIMITS: {
+    read: shape.otpLimits.prefault(''),
+    expected: 'any of resend (seconds), destinationHour, destinationDay, addressHour, deviceHour, each with a number',
+    example: 'resend=30,destinationHour=10',
+  },
+  OTP_DELIVERY: {
+    read: z.union([z.literal('outbox'), shape.address('smtp:', 'smtps:')]).default('outbox'),
+    expected: 'outbox (development only), or the address of a mail server',
+    example: 'smtp://user:password@mail:587?from=chat@example.com',
+  },
+  LOG_LEVEL: { read: z.enum(LEVELS).optional(), expected: LEVELS.join(', '), example: 'info' },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['read']> };

@@ -1,0 +1,97 @@
+import { createPrivateKey } from 'node:crypto';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const isURL = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+/** An address with one of these protocols; it may carry a user, a password and a path. */
+export const address = (...protocols: string[]) => z.string().refine((text) => isURL(text, protocols));
+
+/** Nothing but scheme, host and port: what a browser calls an origin. */
+const isOrigin = (text: string): boolean =>
+  isURL(text, ['http:', 'https:']) && new URL(text).origin === text.replace(/\/$/, '');
+
+export const origin = z
+  .string()
+  .refine(isOrigin)
+  .transform((text) => new URL(text).origin);
+
+export const origins = z.string().transform(list).pipe(z.array(origin));
+
+/** Peers: addresses, networks in CIDR notation, or the ranges that have a name. */
+const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function isPeer(text: string): boolean {
+  const [host = '', bits, more] = text.split('/');
+  const version = isIP(host);
+  if (version === 0) return RANGES.has(text);
+  return (
+    more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
+
+export const peers = z
+  .string()
+  .transform(list)
+  .pipe(z.array(z.string().refine(isPeer)));
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** `90s`, `15m`, `12h`, `30d`; in seconds. */
+export const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,6}[smhd]$/)
+  .transform((text) => Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1));
+
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535));
+
+const LIMITS = ['resend', 'destinationHour', 'destinationDay', 'addressHour', 'deviceHour'] as const;
+
+/** `name=number`, any of them. */
+export const otpLimits = z
+  .string()
+  .transform((text) => Object.fromEntries(list(text).map((pair) => pair.split('='))))
+  .pipe(
+    z.partialRecord(
+      z.enum(LIMITS),
+      z
+        .string()
+        .regex(/^\d{1,6}$/)
+        .transform(Number),
+    ),
+  );
+
+const KEY_ID = '[A-Za-z0-9_-]{1,32}';
+
+/** `id:key[,id:key]`, each key 32 bytes. */
+export const sessionKEK = z.string().regex(new RegExp(`^${KEY_ID}:[A-Za-z0-9_-]{43}(,${KEY_ID}:[A-Za-z0-9_-]{43})*$`));
+
+export const seed = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+function isP256(text: string): boolean {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'pkcs8' });
+    return key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
+}
+
+/** `kid:key[,kid:key]`, each key P-256 as PKCS #8. */
+export const adminKeys = z.string().refine((text) =>
+  text.split(',').every((pair) => {
+    const [kid = '', key = '', more] = pair.split(':');
+    return more === undefined && new RegExp(`^${KEY_ID}$`).test(kid) && isP256(key);
+  }),
+);

@@ -1,0 +1,34 @@
+import { generateAdminKeys, parseAdminKeys } from '../subgraphs/identity/keys/admin-keys.ts';
+import { generateIdentityKey, parseIdentityKey } from '../subgraphs/identity/keys/identity-key.ts';
+import { generateSessionKEK, parseSessionKEK } from '../subgraphs/identity/keys/kek.ts';
+import { type IdentitySettings, OTP_LIMITS } from '../subgraphs/identity/settings.ts';
+import { keepKeys } from './config/kept-keys.ts';
+import type { Config } from './config.ts';
+
+/** How fresh keys are made, by the setting that holds them. */
+export const KEY_MAKERS = {
+  SESSION_KEK: generateSessionKEK,
+  IDENTITY_KEY: generateIdentityKey,
+  ADMIN_JWT_KEYS: generateAdminKeys,
+} as const;
+
+/** Of admins' tokens where no public address is set: the port may differ from one start to the next. */
+const ISSUER = 'openim-graphql';
+
+/** The settings of identity; keys that were not set are made and kept in `DATA_DIR`. */
+export function identitySettings(config: Config, at: { wsURL: string; url: () => string }): IdentitySettings {
+  const keys = keepKeys(config.dataDir, config.keys, KEY_MAKERS);
+  return {
+    sessionKEK: parseSessionKEK(keys.SESSION_KEK),
+    identityKey: parseIdentityKey(keys.IDENTITY_KEY),
+    adminKeys: parseAdminKeys(keys.ADMIN_JWT_KEYS),
+    issuer: config.publicURL ?? ISSUER,
+    sessionLife: config.sessionLife,
+    sessionIdle: config.sessionIdle,
+    otpLimits: { ...OTP_LIMITS, ...config.otpLimits },
+    otpDelivery: config.otpDelivery,
+    wsURL: at.wsURL,
+    apiURL: () => `${at.url()}/openim`,
+    multiLoginPolicy: config.multiLoginPolicy,
+  };
+}

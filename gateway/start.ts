@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
+import { openDatabase } from '../subgraphs/kit/database.ts';
+import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
+import type { Store } from '../subgraphs/kit/store.ts';
+import { createMedia } from '../subgraphs/media/index.ts';
+import { createModeration } from '../subgraphs/moderation/index.ts';
+import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
+import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
+import type { Config } from './config.ts';
+import { openDoor } from './door.ts';
+import { identitySettings } from './identity-settings.ts';
+import { createObserver } from './observe.ts';
+import { readSupergraph } from './supergraph/file.ts';
+
+/** ms that requests under way may take when we stop. */
+const GRACE_MS = 10_000;
+const REPORTS_PER_HOUR = 30;
+const SEEDED_ADMIN = 'admin@example.com';
+
+/** What was started, and what the first lines tell about it. */
+export interface Running {
+  /** Where clients reach us. */
+  readonly url: string;
+  readonly port: number;
+  /** Null where OpenIM, or the database, is a real one. */
+  readonly sandbox: { readonly apiURL: string; readonly wsURL: string; readonly people: readonly SignIn[] } | null;
+  readonly embeddedDatabase: boolean;
+  readonly outbox: boolean;
+  /** Told once, at the first start of a development machine. */
+  readonly newAdmin: { readonly email: string; readonly password: string } | null;
+  stop(): Promise<void>;
+}
+
+export interface SignIn {
+  readonly nickname: string;
+  readonly email: string;
+}
+
+/** The whole program: what it stands on, the four subgraphs, the door. Stopping is the same backwards. */
+export async function start(config: Config, log: Logger): Promise<Running> {
+  const undo = new AsyncDisposableStack();
+  try {
+    return await assemble(config, log, undo);
+  } catch (error) {
+    await undo.disposeAsync();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
+  const [databaseURL, store, upstream] = await Promise.all([
+    openDatabaseURL(config, log, undo),
+    openStore(config, log, undo),
+    openUpstream(config, undo),
+  ]);
+  const db = openDatabase(databaseURL, log);
+  undo.defer(() => db.destroy());
+  const observer = createObserver();
+  const openim = createOpenIM({
+    ...upstream,
+    store,
+    log,
+    policy: config.multiLoginPolicy,
+    production: config.production,
+    onCall: ({ route, ms, outcome }) => observer.upstream({ route, outcome, seconds: ms / 1000 }),
+  });
+  undo.defer(() => openim.stop());
+
+  let url = config.publicURL ?? '';
+  const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
+  const chat = await createOpenIMSubgraph({ openim, db, log });
+  undo.defer(() => chat.stop());
+  const identity = await createIdentity({ db, store, tokens: openim.tokens, settings, log });
+  undo.defer(() => identity.stop());
+  const moderation = await createModeration({ db, store, witness: chat.witness, reportsPerHour: REPORTS_PER_HOUR });
+
+  const door = await openDoor({
+    ...config,
+    supergraph: readSupergraph(),
+    subgraphs: [chat.subgraph, identity.subgraph, createMedia(), moderation],
+    authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
+    dependencies: [
+      { name: 'postgres', needed: true, check: () => db.raw('select 1') },
+      { name: 'store', needed: true, check: () => store.ping() },
+      { name: 'openim', needed: false, check: (signal) => openim.ping(signal) },
+    ],
+    wellKnown: {
+      identityKeys: identity.identityKeys,
+      adminKeys: identity.adminKeys,
+      endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: settings.apiURL() }),
+    },
+    outbox: identity.outbox,
+    observer,
+    log,
+  });
+  undo.defer(() => door.close(GRACE_MS));
+  url = config.publicURL ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${door.port}`;
+
+  return {
+    url,
+    port: door.port,
+    sandbox: upstream.people && { ...upstream, people: await addressesOf(upstream.people, identity) },
+    embeddedDatabase: config.databaseURL === null,
+    outbox: identity.outbox !== null,
+    newAdmin: config.production ? null : await identity.admins.seed(SEEDED_ADMIN),
+    stop: () => undo.disposeAsync(),
+  };
+}
+
+/** Embedded parts are loaded only where they are used. */
+async function openDatabaseURL(
+  { databaseURL, dataDir }: Config,
+  log: Logger,
+  undo: AsyncDisposableStack,
+): Promise<string> {
+  if (databaseURL !== null) return databaseURL;
+  const { startPostgres } = await import('../embedded/postgres/launcher.ts');
+  const postgres = await startPostgres({ dataDir, log });
+  undo.defer(() => postgres.stop());
+  return postgres.url;
+}
+
+async function openStore({ redisURL }: Config, log: Logger, undo: AsyncDisposableStack): Promise<Store> {
+  const store =
+    redisURL === null
+      ? (await import('../embedded/memory-store.ts')).createMemoryStore(log)
+      : await createRedisStore(redisURL, log);
+  undo.defer(() => store.close());
+  return store;
+}
+
+interface Upstream {
+  readonly apiURL: string;
+  /** Where clients open their WebSocket. */
+  readonly wsURL: string;
+  readonly adminUserID: string;
+  readonly secret: string;
+  /** Who lives in the sandbox; null for a real OpenIM. */
+  readonly people: readonly { readonly userID: string; readonly nickname: string }[] | null;
+}
+
+async function openUpstream(
+  { openim, dataDir, multiLoginPolicy }: Config,
+  undo: AsyncDisposableStack,
+): Promise<Upstream> {
+  if (openim !== null) return { ...openim, people: null };
+  const { startSandbox } = await import('../sandbox/index.ts');
+  const sandbox = await startSandbox({ dataDir: join(dataDir, 'openim'), seed: true, multiLoginPolicy });
+  undo.defer(() => sandbox.stop());
+  return sandbox;
+}
+
+/** Gives the sandbox's people addresses to sign in with. */
+async function addressesOf(
+  people: readonly { userID: string; nickname: string }[],
+  identity: Identity,
+): Promise<readonly SignIn[]> {
+  const rows = people.map(({ userID, nickname }) => ({ userID, nickname, email: `${userID}@example.com` }));
+  // Somebody who took one of these addresses for themselves keeps it.
+  const { faults } = await identity.linkPeople(rows);
+  return faults.length > 0 ? [] : rows;
+}
