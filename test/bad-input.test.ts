@@ -21,11 +21,11 @@ describe('bad input', () => {
     ann.client.query('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', { input });
 
   /** The one error of an answer, and that OpenIM was not asked for it. */
-  async function refusal(ask: () => ReturnType<Actor['client']['query']>, { calls = 0 } = {}) {
-    world.resetMeter();
-    const { errors } = await ask();
+  async function refusal(ask: () => ReturnType<Actor['client']['query']>) {
+    const { result, calls } = await world.price(ask);
+    const { errors } = result;
     assert.equal(errors.length, 1, JSON.stringify(errors));
-    assert.equal(world.calls(), calls);
+    assert.equal(calls(), 0);
     const [{ path, extensions: { code, reason, field } = { code: '' } } = {}] = errors;
     return { code, reason, ...(field === undefined ? {} : { field }), ...(path === undefined ? {} : { path }) };
   }

@@ -16,7 +16,11 @@ export const IMPORT_TABLE: readonly Row[] = [
   { part: 'subgraphs/media', may: ['subgraphs/kit'] },
   { part: 'subgraphs/moderation', may: ['subgraphs/kit'] },
   { part: 'gateway', may: ['subgraphs/kit'] },
-  { part: 'gateway/main.ts', may: ['gateway', 'embedded', 'sandbox', 'subgraphs'] },
+  // The composition root, and the commands beside it: the only files that know every part.
+  ...['main', 'start', 'admin', 'first-lines', 'identity-settings', 'people-file'].map((file) => ({
+    part: `gateway/${file}.ts`,
+    may: ['gateway', 'embedded', 'sandbox', 'subgraphs'],
+  })),
   { part: 'embedded', may: ['subgraphs/kit'] },
   { part: 'sandbox', may: [] },
   { part: 'client', may: [] },

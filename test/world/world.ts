@@ -1,100 +1,91 @@
-import type { Answer, Document } from '../../client/index.ts';
-import { type Client, createClient, type KeptSession } from '../../client/index.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Client, type ClientOptions, createClient } from '../../client/index.ts';
+import { readConfig } from '../../gateway/config.ts';
+import { type Running, start } from '../../gateway/start.ts';
+import { type Actor, actorOf } from './actor.ts';
 import { emptyDatabase } from './database.ts';
-import { type OpenIMSocket, openSocket } from './openim-socket.ts';
-import { startProduct } from './product.ts';
+import { countStatements, upstreamCalls } from './meter.ts';
 
-/** What a request of the world cost since {@link World.meter} was last set to nothing. */
+export type { Actor } from './actor.ts';
+
 export interface World extends AsyncDisposable {
   /** The gateway's origin. */
   readonly url: string;
-  /** Somebody with a client, not signed in. */
-  visitor(): Client;
-  /** Signs in with a one-time code out of the outbox; a new address is a new user. */
-  signIn(phone: string, nickname?: string): Promise<Actor>;
-  /** What was sent last to this address. */
-  codeFor(phone: string): Promise<string>;
-  /** Calls to OpenIM since the meter was reset; of one route, or of all. */
-  calls(route?: string): number;
-  /** SQL statements since the meter was reset. */
-  queries(): number;
-  resetMeter(): void;
-  /** Every line that was logged. */
+  readonly running: Running;
+  /** A client that nobody has signed in with. */
+  visitor(options?: Partial<ClientOptions>): Client;
+  /** Signs in with a one-time code from the outbox, by phone number or e-mail; a new address is a new user. */
+  signIn(address: string, nickname?: string): Promise<Actor>;
+  /** The code that was sent there last. */
+  codeFor(address: string): Promise<string>;
+  /** Does the work, and tells what it cost. */
+  price<Result>(work: () => Promise<Result>): Promise<Price<Result>>;
+  /** Every line that was logged, at every level. */
   readonly log: readonly string[];
 }
 
-/** A signed-in user, as a frontend sees them. */
-export interface Actor {
-  readonly id: string;
-  readonly client: Client;
-  readonly session: KeptSession;
-  /** The data, when there is no error in the answer; else it throws. */
-  query<Result, Variables>(document: Document<Result, Variables>, variables?: Variables): Promise<Result>;
-  /** Opens the WebSocket straight to OpenIM, with the token that the sign-in gave. */
-  ws(): Promise<OpenIMSocket>;
+export interface Price<Result> {
+  readonly result: Result;
+  /** Calls to OpenIM: of one route, or of all. */
+  calls(route?: string): number;
+  /** SQL statements. */
+  readonly statements: number;
 }
-const WEB = 5;
 
-export async function openWorld(): Promise<World> {
-  const database = await emptyDatabase();
+/** The whole product, with everything embedded but what `environment` names (`REDIS_URL`, `OPENIM_API_URL`, …). */
+export async function openWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
+  const undo = new AsyncDisposableStack();
+  const database = undo.use(await emptyDatabase());
+  const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
+  undo.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+  const own = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url };
   const log: string[] = [];
-  let calls: string[] = [];
-  let queries = 0;
-  const product = await startProduct({
-    databaseURL: database.url,
-    onCall: (route) => calls.push(route),
-    onQuery: () => {
-      queries += 1;
-    },
-    write: (line) => log.push(line),
-  });
-  const url = `http://127.0.0.1:${product.port}`;
-  const visitor = (): Client => createClient({ url: `${url}/graphql`, device: { name: 'Test', platform: 'WEB' } });
-  const codeFor = async (phone: string): Promise<string> => {
+  const sink = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
+  const running = await start(readConfig({ ...own, ...environment }), sink);
+  undo.defer(() => running.stop());
+  const { url } = running;
+
+  const visitor: World['visitor'] = (options) =>
+    createClient({ url: `${url}/graphql`, device: { name: 'Test', platform: 'WEB' }, ...options });
+  const codeFor: World['codeFor'] = async (address) => {
     const messages = (await (await fetch(`${url}/dev/outbox`)).json()) as { to: string; code: string }[];
-    const found = messages.find(({ to }) => to === phone);
+    const found = messages.find(({ to }) => to === address);
     if (!found) throw new Error('No code was sent there.');
     return found.code;
   };
 
   return {
     url,
+    running,
     log,
     visitor,
     codeFor,
-    signIn: async (phone, nickname) => {
+    price: (work) => priceOf(url, work),
+    signIn: async (address, nickname) => {
       const client = visitor();
-      const { id: challengeID } = await client.requestOTP({ phone });
-      const code = await codeFor(phone);
-      const session = await client.verifyOTP({ challengeID, code, ...(nickname === undefined ? {} : { nickname }) });
-      return actorOf(client, session);
+      const { id: challengeID } = await client.requestOTP(
+        address.includes('@') ? { email: address } : { phone: address },
+      );
+      const answer = { challengeID, code: await codeFor(address), ...(nickname === undefined ? {} : { nickname }) };
+      return actorOf(client, await client.verifyOTP(answer));
     },
-    calls: (route) => calls.filter((each) => route === undefined || each === route).length,
-    queries: () => queries,
-    resetMeter: () => {
-      calls = [];
-      queries = 0;
-    },
-    [Symbol.asyncDispose]: async () => {
-      await product.stop();
-      await database[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => undo.disposeAsync(),
   };
 }
 
-function actorOf(client: Client, session: KeptSession): Actor {
+async function priceOf<Result>(url: string, work: () => Promise<Result>): Promise<Price<Result>> {
+  const before = await upstreamCalls(url);
+  const counter = countStatements();
+  const result = await work().finally(counter.stop);
+  const after = await upstreamCalls(url);
+  const spent = [...after].map(([route, count]) => ({ route, count: count - (before.get(route) ?? 0) }));
   return {
-    id: session.userID,
-    client,
-    session,
-    query: async <Result, Variables>(document: Document<Result, Variables>, variables?: Variables) => {
-      const { data, errors }: Answer<Result> = await client.query(document, variables);
-      if (data === null || errors.length > 0) throw new Error(`The gateway answered ${JSON.stringify(errors)}`);
-      return data;
-    },
-    ws: async () => {
-      if (session.imToken === null) throw new Error('OpenIM gave no token.');
-      return openSocket({ wsURL: session.wsURL, userID: session.userID, token: session.imToken, platformID: WEB });
-    },
+    result,
+    statements: counter.count,
+    calls: (route) =>
+      spent.filter((each) => route === undefined || each.route === route).reduce((sum, { count }) => sum + count, 0),
   };
 }
