@@ -41,7 +41,7 @@ export function createApp({ log, trustProxy, corsOrigins, observer }: AppOptions
     // A request that arrives on an open connection while we stop is still answered; the answer closes the connection.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => refuse(toFault(error), request, reply, observer),
+    frameworkErrors: (error, request, reply) => refuse(toFault(error), { request, reply, observer }),
   });
 
   app.decorateRequest('target');
@@ -55,7 +55,7 @@ export function createApp({ log, trustProxy, corsOrigins, observer }: AppOptions
     const line = { method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode };
     request.log.info({ ...line, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => refuse(toFault(error), request, reply, observer));
+  app.setErrorHandler((error: FastifyError, request, reply) => refuse(toFault(error), { request, reply, observer }));
   answerUnknownRoutes(app);
   return app;
 }

@@ -17,8 +17,14 @@ export function toFault(error: unknown): unknown {
   return error;
 }
 
+interface Refused {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly observer: Observer;
+}
+
 /** Refuses a whole request: the status of its row, and a body that a GraphQL client can read. */
-export function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, observer: Observer): FastifyReply {
+export function refuse(error: unknown, { request, reply, observer }: Refused): FastifyReply {
   const { status, body } = refusalFor(error, request.log as Logger);
   const reason = String(body.errors[0]?.extensions?.reason);
   observer.refusal(reason);

@@ -8,7 +8,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { type Requirement, requirementsIn } from './requirement.ts';
+import { type DirectiveNames, type Requirement, requirementsIn } from './requirement.ts';
 
 /** Security features that this gateway enforces, by the path of their specification's address. */
 const ENFORCED: Readonly<Record<string, Requirement['kind']>> = {
@@ -18,9 +18,6 @@ const ENFORCED: Readonly<Record<string, Requirement['kind']>> = {
 
 /** Security features that ApolloGateway enforces: what is inaccessible is not in the API schema that it makes. */
 const ENFORCED_BY_PLANNER: ReadonlySet<string> = new Set(['inaccessible']);
-
-/** How the supergraph spells the enforced directives: composition lets a subgraph rename them. */
-export type DirectiveNames = ReadonlyMap<string, Requirement['kind']>;
 
 interface Link {
   readonly node: ConstDirectiveNode;

@@ -1,12 +1,14 @@
 import { type ConstDirectiveNode, valueFromASTUntyped } from 'graphql';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
-import type { DirectiveNames } from './directives.ts';
 
 /** What one directive asks of who looks. `anyOf`: one of these sets of scopes, whole. */
 export type Requirement =
   | { readonly kind: 'authenticated' }
   | { readonly kind: 'scopes'; readonly anyOf: readonly (readonly string[])[] };
+
+/** How the supergraph spells the enforced directives: composition lets a subgraph rename them. */
+export type DirectiveNames = ReadonlyMap<string, Requirement['kind']>;
 
 const AUTHENTICATED: Requirement = { kind: 'authenticated' };
 

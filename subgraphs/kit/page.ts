@@ -1,7 +1,7 @@
 import { badInput, Fault } from './fault.ts';
 
 /** Rows unless asked otherwise, and at most, of every connection. */
-export const DEFAULT_ROWS = 20;
+const DEFAULT_ROWS = 20;
 export const MOST_ROWS = 100;
 
 export interface PageArguments {

@@ -30,8 +30,8 @@ export type Scalars = {
 /** Somebody who administers this service; no user of OpenIM. */
 export type Admin = {
   readonly __typename?: 'Admin';
-  /** The address they sign in with; null for who is not this admin. */
-  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** The address they sign in with. */
+  readonly email: Scalars['EmailAddress']['output'];
   /** Ours, opaque. */
   readonly id: Scalars['ID']['output'];
   /** What they are called. */
@@ -412,7 +412,7 @@ export type ResolversParentTypes = {
 };
 
 export type AdminResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
-  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['AdminRole']>, ParentType, ContextType>;

@@ -6,7 +6,7 @@ import { NOTIFICATIONS } from './notifications.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Quotes may hold quotes; deeper ones are left out. */
-export const MOST_NESTED = 4;
+const MOST_NESTED = 4;
 export const REVOKED = 2101;
 const AT_ALL = 'AtAllTag';
 
@@ -18,7 +18,7 @@ export function contentOf(contentType: number, text: string, depth = 0): Content
 }
 
 /** The same for content that was parsed already, as a quoted message carries it. Null for an unknown type. */
-export function readFields(contentType: number, fields: Fields, depth: number): Content | null {
+function readFields(contentType: number, fields: Fields, depth: number): Content | null {
   const reader = READERS[contentType];
   if (reader !== undefined) return reader(fields, depth);
   const name = NOTIFICATIONS[contentType];

@@ -1,13 +1,7 @@
 /**
- * What travels inside content that we sent and other clients pass over: OpenIM keeps keys that it does not know.
- * `sentAs` the sender's clientMsgID. `unknown` the fields that OpenIM demands and nobody knew: they are sent as 1 or as
- * another file's address, and read back as null.
+ * Fields of a file that OpenIM demands and nobody knew: they are sent as 1, or as another file's address, and named in
+ * the content's `unknown`, so that they are read back as null. Other clients pass over keys that they do not know.
  */
-export interface Marks {
-  readonly sentAs?: string;
-  readonly unknown?: readonly UnknownField[];
-}
-
 export type UnknownField = 'mimeType' | 'size' | 'width' | 'height' | 'duration' | 'snapshot';
 
 /**
@@ -15,4 +9,5 @@ export type UnknownField = 'mimeType' | 'size' | 'width' | 'height' | 'duration'
  * clients see a custom message, this API reads the kind that was meant.
  */
 export const CARRIED = { card: 'openim-graphql/card', location: 'openim-graphql/location' } as const;
+/** No application may begin its own `extension` so. */
 export const CARRIED_PREFIX = 'openim-graphql/';

@@ -12,7 +12,7 @@ import { group } from './groups.ts';
 import { person } from './people.ts';
 
 /** A message by the id that clients know, with the conversation that it is the viewer's in. */
-export async function messageByID(
+async function messageByID(
   id: string,
   context: OpenIMContext,
 ): Promise<{ message: MessageModel; conversation: ConversationModel }> {

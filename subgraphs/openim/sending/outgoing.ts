@@ -21,6 +21,7 @@ import {
   videoContent,
 } from './content/files.ts';
 import { type AtInput, atContent, markdownContent, quoteContent, textContent } from './content/texts.ts';
+import type { Outgoing, Target } from './message.ts';
 
 /** Bytes of content, as JSON in UTF-8: OpenIM's WebSocket takes little more. */
 const MOST_CONTENT = 32 * 1024;
@@ -46,18 +47,6 @@ export interface SendMessageInput {
   readonly groupID?: string | null;
   readonly clientMsgID?: string | null;
   readonly content: ContentInput;
-}
-
-interface Target {
-  readonly recvID: string;
-  readonly groupID: string;
-}
-
-/** A message that was found fit to be sent. */
-export interface Outgoing extends Target, Built {
-  readonly clientMsgID: string;
-  /** Of where it goes and what it holds: the same clientMsgID must mean the same message. */
-  readonly digest: string;
 }
 
 /** Throws BAD_USER_INPUT with the path of what is wrong, before OpenIM is asked for what the content names. */

@@ -9,7 +9,7 @@ import { UpstreamFault } from '../rest/faults.ts';
 import type { OpenIM } from '../rest/openim.ts';
 import type { WireMessage, WireSent, WireUser } from '../rest/wire.ts';
 import { type Ledger, SETTLED_MS, type SendKey } from './ledger.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { Outgoing } from './message.ts';
 
 const DIRECT = 1;
 const GROUP = 3;

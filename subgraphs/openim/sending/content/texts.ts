@@ -13,7 +13,7 @@ export interface AtInput {
   readonly all?: boolean | null;
 }
 
-export function written(text: string, path: string): string {
+function written(text: string, path: string): string {
   if (text.trim() === '') throw badInput(path, 'a text that is not empty is expected');
   return text;
 }
@@ -32,7 +32,8 @@ export const markdownContent = ({ text }: { text: string }, path: string): Built
 export function atContent({ text, userIDs, all }: AtInput, members: readonly WireGroupMember[], path: string): Built {
   if (userIDs.length > MOST_ROWS) throw badInput(`${path}.userIDs`, `at most ${MOST_ROWS} ids are expected`);
   if (userIDs.length === 0 && !all) throw badInput(`${path}.userIDs`, 'somebody to mention is expected');
-  const missing = userIDs.findIndex((id) => !members.some((member) => member.userID === id));
+  const found = new Set(members.map(({ userID }) => userID));
+  const missing = userIDs.findIndex((id) => !found.has(id));
   if (missing >= 0) throw badInput(`${path}.userIDs.${missing}`, 'a member of the group is expected');
   const content = {
     text: written(text, `${path}.text`),
