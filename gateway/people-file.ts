@@ -1,7 +1,7 @@
 import type { Person } from '../subgraphs/identity/people.ts';
 
 /** A file of people cannot be read; says which line, and what was expected. */
-export class PeopleFileError extends Error {
+class PeopleFileError extends Error {
   override name = 'PeopleFileError';
 }
 

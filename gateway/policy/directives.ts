@@ -28,7 +28,7 @@ interface Link {
 }
 
 /** A supergraph that asks for a protection which nobody here gives must not be served. */
-export class UnenforcedDirectiveError extends Error {
+class UnenforcedDirectiveError extends Error {
   constructor(names: readonly string[]) {
     super(`The supergraph uses ${names.map((name) => `@${name}`).join(', ')}, which this gateway does not enforce.`);
     this.name = 'UnenforcedDirectiveError';

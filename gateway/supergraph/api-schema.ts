@@ -1,4 +1,5 @@
-import { type GraphQLSchema, isInputObjectType, isScalarType } from 'graphql';
+import { addResolversToSchema } from '@graphql-tools/schema';
+import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 
@@ -8,13 +9,8 @@ import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
  * with this very schema.
  */
 export function restore(schema: GraphQLSchema, subgraphs: readonly Subgraph[]): GraphQLSchema {
-  for (const [name, scalar] of Object.entries(SCALARS)) {
-    const served = schema.getType(name);
-    if (!isScalarType(served)) continue;
-    served.serialize = scalar.serialize;
-    served.parseValue = scalar.parseValue;
-    served.parseLiteral = scalar.parseLiteral;
-  }
+  const scalars = Object.fromEntries(Object.entries(SCALARS).filter(([name]) => schema.getType(name) !== undefined));
+  addResolversToSchema({ schema, resolvers: scalars, updateResolversInPlace: true });
   for (const name of oneOfInputs(subgraphs)) {
     const served = schema.getType(name);
     if (isInputObjectType(served)) served.isOneOf = true;

@@ -62,7 +62,7 @@ function named(name: string, subgraphs: readonly Subgraph[]): Subgraph {
   return subgraph;
 }
 
-export class MissingSubgraphError extends Error {
+class MissingSubgraphError extends Error {
   constructor(name: string) {
     super(`The supergraph needs the subgraph "${name}", which was not started.`);
     this.name = 'MissingSubgraphError';

@@ -26,7 +26,7 @@ const RENDITION = ['type', 'width', 'height', 'format'];
  * The same file has the same id wherever it appears: a hash of its address without what only asks for a rendition.
  * Text that is no address has an id, too, because a message's file is there even where it cannot be loaded.
  */
-export function mediaID(url: unknown): string {
+function mediaID(url: unknown): string {
   return createHash('sha256').update(normalised(url)).digest('base64url').slice(0, 27);
 }
 

@@ -1,7 +1,7 @@
 export type AdminRole = 'OWNER' | 'ADMIN' | 'MODERATOR' | 'SUPPORT' | 'ANALYST';
 
 /** What each role may do: the scopes that `@requiresScopes` names. */
-export const SCOPES: Readonly<Record<AdminRole, readonly string[]>> = {
+const SCOPES: Readonly<Record<AdminRole, readonly string[]>> = {
   OWNER: ['users:read', 'users:pii', 'users:ban', 'messages:read', 'moderation:read', 'moderation:act', 'audit:read'],
   ADMIN: ['users:read', 'users:pii', 'users:ban', 'messages:read', 'moderation:read', 'moderation:act', 'audit:read'],
   MODERATOR: ['users:read', 'users:ban', 'messages:read', 'moderation:read', 'moderation:act'],

@@ -1,7 +1,7 @@
 import type { FaultReason } from '../../kit/faults.ts';
-import type { Store } from '../../kit/store.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import type { SessionRow } from './session.ts';
+import type { Keys } from './store-gate.ts';
 
 /** What a request needs of its session, as the shared store keeps it; times in ms since the epoch. */
 export interface HotSession {
@@ -29,24 +29,28 @@ export const hotSession = (row: SessionRow): HotSession => ({
   worksUntil: row.works_until?.getTime() ?? null,
 });
 
-/** Why a session that is there cannot be used any more; null when it can. */
-export function endOf({ expiresAt, seenAt, worksUntil }: HotSession, idle: number): FaultReason | null {
-  const now = Date.now();
+/** Why a session that is there could not be used any more at `now`; null when it could. */
+export function endOf({ expiresAt, seenAt, worksUntil }: HotSession, idle: number, now: number): FaultReason | null {
   if (now >= expiresAt || now >= seenAt + idle) return 'SESSION_EXPIRED';
   return worksUntil !== null && now >= worksUntil ? 'SESSION_RENEWED' : null;
 }
 
-/** Sessions in the shared store, and the marks of those that were ended. */
+/** Sessions in the shared store, and the marks of those that were ended: a mark outweighs every copy. */
 export interface HotCopies {
   read(id: string): Promise<HotSession | null>;
   write(session: HotSession): Promise<void>;
   /** Marks first: a node that read the session a moment before must not put it back to life. */
   end(ids: readonly string[]): Promise<void>;
-  isEnded(id: string): Promise<boolean>;
+  /** A renewed session: its key goes on working until then, unless it was ended before. */
+  endLater(id: string, at: Date): Promise<void>;
+  /** Why there is a mark that counts now; null when there is none. */
+  endOf(id: string): Promise<FaultReason | null>;
 }
 
+const AT_ONCE = '0';
+
 /** `idle` in ms: no copy, and so no mark, is needed for longer. */
-export function createHotCopies(store: Store, idle: number): HotCopies {
+export function createHotCopies(store: Keys, idle: number): HotCopies {
   const copy = (id: string): string => `identity:session:${id}`;
   const mark = (id: string): string => `identity:ended:${id}`;
 
@@ -60,9 +64,16 @@ export function createHotCopies(store: Store, idle: number): HotCopies {
       if (ttl > 0) await store.set(copy(session.id), JSON.stringify(session), { ttl });
     },
     async end(ids) {
-      await Promise.all(ids.map((id) => store.set(mark(id), '1', { ttl: idle })));
+      await Promise.all(ids.map((id) => store.set(mark(id), AT_ONCE, { ttl: idle })));
       await Promise.all(ids.map((id) => store.delete(copy(id))));
     },
-    isEnded: async (id) => (await store.get(mark(id))) !== null,
+    endLater: async (id, at) => {
+      await store.set(mark(id), String(at.getTime()), { ttl: idle, ifAbsent: true });
+    },
+    async endOf(id) {
+      const marked = await store.get(mark(id));
+      if (marked === null || Date.now() < Number(marked)) return null;
+      return marked === AT_ONCE ? 'SESSION_REVOKED' : 'SESSION_RENEWED';
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import type { Store } from '../../kit/store.ts';
+import type { Keys, StoreGate } from './store-gate.ts';
 
 /** Seconds after `created` for which a nonce is remembered. */
 const REMEMBERED = 60;
@@ -17,59 +17,71 @@ export interface Proof {
 
 /** Each signature is good once. */
 export interface Nonces {
-  /** Where the store is new: resolves with the second in which requests are good. */
-  begin(): Promise<void>;
   /** False when it was spent before, or may have been. Rejects while neither store nor database answers. */
   spend(proof: Proof): Promise<boolean>;
   sweep(): Promise<void>;
 }
 
 /**
- * In the shared store. It also keeps the moment since when it has kept nonces: when that is gone, the store was lost
- * and what was spent before is forgotten, so requests made up to now are refused. While the store does not answer,
- * mutations are remembered in Postgres and queries by this node; the moment is set anew when it is back.
+ * Since when the store has kept nonces, kept in the store itself: when that is gone, the store has lost its data, and
+ * what was made up to now is refused. Where the store is new: resolves with the second in which requests are good.
  */
-export function createNonces(store: Store, db: Knex): Nonces {
+export async function beginEpoch(store: Keys): Promise<void> {
+  const now = Date.now();
+  const fresh = await store.set(EPOCH, String(now), { ifAbsent: true }).catch(() => false);
+  if (fresh) await pause(1000 - (now % 1000));
+}
+
+/** The store was away: what was spent meanwhile, it does not know. */
+export async function raiseEpoch(store: Keys): Promise<void> {
+  await store.set(EPOCH, String(Date.now()));
+}
+
+/**
+ * In the shared store. While it does not answer, mutations are remembered in Postgres and queries by this node; what
+ * was made before the outage, the store alone can tell, so it is refused.
+ */
+export function createNonces(store: StoreGate, db: Knex): Nonces {
   const ofQueries = new LRUCache<string, true>({ max: 100_000 });
-  let away = false;
 
-  async function inStore({ session, nonce, created }: Proof, ttl: number): Promise<boolean> {
-    const [fresh, epoch] = await Promise.all([
-      store.set(`identity:nonce:${session}:${nonce}`, '1', { ttl, ifAbsent: true }),
-      store.get(EPOCH),
-    ]);
-    if (epoch === null || away) {
-      away = false;
-      await store.set(EPOCH, String(Date.now()), { ifAbsent: epoch === null });
-      return false;
-    }
-    return fresh && created * 1000 > Number(epoch);
-  }
-
-  async function withoutStore({ session, nonce, mutation }: Proof, ttl: number): Promise<boolean> {
-    away = true;
-    if (!mutation) {
-      const key = `${session}:${nonce}`;
-      if (ofQueries.has(key)) return false;
-      ofQueries.set(key, true, { ttl });
-      return true;
-    }
-    const until = new Date(Date.now() + ttl);
+  async function inPostgres({ session, nonce }: Proof, ttl: number): Promise<boolean> {
     const kept = await db
       .table('identity.nonces')
-      .insert({ session_id: session, nonce, until })
+      .insert({ session_id: session, nonce, until: new Date(Date.now() + ttl) })
       .onConflict()
       .ignore()
       .returning('nonce');
     return kept.length === 1;
   }
 
+  async function epochOf(stored: string | null): Promise<number> {
+    if (stored !== null) return Number(stored);
+    const now = Date.now();
+    const first = await store.set(EPOCH, String(now), { ifAbsent: true });
+    return first ? now : Number(await store.get(EPOCH));
+  }
+
+  async function inStore(proof: Proof, ttl: number): Promise<boolean> {
+    const made = proof.created * 1000;
+    const [fresh, epoch] = await Promise.all([
+      store.set(`identity:nonce:${proof.session}:${proof.nonce}`, '1', { ttl, ifAbsent: true }),
+      store.get(EPOCH),
+    ]);
+    if (!fresh || made <= (await epochOf(epoch))) return false;
+    // A signer whose clock is ahead: should the store be lost, no epoch of that moment would refuse this again.
+    return made <= Date.now() || inPostgres(proof, ttl).catch(() => true);
+  }
+
+  async function withoutStore(proof: Proof, ttl: number): Promise<boolean> {
+    if (proof.created * 1000 <= store.answeredAt) return false;
+    if (proof.mutation) return inPostgres(proof, ttl);
+    const key = `${proof.session}:${proof.nonce}`;
+    if (ofQueries.has(key)) return false;
+    ofQueries.set(key, true, { ttl });
+    return true;
+  }
+
   return {
-    async begin() {
-      const now = Date.now();
-      const fresh = await store.set(EPOCH, String(now), { ifAbsent: true }).catch(() => false);
-      if (fresh) await pause(1000 - (now % 1000));
-    },
     async spend(proof) {
       const ttl = Math.max(1, (proof.created + REMEMBERED) * 1000 - Date.now());
       return inStore(proof, ttl).catch(() => withoutStore(proof, ttl));
