@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_TABLE, errorTable } from './error-table.ts';
 import { IMPORT_TABLE, imports, rings } from './rules/imports.ts';
+import { browserCode, environment } from './rules/places.ts';
 import { readmes } from './rules/readmes.ts';
 import { contractBreaches, notYetGrowth, schemaDrift, undescribed, unguardable } from './rules/schema.ts';
 import { fileSizes, functionSizes, parameters } from './rules/sizes.ts';

@@ -1,0 +1,28 @@
+import type { Rule } from '../tree.ts';
+
+/** Commands read the environment, whole and once; the planner's vendor is silenced through it, before it is made. */
+const ENVIRONMENT_ALLOWED = /^(test|check)\/|^gateway\/(main|admin)\.ts$/;
+const TELEMETRY = /process\.env\.APOLLO_TELEMETRY_DISABLED = 'true'/;
+
+export const environment: Rule = ({ sources }) =>
+  sources
+    .filter(({ path }) => !ENVIRONMENT_ALLOWED.test(path))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, at) =>
+          line.includes('process.env') && !TELEMETRY.test(line)
+            ? [`${path}:${at + 1}: the environment is read by gateway/config.ts, once; take a setting.`]
+            : [],
+        ),
+    );
+
+/** What browsers run has no Node around it. */
+export const browserCode: Rule = ({ sources }) =>
+  sources
+    .filter(({ path }) => path.startsWith('client/'))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((each) => each.startsWith('node:'))
+        .map((each) => `${path}: imports ${each}, and runs in browsers.`),
+    );

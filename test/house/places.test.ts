@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browserCode, environment } from '../../check/rules/places.ts';
+import { complaintsOf } from './bad-tree.ts';
+
+test('the environment is read by commands, and by nobody behind them', () => {
+  const found = complaintsOf(environment, {
+    'gateway/main.ts': 'readConfig(process.env);',
+    'gateway/door.ts': 'const port = process.env.PORT;',
+    'subgraphs/openim/rest/transport.ts': `if (process.env['DEBUG']) log();`,
+  });
+  assert.deepEqual(
+    found.map((complaint) => complaint.split(': ')[0]),
+    ['gateway/door.ts:1', 'subgraphs/openim/rest/transport.ts:1'],
+  );
+});
+
+test('what browsers run imports nothing of Node', () => {
+  const found = complaintsOf(browserCode, {
+    'client/handshake.ts': `import { createHash } from 'node:crypto';`,
+    'gateway/door.ts': `import { createHash } from 'node:crypto';`,
+  });
+  assert.equal(found.length, 1);
+});
