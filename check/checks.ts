@@ -25,7 +25,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'bare errors': bareErrors,
   'unfinished or silenced': unfinished,
   names: names,
-  readmes: readmes,
+  readmes,
+  'one reader of the environment': environment,
+  'code for browsers': browserCode,
 };
 
 /** All that `npm run check` looks at, each with what it complains about; the processes run beside each other. */
