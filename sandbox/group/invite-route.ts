@@ -4,7 +4,7 @@ import { firstWrong, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { manages, mustBeAlive, mustBeInside } from './access.ts';
 import { newMember } from './create.ts';
-import { bring, reopen } from './entry.ts';
+import { bring } from './entry.ts';
 import { INVITED, JOINING } from './group.ts';
 import { GroupNotices } from './notices.ts';
 import type { GroupParts } from './parts.ts';
@@ -39,7 +39,6 @@ const bringAll = (
     const members = userIDs.slice(start, start + AT_ONCE).map((userID) => newMember(caller, { ...entry, userID }));
     bring(parts, caller, { groupID, inviter, members, inChat });
   }
-  reopen(parts, groupID, userIDs);
 };
 
 export const inviteRoute = (parts: GroupParts): Route =>

@@ -4,7 +4,7 @@ import { firstWrong, route } from '../http/route.ts';
 import { noDocuments, Refusal } from '../refusal.ts';
 import { mustBeAlive, mustManageAsMember } from './access.ts';
 import { newMember } from './create.ts';
-import { bring, enter, reopen } from './entry.ts';
+import { bring, enter } from './entry.ts';
 import { ANSWER, INVITED, JOINING } from './group.ts';
 import type { GroupRequest } from './group-requests.ts';
 import { GroupNotices } from './notices.ts';
@@ -55,22 +55,18 @@ const join = (parts: GroupParts): Route =>
 /** Who was proposed by a member comes as if that member had brought them. */
 const admit = (parts: GroupParts, by: Actor, { groupID, userID, joinSource, inviterUserID }: GroupRequest): void => {
   const member = newMember(by, { groupID, userID, joinSource, inviterUserID });
-  if (inviterUserID === '') {
-    enter(parts, by, member);
-    return;
-  }
-  bring(parts, by, { groupID, inviter: inviterUserID, members: [member], inChat: null });
-  reopen(parts, groupID, [userID]);
+  if (inviterUserID === '') enter(parts, by, member);
+  else bring(parts, by, { groupID, inviter: inviterUserID, members: [member], inChat: null });
 };
 
-export interface Decision {
+interface Decision {
   groupID: string;
   fromUserID: string;
   handledMsg: string;
   isAccepted: boolean;
 }
 
-export const decideOnRequest = (parts: GroupParts, by: Actor, decision: Decision): void => {
+const decideOnRequest = (parts: GroupParts, by: Actor, decision: Decision): void => {
   const { groupID, fromUserID: userID, handledMsg, isAccepted } = decision;
   const { groups } = parts;
   mustManageAsMember(parts, by, groupID);

@@ -17,7 +17,7 @@ export interface GroupParts {
 /** In whose name something is done, and under which operation it is pushed. */
 export type Actor = Pick<Caller, 'userID' | 'isAdmin' | 'operationID'>;
 
-export const MOST_IDS = 1000;
+const MOST_IDS = 1000;
 export const isRepeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
 export const isTooMany = (ids: readonly unknown[] | null): boolean => (ids?.length ?? 0) > MOST_IDS;
 
