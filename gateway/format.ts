@@ -42,11 +42,11 @@ function tell(message: string, extensions: Readonly<Record<string, unknown>>): T
   return known === undefined ? null : { message, extensions: { code: FAULTS[known].code, reason: known } };
 }
 
-/** An error of a subgraph as it may leave. What no row knows is logged, and masked. */
-export function masked(error: GraphQLError, log: Logger): Told {
+/** An error of a subgraph as it may leave. What no row knows is masked, and told to `unexpected`. */
+export function masked(error: GraphQLError, unexpected: (error: GraphQLError) => void): Told {
   const told = tell(error.message, error.extensions);
   if (told !== null && told.extensions.reason !== 'INTERNAL') return told;
-  log.error({ err: error.originalError ?? error, path: error.path }, 'unexpected error in a subgraph');
+  unexpected(error);
   return INTERNAL;
 }
 
@@ -58,11 +58,8 @@ export function formatError({ message, locations, path, extensions }: GraphQLFor
   return { message: told.message, ...place, ...(path ? { path } : {}), extensions: told.extensions };
 }
 
-/** Whether {@link formatError} will hide what it says: then the log has to hold it. */
-export const isUnexpected = ({ message, extensions }: GraphQLError): boolean => {
-  const told = tell(message, extensions);
-  return told === null || told.extensions.reason === 'INTERNAL';
-};
+/** Whether {@link formatError} will hide what nobody has logged: what a subgraph threw was logged as it was masked. */
+export const isUnexpected = ({ message, extensions }: GraphQLError): boolean => tell(message, extensions) === null;
 
 /** A refusal of the whole request, for the HTTP layer; a thrown value that is no Fault becomes INTERNAL. */
 export function refusalFor(error: unknown, log: Logger): { status: number; body: { errors: GraphQLFormattedError[] } } {

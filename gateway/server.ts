@@ -38,7 +38,6 @@ export function createServer({ gateway, observer, log }: ServerParts): ApolloSer
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MOST_TOKENS },
-    maxRecursiveSelections: true,
     validationRules: [limitRule],
     plugins: [...SILENT, telling(), politeStatus(), counting(observer)],
   });

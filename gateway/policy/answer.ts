@@ -25,7 +25,7 @@ export interface Asked {
  * execution, which only reads from what was already answered.
  */
 export async function withRefusals(answer: ExecutionResult, asked: Asked, policy: Policy): Promise<ExecutionResult> {
-  const guarded = policy.guardedIn(asked.document);
+  const { guarded } = policy.read(asked.document);
   const fieldResolver: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, _args, _context, info) => {
     const refusal = refusedAs(info.fieldNodes, guarded, asked.viewer);
     if (refusal !== null) throw refusal;

@@ -9,21 +9,22 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
-import type { Policy } from './policy.ts';
+import { isIntrospection, type Policy } from './policy.ts';
 import { refusalOf } from './requirement.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * The document without what this viewer may not see. A refused field leaves `__typename` in its place, so that no
- * selection is left empty; where a value may be of several types, `__typename` is asked for too, so that the answer
- * can be put back into the shape that the client asked for.
+ * The document without what this viewer may not see, and without introspection. A field that is left out leaves
+ * `__typename` in its place, so that no selection is left empty; where a value may be of several types, `__typename` is
+ * asked for too, so that the answer can be put back into the shape that the client asked for.
  */
 export function withoutRefused(document: DocumentNode, viewer: Viewer, policy: Policy): DocumentNode {
-  const guarded = policy.guardedIn(document);
+  const { guarded } = policy.read(document);
   const types = new TypeInfo(policy.schema);
   const filter = {
-    Field: (node: FieldNode) => (refusalOf(guarded.get(node) ?? [], viewer) === null ? undefined : TYPENAME),
+    Field: (node: FieldNode) =>
+      isIntrospection(node) || refusalOf(guarded.get(node) ?? [], viewer) !== null ? TYPENAME : undefined,
     SelectionSet: {
       leave: (node: SelectionSetNode) =>
         isAbstractType(types.getParentType()) ? { ...node, selections: [TYPENAME, ...node.selections] } : undefined,

@@ -17,41 +17,51 @@ type Guards = ReadonlyMap<string, readonly Requirement[]>;
 /** The fields of one document that ask for something, and what. */
 export type GuardedFields = ReadonlyMap<FieldNode, readonly Requirement[]>;
 
+/** What is to know of a document before it is planned; computed once for each. */
+export interface Reading {
+  readonly guarded: GuardedFields;
+  /** Whether it asks for the schema: that is answered here, because the planner knows an older introspection. */
+  readonly introspects: boolean;
+}
+
 /** What the supergraph's auth directives ask of who looks. */
 export interface Policy {
   readonly schema: GraphQLSchema;
-  /** Computed once per document. */
-  guardedIn(document: DocumentNode): GuardedFields;
+  read(document: DocumentNode): Reading;
 }
 
 const NOTHING: readonly Requirement[] = [];
 
 export function createPolicy(schema: GraphQLSchema, guards: Guards): Policy {
-  const byDocument = new WeakMap<DocumentNode, GuardedFields>();
-  const guardedIn: Policy['guardedIn'] = (document) => {
+  const byDocument = new WeakMap<DocumentNode, Reading>();
+  const read: Policy['read'] = (document) => {
     const known = byDocument.get(document);
     if (known !== undefined) return known;
-    const guarded = findGuarded(document, schema, guards);
-    byDocument.set(document, guarded);
-    return guarded;
+    const reading = readDocument(document, schema, guards);
+    byDocument.set(document, reading);
+    return reading;
   };
-  return { schema, guardedIn };
+  return { schema, read };
 }
+
+export const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
 
 /** Which of these demands the viewer meets, as a text: viewers with the same one are served the same document. */
 export const verdictOf = (guarded: GuardedFields, viewer: Viewer): string =>
   Array.from(guarded.values(), (asked) => (refusalOf(asked, viewer) === null ? '1' : '0')).join('');
 
-function findGuarded(document: DocumentNode, schema: GraphQLSchema, guards: Guards): GuardedFields {
+function readDocument(document: DocumentNode, schema: GraphQLSchema, guards: Guards): Reading {
   const guarded = new Map<FieldNode, readonly Requirement[]>();
+  let introspects = false;
   const types = new TypeInfo(schema);
   const note = (node: FieldNode): void => {
+    if (isIntrospection(node)) introspects = true;
     const parent = types.getParentType();
     const asked = parent ? requirementsOf(parent, node.name.value, { schema, guards }) : NOTHING;
     if (asked.length > 0) guarded.set(node, asked);
   };
   visit(document, visitWithTypeInfo(types, { Field: note }));
-  return guarded;
+  return { guarded, introspects };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 
 /**
  * The planner asks for one representation per place in the answer: fifty messages of five people are fifty people.
@@ -26,13 +26,14 @@ export function distinct(variables: Readonly<Record<string, unknown>>): Distinct
 }
 
 function spread(result: ExecutionResult, places: readonly (readonly number[])[], length: number): ExecutionResult {
-  const entities = result.data?._entities;
   const errors = result.errors?.flatMap((error) => {
     const [root, index, ...rest] = error.path ?? [];
     if (root !== '_entities' || typeof index !== 'number') return [error];
-    return (places[index] ?? []).map((place) => Object.assign(Object.create(error), { path: [root, place, ...rest] }));
+    return (places[index] ?? []).map((place) => errorAt([root, place, ...rest], error));
   });
-  if (!Array.isArray(entities)) return result;
+  const told = errors ? { ...result, errors } : result;
+  const entities = result.data?._entities;
+  if (!Array.isArray(entities)) return told;
   const all: unknown[] = new Array(length).fill(null);
   places.forEach((at, index) => {
     // Later fetches write into an entity where it stands, so no two places may share one.
@@ -40,5 +41,9 @@ function spread(result: ExecutionResult, places: readonly (readonly number[])[],
       all[place] = nth === 0 ? entities[index] : structuredClone(entities[index]);
     });
   });
-  return { ...result, data: { ...result.data, _entities: all }, ...(errors ? { errors } : {}) };
+  return { ...told, data: { ...result.data, _entities: all } };
 }
+
+/** The same error at another place. */
+export const errorAt = (path: readonly (string | number)[], error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, { path, extensions: error.extensions, originalError: error.originalError ?? error });

@@ -23,8 +23,9 @@ export function guardedExecutor(plan: GatewayExecutor | null, policyNow: () => P
     const errors = faultsOfVariables(policy.schema, operation, variables);
     if (errors.length > 0) return { errors };
     const { viewer } = (request.context as GatewayContext).scope;
-    const verdict = verdictOf(policy.guardedIn(document), viewer);
-    if (!verdict.includes('0')) return completed(await plan(request));
+    const { guarded, introspects } = policy.read(document);
+    const verdict = verdictOf(guarded, viewer);
+    if (!verdict.includes('0') && !introspects) return completed(await plan(request));
     const filtered = filteredOnce(document, verdict, () => withoutRefused(document, viewer, policy));
     const answer = completed(await plan(asking(request, filtered, verdict)));
     return withRefusals(answer, { document, operation, variables, viewer }, policy);

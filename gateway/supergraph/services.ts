@@ -15,7 +15,7 @@ import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { masked } from '../format.ts';
 import type { GatewayContext } from '../scope.ts';
-import { distinct } from './entities.ts';
+import { distinct, errorAt } from './entities.ts';
 
 interface Fetch {
   readonly document: DocumentNode;
@@ -33,10 +33,7 @@ export function serviceOf(subgraph: Subgraph): GraphQLDataSource {
       const document = ('document' in options && options.document) || parse(query ?? '');
       const { variables: asked, spread } = distinct(variables);
       const result = spread(await answer(subgraph, contextOf, { document, variables: asked, scope }));
-      return {
-        data: result.data ?? null,
-        ...(result.errors ? { errors: result.errors.map((error) => told(error, scope)) } : {}),
-      };
+      return { data: result.data ?? null, ...(result.errors ? { errors: told(result.errors, scope) } : {}) };
     },
   };
 }
@@ -62,10 +59,8 @@ async function answer(
   try {
     scope.signal.throwIfAborted();
     const contextValue = contextOf(scope);
-    return await orAborted(
-      scope.signal,
-      execute({ schema: subgraph.schema, document, variableValues: variables, contextValue }),
-    );
+    const work = execute({ schema: subgraph.schema, document, variableValues: variables, contextValue });
+    return placed(await orAborted(scope.signal, work), fetch);
   } catch (error) {
     const fault = scope.signal.aborted ? new Fault('DEADLINE_PASSED') : error;
     return { data: null, errors: everywhere(fetch, fault) };
@@ -79,11 +74,19 @@ function orAborted<T>(signal: AbortSignal, work: T | PromiseLike<T>): Promise<T>
   return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', abort));
 }
 
+/** An error that names no field, or no entity, of this fetch is one of all of them. */
+function placed(result: ExecutionResult, fetch: Fetch): ExecutionResult {
+  const errors = result.errors?.flatMap((error) => {
+    const whole = error.path === undefined || (error.path.length === 1 && error.path[0] === '_entities');
+    return whole ? everywhere(fetch, error) : [error];
+  });
+  return { ...result, ...(errors ? { errors } : {}) };
+}
+
 /** A fetch that failed as a whole fails at each field, or entity, that it was for. */
-function everywhere({ document, variables }: Fetch, error: unknown): GraphQLError[] {
-  const { message, extensions } = error instanceof GraphQLError ? error : new GraphQLError('');
-  const originalError = error instanceof Error ? error : null;
-  return pathsOf(document, variables).map((path) => new GraphQLError(message, { path, extensions, originalError }));
+function everywhere({ document, variables }: Fetch, thrown: unknown): GraphQLError[] {
+  const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
+  return pathsOf(document, variables).map((path) => errorAt(path, error));
 }
 
 function pathsOf(
@@ -97,8 +100,15 @@ function pathsOf(
   );
 }
 
-/** As it may leave: what is not meant for clients is logged here, where the subgraph and the request are known. */
-function told(error: GraphQLError, scope: RequestScope): GraphQLFormattedError {
-  const { message, extensions } = masked(error, scope.log);
-  return { message, ...(error.path ? { path: error.path } : {}), extensions };
+/** As they may leave: what is not meant for clients is logged here, where the request is known, and once. */
+function told(errors: readonly GraphQLError[], { log }: RequestScope): GraphQLFormattedError[] {
+  const logged = new Set<unknown>();
+  return errors.map((error) => {
+    const { message, extensions } = masked(error, () => {
+      const cause = error.originalError ?? error;
+      if (!logged.has(cause)) log.error({ err: cause, path: error.path }, 'unexpected error in a subgraph');
+      logged.add(cause);
+    });
+    return { message, ...(error.path ? { path: error.path } : {}), extensions };
+  });
 }

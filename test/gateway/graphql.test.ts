@@ -55,6 +55,16 @@ describe('GraphQL over HTTP', () => {
     const { json } = await world.ask(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }));
     const address = json.data.__schema.types.find(({ name }: { name: string }) => name === 'Address');
     assert.equal(address.isOneOf, true);
+    const mixed = await world.ask(
+      '{ hello me { id } a: __type(name: "Address") { isOneOf } __schema { queryType { name } } }',
+    );
+    const { data } = mixed.json;
+    assert.deepEqual(data, {
+      hello: 'hello you',
+      me: null,
+      a: { isOneOf: true },
+      __schema: { queryType: { name: 'Query' } },
+    });
   });
 });
 
