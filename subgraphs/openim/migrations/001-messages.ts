@@ -22,8 +22,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('client_msg_id').notNullable();
     table.text('digest').notNullable();
     table.timestamp('claimed_at').notNullable();
-    // Null until OpenIM has confirmed it.
-    table.jsonb('message');
+    // Null until OpenIM has confirmed it. Not jsonb, which refuses NUL: names and texts may hold one.
+    table.json('message');
     table.primary(['user_id', 'client_msg_id']);
     table.index('claimed_at');
   });

@@ -3,20 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../kit/fault.ts';
 import type { UserViewer } from '../../kit/viewer.ts';
 import { directID, groupConversationID } from '../conversation-id.ts';
-import { sentAsIn } from '../model/message.ts';
-import { asAdmin, asUser, type Span } from '../rest/call.ts';
+import { asAdmin, type Span } from '../rest/call.ts';
 import { UpstreamFault } from '../rest/faults.ts';
 import type { OpenIM } from '../rest/openim.ts';
 import type { WireMessage, WireSent, WireUser } from '../rest/wire.ts';
 import { type Ledger, SETTLED_MS, type SendKey } from './ledger.ts';
 import type { Outgoing } from './message.ts';
+import { findSent } from './tail.ts';
 
 const DIRECT = 1;
 const GROUP = 3;
 /** From OpenIM's REST API. */
 const BY_SYSTEM = 200;
-/** What was sent a moment ago is near the end. */
-const TAIL = 100;
 const LOOK_EVERY_MS = 400;
 const MOST_LOOKS = 5;
 
@@ -34,57 +32,76 @@ export interface Sender {
 }
 
 export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledger }): Sender {
+  const find = (send: Send, since: Date, span: Span): Promise<WireMessage | null> =>
+    findSent(
+      openim.messages,
+      { ...send, conversationID: conversationIDOf(send.viewer.id, send.outgoing), since },
+      span,
+    );
+
   async function deliver(send: Send, key: SendKey, span: Span): Promise<WireMessage> {
+    const since = new Date();
+    let sent: WireSent;
     try {
-      const sent = await openim.messages.send(wireOf(send), { ...asAdmin(span), operationID: operationIDOf(key) });
-      return await settled(key, messageOf(send, sent));
+      sent = await openim.messages.send(wireOf(send), { ...asAdmin(span), operationID: operationIDOf(key) });
     } catch (error) {
-      if (error instanceof UpstreamFault && error.outcome === 'unknown') return lookFor(send, key, span);
-      await ledger.release(key);
+      // OpenIM may have taken it: what it keeps holds our `sentAs`.
+      if (error instanceof UpstreamFault && error.outcome === 'unknown') return lookFor(send, { key, since }, span);
+      await ledger.release(key).catch(unwritten(span));
       throw error;
     }
+    return settled(key, messageOf(send, sent), span);
   }
 
-  async function settled(key: SendKey, message: WireMessage): Promise<WireMessage> {
-    await ledger.settle(key, message);
+  /** It is sent, also where that cannot be written down: whoever asks again finds it in OpenIM. */
+  async function settled(key: SendKey, message: WireMessage, span: Span): Promise<WireMessage> {
+    await ledger.settle(key, message).catch(unwritten(span));
     return message;
   }
 
-  /** OpenIM may have taken it: what it keeps holds our `sentAs`. */
-  async function lookFor(send: Send, key: SendKey, span: Span): Promise<WireMessage> {
+  async function lookFor(send: Send, { key, since }: { key: SendKey; since: Date }, span: Span): Promise<WireMessage> {
     for (let nth = 0; nth < MOST_LOOKS && !span.signal.aborted; nth++) {
-      const found = await find(send, span).catch(() => null);
-      if (found !== null) return settled(key, found);
-      await pause(LOOK_EVERY_MS * 2 ** nth, undefined, { signal: span.signal }).catch(() => undefined);
+      const found = await find(send, since, span).catch(() => null);
+      if (found !== null) return settled(key, found, span);
+      await patience(nth, span);
     }
     throw new Fault('SEND_UNCERTAIN');
   }
 
-  async function find({ viewer, outgoing }: Send, span: Span): Promise<WireMessage | null> {
-    const call = asUser(viewer, span);
-    const conversationID = conversationIDOf(viewer.id, outgoing);
-    const end = (await openim.messages.seqs(viewer.id, [conversationID], call))[conversationID]?.maxSeq ?? 0;
-    if (end === 0) return null;
-    const range = { conversationID, begin: Math.max(1, end - TAIL + 1), end, num: TAIL };
-    const rows = (await openim.messages.pull(viewer.id, [range], call))[conversationID]?.messages ?? [];
-    return rows.findLast((row) => row.sendID === viewer.id && sentAsIn(row.content) === outgoing.clientMsgID) ?? null;
-  }
-
-  return {
-    async send(send, span) {
-      const { viewer, outgoing } = send;
-      const key = { userID: viewer.id, clientMsgID: outgoing.clientMsgID, digest: outgoing.digest };
+  /** Somebody sends it, or did and died: its answer, or the message itself, or nothing for long enough. */
+  async function follow(send: Send, key: SendKey, span: Span): Promise<WireMessage> {
+    for (let nth = 0; nth < MOST_LOOKS && !span.signal.aborted; nth++) {
       const claim = await ledger.claim(key);
       if (claim.kind === 'sent') return claim.message;
       if (claim.kind === 'ours') return deliver(send, key, span);
-      if (Date.now() - claim.claimedAt.getTime() < SETTLED_MS) return lookFor(send, key, span);
-      const found = await find(send, span);
-      if (found !== null) return settled(key, found);
-      if (!(await ledger.reclaim(key, claim.claimedAt))) throw new Fault('SEND_UNCERTAIN');
-      return deliver(send, key, span);
+      const old = Date.now() - claim.claimedAt.getTime() >= SETTLED_MS;
+      const found = await find(send, claim.claimedAt, span).catch((error: unknown) => {
+        // Not having looked is no reason to send it again.
+        if (old) throw error;
+        return null;
+      });
+      if (found !== null) return settled(key, found, span);
+      if (old && (await ledger.reclaim(key, claim.claimedAt))) return deliver(send, key, span);
+      await patience(nth, span);
+    }
+    throw new Fault('SEND_UNCERTAIN');
+  }
+
+  return {
+    send: (send, span) => {
+      const { viewer, outgoing } = send;
+      return follow(send, { userID: viewer.id, clientMsgID: outgoing.clientMsgID, digest: outgoing.digest }, span);
     },
   };
 }
+
+const patience = (nth: number, { signal }: Span): Promise<void> =>
+  pause(LOOK_EVERY_MS * 2 ** nth, undefined, { signal }).catch(() => undefined);
+
+const unwritten =
+  ({ log }: Span) =>
+  (error: unknown): void =>
+    log.warn({ err: error }, 'what became of a send was not written down');
 
 export const conversationIDOf = (
   senderID: string,
