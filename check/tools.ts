@@ -12,6 +12,10 @@ export const TOOLS: readonly Tool[] = [
   { name: 'types (tsc)', command: ['tsc', '--noEmit', '--pretty', 'false'] },
   { name: 'lint and format (biome)', command: ['biome', 'check', '--colors=off', '--max-diagnostics=50', '.'] },
   { name: 'dead code (knip)', command: ['knip', '--no-progress', '--treat-config-hints-as-errors'] },
+  {
+    name: 'code that only tests use (knip)',
+    command: ['knip', '--config', 'knip.production.json', '--production', '--exclude', 'dependencies', '--no-progress'],
+  },
   { name: 'generated types (codegen)', command: ['graphql-codegen', '--check', '--silent'] },
 ];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { runTool, TOOLS } from '../../check/tools.ts';
 
@@ -13,10 +13,21 @@ async function complaintsOf(name: string, files: Readonly<Record<string, string>
   assert.ok(tool);
   const root = mkdtempSync(join(tmpdir(), 'house-'));
   try {
-    for (const kept of ['package.json', 'tsconfig.json', 'biome.json', 'knip.json', 'codegen.yml', '.gitignore'])
+    for (const kept of [
+      'package.json',
+      'tsconfig.json',
+      'biome.json',
+      'knip.json',
+      'knip.production.json',
+      'codegen.yml',
+      '.gitignore',
+    ])
       cpSync(join(ROOT, kept), join(root, kept));
     symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
     return (await runTool(tool, root)).join('\n');
   } finally {
     rmSync(root, { recursive: true });
@@ -44,7 +55,16 @@ describe('the tools, as they are set up here', () => {
     });
 
   test('knip finds a file that nobody imports', async () => {
-    assert.match(await complaintsOf('knip', { 'alone.ts': 'export const a = 1;' }), /alone\.ts/);
+    assert.match(await complaintsOf('dead code', { 'alone.ts': 'export const a = 1;' }), /alone\.ts/);
+  });
+
+  test('knip finds what only a test uses', async () => {
+    const found = await complaintsOf('only tests', {
+      'gateway/main.ts': `import { used } from './parts.ts';\n\nused();\n`,
+      'gateway/parts.ts': 'export const used = () => 1;\nexport const unused = () => 2;\n',
+      'test/parts.test.ts': `import { unused } from '../gateway/parts.ts';\n\nunused();\n`,
+    });
+    assert.match(found, /unused/);
   });
 
   test('codegen finds types that are out of date', async () => {
