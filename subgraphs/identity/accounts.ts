@@ -63,3 +63,8 @@ const account = ({ user_id, phone, email, nickname, registered_at }: AccountRow)
   nickname,
   registered: registered_at !== null,
 });
+
+/** Until the transaction ends: what changes a person's sessions happens one after the other. */
+export async function holdPerson(on: Knex, userID: string): Promise<void> {
+  await on.table('identity.accounts').where({ user_id: userID }).forNoKeyUpdate().select('user_id');
+}

@@ -65,9 +65,13 @@ export function userOf({ scope: { viewer } }: IdentityContext): UserViewer {
   throw new Fault(viewer.kind === 'admin' ? 'USERS_ONLY' : 'SIGNATURE_MISSING');
 }
 
+const LONGEST_NAME = 64;
+
 /** A name as somebody typed it, without the spaces around it. */
-export function nameOf(text: string, field: string, most = 64): string {
+export function nameOf(text: string, field: string): string {
   const name = text.trim();
-  if (name.length === 0 || name.length > most) throw badInput(field, `1 to ${most} characters are expected`);
+  const { length } = Array.from(name);
+  if (length === 0 || length > LONGEST_NAME || /\p{Cc}/u.test(name))
+    throw badInput(field, `1 to ${LONGEST_NAME} characters are expected, on one line`);
   return name;
 }

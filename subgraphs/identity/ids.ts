@@ -9,3 +9,6 @@ export const newUserID = (): string => v7().replaceAll('-', '');
 
 /** Ids of challenges, sessions and devices: not to be guessed, 128 random bits. */
 export const newID = (): string => randomBytes(16).toString('base64url');
+
+/** What a session, device or challenge id looks like (SESSION.md §1.3); a client's own device id, too. */
+export const ID = /^[A-Za-z0-9_-]{1,64}$/;

@@ -12,6 +12,7 @@ import { createAccounts } from './accounts.ts';
 import { createAccessTokens } from './admins/access-tokens.ts';
 import { type Admins, createAdmins } from './admins/admins.ts';
 import { createRefreshTokens } from './admins/refresh-tokens.ts';
+import { createChatLogin } from './chat-login.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
 import { createChallenges } from './otp/challenges.ts';
 import { createDispatch, createMail, createOutbox, type OutboxMessage } from './otp/delivery.ts';
@@ -20,9 +21,11 @@ import { type Linked, linkPeople, type Person } from './people.ts';
 import { resolvers } from './resolvers/index.ts';
 import { createSessionAuthority } from './sessions/authority.ts';
 import { createEndings } from './sessions/endings.ts';
+import { startExpiry } from './sessions/expiry.ts';
 import { createHotCopies } from './sessions/hot-copy.ts';
-import { createNonces } from './sessions/nonces.ts';
+import { beginEpoch, createNonces, raiseEpoch } from './sessions/nonces.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { openStoreGate } from './sessions/store-gate.ts';
 import type { IdentitySettings } from './settings.ts';
 import { createSignIn } from './sign-in.ts';
 import { startSweeping } from './sweep.ts';
@@ -50,16 +53,21 @@ export interface Identity {
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
 export async function createIdentity({ db, store, tokens, settings, log }: IdentityOptions): Promise<Identity> {
-  const nonces = createNonces(store, db);
   await Promise.all([
-    nonces.begin(),
+    beginEpoch(store),
     migrate(db, { schema: 'identity', directory: join(import.meta.dirname, 'migrations') }),
   ]);
   const idle = settings.sessionIdle * 1000;
-  const limiter = createLimiter(store);
+  // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
+  const gate = openStoreGate(store, async () => {
+    await endings.mark(createHotCopies(store, idle));
+    await raiseEpoch(store);
+  });
+  const nonces = createNonces(gate, db);
+  const limiter = createLimiter(gate);
   const accounts = createAccounts(db);
   const challenges = createChallenges(db, settings.sessionKEK);
-  const hot = createHotCopies(store, idle);
+  const hot = createHotCopies(gate, idle);
   const sessions = createSessions({ db, kek: settings.sessionKEK, hot, idle });
   const endings = createEndings({ db, hot, tokens, log });
   const access = createAccessTokens(settings.adminKeys, settings.issuer);
@@ -68,8 +76,10 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
   const outbox = settings.otpDelivery === 'outbox' ? createOutbox() : null;
   const delivery = outbox ?? createMail(settings.otpDelivery);
   const dispatch = createDispatch(delivery, log);
-  const signIn = createSignIn({ db, accounts, sessions, endings, tokens, settings });
+  const chatLogin = createChatLogin({ accounts, endings, tokens });
+  const signIn = createSignIn({ db, sessions, endings, chatLogin, settings });
   const codeLimits = createCodeLimits(limiter, settings.otpLimits);
+  const expiry = startExpiry({ db, sessions, endings, idle, log });
   const sweeping = startSweeping([challenges, nonces, refreshTokens], log);
   const parts = {
     db,
@@ -87,15 +97,14 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
 
   return {
     subgraph: identitySubgraph(parts),
-    sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, limiter, idle }),
+    sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, idle, log }),
     admins,
     outbox: outbox && (() => outbox.list()),
     identityKeys: [settings.identityKey.jwk],
     adminKeys: settings.adminKeys.jwks,
     linkPeople: (people) => linkPeople(db, people),
     async stop() {
-      sweeping.stop();
-      await dispatch.drain();
+      await Promise.all([sweeping.stop(), expiry.stop(), gate.stop(), dispatch.drain()]);
       await endings.stop();
     },
   };

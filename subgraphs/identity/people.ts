@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { badInput, type Fault } from '../kit/fault.ts';
+import { badInput, Fault } from '../kit/fault.ts';
 import { emailOf, phoneOf } from './otp/destination.ts';
 
 /** Somebody who exists in OpenIM already, and how they are reached. */
@@ -24,79 +24,113 @@ interface Row {
   readonly email: string | null;
 }
 
-/** Gives accounts to people whom OpenIM knows: all of them, or, where one row is wrong, none. */
+/** A row as it was read, or what is wrong with it; `at` counts from 1. */
+interface Read {
+  readonly at: number;
+  readonly row: Row | null;
+  readonly fault: Fault | null;
+}
+
+/** Rows of one statement. */
+const BATCH = 1_000;
+
+/**
+ * Gives accounts to people whom OpenIM knows: all of them, or, where one row is wrong, none. An address that a row does
+ * not name stays what it was.
+ */
 export async function linkPeople(db: Knex, people: readonly Person[]): Promise<Linked> {
-  const { rows, faults } = read(people);
-  if (faults.length > 0) return { linked: 0, faults };
+  const read = unlikeOthers(people.map((person, index) => readPerson(person, index + 1)));
   return db.transaction(async (on) => {
-    const taken = await conflicts(on, rows);
-    if (taken.length > 0) return { linked: 0, faults: taken };
+    // Nobody may take an address between the look and the deed.
+    await on.raw('lock table identity.accounts in share row exclusive mode');
+    const faults = (await unlikeAccounts(on, read)).flatMap(({ fault }) => fault ?? []);
+    if (faults.length > 0) return { linked: 0, faults };
+    const rows = read.flatMap(({ row }) => row ?? []);
     let linked = 0;
-    for (const row of rows) linked += await link(on, row);
+    for (let from = 0; from < rows.length; from += BATCH) linked += await link(on, rows.slice(from, from + BATCH));
     return { linked, faults: [] };
   });
 }
 
-function read(people: readonly Person[]): { rows: Row[]; faults: Fault[] } {
-  const rows: Row[] = [];
-  const faults: Fault[] = [];
-  const seen = new Set<string>();
-  people.forEach((person, index) => {
-    try {
-      const row = rowOf(person, `row ${index + 1}`);
-      for (const value of [row.user_id, row.phone, row.email]) {
-        if (value === null) continue;
-        if (seen.has(value))
-          throw badInput(`row ${index + 1}`, 'a userID, phone and email that no other row has are expected');
-        seen.add(value);
-      }
-      rows.push(row);
-    } catch (fault) {
-      faults.push(fault as Fault);
-    }
-  });
-  return { rows, faults };
+function readPerson({ userID, nickname, phone, email }: Person, at: number): Read {
+  const field = (name: string): string => `row ${at}, ${name}`;
+  try {
+    // OpenIM itself takes any letters, digits and `_`.
+    if (!/^[\p{L}\p{N}_]+$/u.test(userID))
+      throw badInput(field('userID'), "an OpenIM userID is expected: letters, digits and '_'");
+    if (!phone && !email) throw badInput(`row ${at}`, 'a phone or an email is expected');
+    const row = {
+      user_id: userID,
+      nickname: nickname || userID,
+      phone: phone ? phoneOf(phone, field('phone')) : null,
+      email: email ? emailOf(email, field('email')) : null,
+    };
+    return { at, row, fault: null };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { at, row: null, fault: error };
+  }
 }
 
-function rowOf({ userID, nickname, phone, email }: Person, at: string): Row {
-  // OpenIM itself takes any letters, digits and `_`.
-  if (!/^[\p{L}\p{N}_]+$/u.test(userID))
-    throw badInput(`${at}, userID`, "an OpenIM userID is expected: letters, digits and '_'");
-  if (!phone && !email) throw badInput(at, 'a phone or an email is expected');
-  return {
-    user_id: userID,
-    nickname: nickname || userID,
-    phone: phone ? phoneOf(phone, `${at}, phone`) : null,
-    email: email ? emailOf(email, `${at}, email`) : null,
-  };
+const refused = ({ at, fault }: Read, expected: string): Read => ({
+  at,
+  row: null,
+  fault: fault ?? badInput(`row ${at}`, expected),
+});
+
+function unlikeOthers(read: readonly Read[]): readonly Read[] {
+  const seen = new Set<string>();
+  return read.map((one) => {
+    const values = Object.entries({ ...one.row, nickname: null }).flatMap(([key, value]) =>
+      value === null ? [] : `${key} ${value}`,
+    );
+    const known = values.some((value) => seen.has(value));
+    for (const value of values) seen.add(value);
+    return known ? refused(one, 'a userID, phone and email that no other row has are expected') : one;
+  });
 }
 
 /** Addresses that another account has: whoever holds the address would sign in as somebody else. */
-async function conflicts(on: Knex, rows: readonly Row[]): Promise<Fault[]> {
-  const of = <K extends 'phone' | 'email'>(key: K) => rows.flatMap((row) => row[key] ?? []);
-  const found = await on
-    .table('identity.accounts')
-    .whereIn('phone', of('phone'))
-    .orWhereIn('email', of('email'))
-    .select<Row[]>('user_id', 'phone', 'email');
-  return rows.flatMap((row, index) => {
-    const other = found.find(
-      ({ user_id, phone, email }) =>
-        user_id !== row.user_id && ((phone !== null && phone === row.phone) || (email !== null && email === row.email)),
-    );
-    return other === undefined
-      ? []
-      : [badInput(`row ${index + 1}`, 'a phone and an email that no other account has are expected')];
+async function unlikeAccounts(on: Knex, read: readonly Read[]): Promise<readonly Read[]> {
+  const owners = {
+    phone: await ownersOf('phone', on, read),
+    email: await ownersOf('email', on, read),
+  };
+  return read.map((one) => {
+    if (one.row === null) return one;
+    const { user_id, phone, email } = one.row;
+    const others = [owners.phone.get(phone), owners.email.get(email)];
+    const taken = others.some((owner) => owner !== undefined && owner !== user_id);
+    return taken ? refused(one, 'a phone and an email that no other account has are expected') : one;
   });
 }
 
-const link = async (on: Knex, row: Row): Promise<number> => {
+async function ownersOf(
+  channel: 'phone' | 'email',
+  on: Knex,
+  read: readonly Read[],
+): Promise<ReadonlyMap<string | null, string>> {
+  const addresses = read.flatMap(({ row }) => row?.[channel] ?? []);
+  const rows = await on
+    .table('identity.accounts')
+    .whereRaw('?? = any(?)', [channel, addresses])
+    .select<Row[]>('user_id', channel);
+  return new Map(rows.map((row) => [row[channel], row.user_id]));
+}
+
+async function link(on: Knex, rows: readonly Row[]): Promise<number> {
   const kept = await on
     .table('identity.accounts')
-    .insert({ ...row, registered_at: on.fn.now() })
+    .insert(rows.map((row) => ({ ...row, registered_at: on.fn.now() })))
     .onConflict('user_id')
-    .merge({ phone: row.phone, email: row.email })
-    .whereRaw('(accounts.phone, accounts.email) is distinct from (excluded.phone, excluded.email)')
+    .merge({
+      phone: on.raw('coalesce(excluded.phone, accounts.phone)'),
+      email: on.raw('coalesce(excluded.email, accounts.email)'),
+    })
+    .whereRaw(
+      '(coalesce(excluded.phone, accounts.phone), coalesce(excluded.email, accounts.email))' +
+        ' is distinct from (accounts.phone, accounts.email)',
+    )
     .returning('user_id');
   return kept.length;
-};
+}

@@ -2,23 +2,23 @@ import type { Knex } from 'knex';
 import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
-import type { HandedToken, TokenBroker } from '../openim/rest/tokens/broker.ts';
+import type { HandedToken } from '../openim/rest/tokens/broker.ts';
 import { ends, PLATFORMS } from '../openim/rest/tokens/policy.ts';
-import type { Account, Accounts } from './accounts.ts';
+import { holdPerson } from './accounts.ts';
+import type { ChatLogin } from './chat-login.ts';
 import { type DeviceRow, keepDevice, type NewDevice } from './devices.ts';
 import { newID } from './ids.ts';
 import type { Endings } from './sessions/endings.ts';
-import { type Agreement, sessionKeyOf, signTranscript, transcriptOf } from './sessions/handshake.ts';
+import { type Agreement, sealAgreement } from './sessions/handshake.ts';
 import { type SessionRow, viewerOf } from './sessions/session.ts';
-import type { Sessions } from './sessions/sessions.ts';
+import type { NewSession, Sessions } from './sessions/sessions.ts';
 import type { IdentitySettings } from './settings.ts';
 
 export interface SignInParts {
   readonly db: Knex;
-  readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly endings: Endings;
-  readonly tokens: TokenBroker;
+  readonly chatLogin: ChatLogin;
   readonly settings: IdentitySettings;
 }
 
@@ -33,109 +33,69 @@ export interface SignedIn {
 
 export interface SignIn {
   /** After the right code. `binding` is the challenge's id. */
-  begin(
-    who: { account: Account; device: Omit<NewDevice, 'userID'>; agreement: Agreement; binding: string },
-    scope: RequestScope,
-  ): Promise<SignedIn>;
+  begin(who: { device: NewDevice; agreement: Agreement; binding: string }, scope: RequestScope): Promise<SignedIn>;
   /** A new key for the same sign-in and device (SESSION.md §3). */
   renew(viewer: UserViewer, agreement: Agreement, scope: RequestScope): Promise<SignedIn>;
 }
 
-interface Made {
-  readonly session: SessionRow;
-  readonly owed: readonly string[];
-}
+type Handshaken = Omit<SignedIn, 'imToken'>;
+type Unkeyed = Omit<NewSession, 'key'> & { readonly agreement: Agreement; readonly binding: string };
 
-export function createSignIn(parts: SignInParts): SignIn {
-  const { db, accounts, sessions, endings, tokens, settings } = parts;
-
-  const seal = (agreement: Agreement, ids: { sessionID: string; device: DeviceRow | SessionRow; binding: string }) => {
-    const deviceID = 'device_id' in ids.device ? ids.device.device_id : ids.device.id;
-    const names = { sessionID: ids.sessionID, userID: ids.device.user_id, deviceID, binding: ids.binding };
-    const transcript = transcriptOf(agreement, names);
-    return {
-      key: sessionKeyOf(agreement, transcript),
-      signature: signTranscript(transcript, settings.identityKey.privateKey),
-    };
-  };
-
-  /** Null rather than an error: who signed in is signed in, and renewSession gives the token later. */
-  async function imToken(account: Account, session: SessionRow, scope: RequestScope): Promise<HandedToken | null> {
-    try {
-      if (!account.registered) {
-        await tokens.ensureUser({ userID: account.userID, nickname: account.nickname, faceURL: '' }, scope);
-        await accounts.markRegistered(account.userID);
-      }
-      return await tokens.forLogin(account.userID, session.platform, scope);
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      scope.log.warn({ err: error }, 'signed in without an OpenIM token');
-      return null;
-    }
+export function createSignIn({ db, sessions, endings, chatLogin, settings }: SignInParts): SignIn {
+  async function open({ agreement, binding, ...session }: Unkeyed, on: Knex): Promise<Handshaken> {
+    const { device } = session;
+    const names = { sessionID: session.id, userID: device.user_id, deviceID: device.id, binding };
+    const { key, serverSignature } = sealAgreement(agreement, names, settings.identityKey.privateKey);
+    const serverPublicKey = Buffer.from(agreement.serverKey).toString('base64url');
+    return { session: await sessions.open({ ...session, key }, on), serverPublicKey, serverSignature };
   }
 
-  async function finish(
-    made: Made,
-    answer: { agreement: Agreement; signature: string },
-    scope: RequestScope,
-  ): Promise<SignedIn> {
-    const { session, owed } = made;
-    await Promise.all([endings.pay(owed), sessions.warm(session)]);
-    const account = (await accounts.byIDs([session.user_id])).get(session.user_id);
-    if (account === undefined) throw new Fault('SESSION_UNKNOWN');
+  async function finish(made: Handshaken, scope: RequestScope): Promise<SignedIn> {
+    const { session } = made;
+    await sessions.warm(session);
     scope.become(viewerOf(session));
-    return {
-      session,
-      serverPublicKey: Buffer.from(answer.agreement.serverKey).toString('base64url'),
-      serverSignature: answer.signature,
-      imToken: await imToken(account, session, scope),
-    };
+    return { ...made, imToken: await chatLogin(session.user_id, session.platform, scope) };
   }
 
   return {
-    async begin({ account, device: asked, agreement, binding }, scope) {
-      const id = newID();
-      let signature = '';
-      const made = await db.transaction(async (on): Promise<Made> => {
-        const device = await keepDevice(on, { ...asked, userID: account.userID });
-        const handshake = seal(agreement, { sessionID: id, device, binding });
-        signature = handshake.signature;
+    async begin({ device: asked, agreement, binding }, scope) {
+      const made = await db.transaction(async (on) => {
+        await holdPerson(on, asked.userID);
+        const device = await keepDevice(on, asked);
         const ended = await sessions.end((query) => earlier(query, device, settings), on);
-        const owed = await endings.owe(ended, on);
+        await endings.owe(ended, on);
+        const id = newID();
         const expiresAt = new Date(Date.now() + settings.sessionLife * 1000);
-        const session = await sessions.open(
-          { id, loginID: id, device, key: handshake.key, expiresAt, renews: null },
-          on,
-        );
-        return { session, owed };
+        return open({ id, loginID: id, device, expiresAt, renews: null, agreement, binding }, on);
       });
-      return finish(made, { agreement, signature }, scope);
+      return finish(made, scope);
     },
 
     async renew(viewer, agreement, scope) {
-      const id = newID();
-      let signature = '';
-      const session = await db.transaction(async (on) => {
-        const [old] = await on
-          .table('identity.sessions')
-          .where({ id: viewer.session })
-          .forUpdate()
-          .select<SessionRow[]>();
-        if (old === undefined || old.ended_at !== null) throw new Fault('SESSION_REVOKED');
-        if (old.works_until !== null) throw new Fault('SESSION_RENEWED');
-        // A key that was never confirmed may have been lost with its answer: the new one takes its place.
-        if (old.renewed_by !== null) await sessions.end((query) => query.where({ id: old.renewed_by }), on);
-        const handshake = seal(agreement, { sessionID: id, device: old, binding: old.id });
-        signature = handshake.signature;
-        const device = { id: old.device_id, user_id: old.user_id, platform: old.platform };
-        return sessions.open(
-          { id, loginID: old.login_id, device, key: handshake.key, expiresAt: old.expires_at, renews: old.id },
+      const made = await db.transaction(async (on) => {
+        await holdPerson(on, viewer.id);
+        const old = await renewable(viewer.session, on);
+        // A key that was never used may have been lost with its answer: the new one takes its place.
+        const replaced = await sessions.end(
+          (query) => query.where({ id: old.renewed_by }).whereNull('confirmed_at'),
           on,
         );
+        if (old.renewed_by !== null && replaced.length === 0) throw new Fault('SESSION_RENEWED');
+        await endings.owe(replaced, on);
+        const device = { id: old.device_id, user_id: old.user_id, platform: old.platform };
+        const { login_id: loginID, expires_at: expiresAt, id: renews } = old;
+        return open({ id: newID(), loginID, device, expiresAt, renews, agreement, binding: old.id }, on);
       });
-      return finish({ session, owed: [] }, { agreement, signature }, scope);
+      return finish(made, scope);
     },
   };
+}
+
+async function renewable(id: string, on: Knex): Promise<SessionRow> {
+  const [old] = await on.table('identity.sessions').where({ id }).select<SessionRow[]>();
+  if (old === undefined || old.ended_at !== null) throw new Fault('SESSION_REVOKED');
+  if (old.works_until !== null) throw new Fault('SESSION_RENEWED');
+  return old;
 }
 
 /** The sessions whose OpenIM token the new one ends, and those on the device itself: it has one user at a time. */

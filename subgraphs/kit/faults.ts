@@ -59,7 +59,12 @@ export const FAULTS = {
     status: 401,
     says: 'The session was renewed; use its newer key.',
   },
-  USER_BANNED: { code: 'UNAUTHENTICATED', retry: false, status: 401, says: 'This account is banned.' },
+  LOOKUPS_LIMITED: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    status: 429,
+    says: 'Too many requests of your network name sessions that cannot be used; try again after {retryAfter}.',
+  },
   CLOCK_SKEW: {
     code: 'UNAUTHENTICATED',
     retry: true,

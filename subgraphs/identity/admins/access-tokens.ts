@@ -30,10 +30,10 @@ export function createAccessTokens(keys: AdminKeys, issuer: string): AccessToken
     },
 
     verify(token) {
-      const header = jwt.decode(token, { complete: true })?.header;
-      const key = header?.typ === TYPE && header.kid !== undefined ? keys.find(header.kid) : undefined;
-      if (key === undefined) return 'TOKEN_INVALID';
       try {
+        const header = jwt.decode(token, { complete: true })?.header;
+        const key = header?.typ === TYPE && header.kid !== undefined ? keys.find(header.kid) : undefined;
+        if (key === undefined) return 'TOKEN_INVALID';
         const claims = jwt.verify(token, key.publicKey, { algorithms: ['ES256'], issuer, audience: issuer });
         if (typeof claims === 'string') return 'TOKEN_INVALID';
         const { sub, jti, iat = 0, exp = Number.POSITIVE_INFINITY } = claims;

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import type { AdminAuthority } from '../../kit/credentials.ts';
 import { Fault } from '../../kit/fault.ts';
 import { newID } from '../ids.ts';
+import { networkOf } from '../network.ts';
 import type { Limiter } from '../otp/limits.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import { type AdminRole, scopesOf } from './scopes.ts';
 
-/** ms that a node trusts the roles it has read. */
-const OWN_COPY_MS = 1_000;
+/** Of the limits below, ms. */
 const WINDOW = 900_000;
 
 export interface AdminRow {
@@ -48,14 +47,10 @@ export interface AdminsParts {
 
 export function createAdmins({ db, access, refreshTokens, limiter }: AdminsParts): Admins {
   const table = () => db.table('identity.admins');
-  const own = new LRUCache<string, AdminRow>({ max: 1_000, ttl: OWN_COPY_MS });
   const nobody = hash(randomBytes(16));
 
   async function active(id: string): Promise<AdminRow | null> {
-    const known = own.get(id);
-    if (known !== undefined) return known;
     const [row] = await table().where({ id }).whereNull('disabled_at').select<AdminRow[]>();
-    if (row !== undefined) own.set(id, row);
     return row ?? null;
   }
 
@@ -78,9 +73,9 @@ export function createAdmins({ db, access, refreshTokens, limiter }: AdminsParts
     },
 
     async login({ email, password, ip }) {
-      await limiter.take(`admin:from:${ip}`, { most: 50, window: WINDOW });
+      await limiter.take(`admin:from:${networkOf(ip)}`, { most: 50, window: WINDOW });
       // With the client's address, so that nobody can lock an admin out from somewhere else.
-      await limiter.take(`admin:${email}:${ip}`, { most: 10, window: WINDOW });
+      await limiter.take(`admin:${email}:${networkOf(ip)}`, { most: 10, window: WINDOW });
       const [admin] = await table().where({ email }).whereNull('disabled_at').select<AdminRow[]>();
       const right = await verify(admin?.password_hash ?? (await nobody), password);
       if (admin === undefined || !right) throw new Fault('CREDENTIALS_WRONG');

@@ -24,28 +24,35 @@ export interface RefreshTokens {
 export function createRefreshTokens(db: Knex): RefreshTokens {
   const table = () => db.table('identity.admin_refresh_tokens');
 
-  async function keep(row: { family: string; admin_id: string; expires_at: Date }): Promise<string> {
+  async function keep(row: Pick<TokenRow, 'family' | 'admin_id' | 'expires_at'>, on = db): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    await table().insert({ ...row, token_hash: hash(token) });
+    await on.table('identity.admin_refresh_tokens').insert({ ...row, token_hash: hash(token) });
     return token;
   }
 
-  return {
-    open: (adminID) => keep({ family: newID(), admin_id: adminID, expires_at: new Date(Date.now() + LIFE_MS) }),
-
-    async rotate(token) {
-      const token_hash = hash(token);
-      const [taken] = await table()
+  /** In one transaction: whoever finds the token used waits for its successor, and ends that one as well. */
+  const use = (token_hash: string) =>
+    db.transaction(async (on) => {
+      const [taken] = await on
+        .table('identity.admin_refresh_tokens')
         .where({ token_hash })
         .whereNull('used_at')
         .whereNull('ended_at')
         .where('expires_at', '>', db.fn.now())
         .update({ used_at: db.fn.now() })
         .returning<TokenRow[]>('*');
-      if (taken !== undefined) {
-        const { family, admin_id, expires_at } = taken;
-        return { token: await keep({ family, admin_id, expires_at }), adminID: admin_id };
-      }
+      if (taken === undefined) return null;
+      const { family, admin_id, expires_at } = taken;
+      return { token: await keep({ family, admin_id, expires_at }, on), adminID: admin_id };
+    });
+
+  return {
+    open: (adminID) => keep({ family: newID(), admin_id: adminID, expires_at: new Date(Date.now() + LIFE_MS) }),
+
+    async rotate(token) {
+      const token_hash = hash(token);
+      const next = await use(token_hash);
+      if (next !== null) return next;
       const [old] = await table().where({ token_hash }).select<TokenRow[]>();
       if (old?.used_at === undefined || old.used_at === null || old.ended_at !== null)
         throw new Fault('REFRESH_INVALID');

@@ -46,10 +46,14 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('last_seen_at').notNullable().defaultTo(knex.fn.now());
     // The first request that was signed with its key; until then its predecessor's key works, and may renew again.
     table.timestamp('confirmed_at');
-    table.text('renewed_by');
+    table.text('renewed_by').index();
     // Set when the session that renewed it was confirmed.
     table.timestamp('works_until');
     table.timestamp('ended_at');
+    // What is looked through for sessions that have run out.
+    const alive = { predicate: knex.whereNull('ended_at') };
+    table.index(['expires_at'], 'sessions_alive_expires_at', alive);
+    table.index(['last_seen_at'], 'sessions_alive_last_seen_at', alive);
   });
 
   // Only while the shared store does not answer: what it would otherwise remember.
@@ -62,7 +66,7 @@ export async function up(knex: Knex): Promise<void> {
 
   await schema().createTable('pending_logouts', (table) => {
     table.bigIncrements('id');
-    table.text('user_id').notNullable();
+    table.text('user_id').notNullable().index();
     table.smallint('platform').notNullable();
     table.specificType('session_ids', 'text[]').notNullable();
     table.timestamp('ended_at').notNullable();

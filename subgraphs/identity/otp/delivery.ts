@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import { badInput } from '../../kit/fault.ts';
@@ -45,13 +46,14 @@ export function createOutbox(): Delivery & { list(): readonly OutboxMessage[] } 
 export function createMail(url: string): Delivery {
   const { searchParams, hostname } = new URL(url);
   const from = searchParams.get('from') ?? `no-reply@${hostname}`;
-  const transport = createTransport(url, { from });
+  const transport = createTransport({ url, ...SILENCE }, { from });
   return {
     accepts({ channel }) {
       if (channel !== 'email') throw badInput('input.phone', 'codes are sent by e-mail here, so an email is expected');
     },
     async send({ to, code, language }) {
-      await transport.sendMail({ to: to.address, ...codeMessage(code, language) });
+      // As an object it is no list of addresses to be taken apart.
+      await transport.sendMail({ to: { name: '', address: to.address }, ...codeMessage(code, language) });
     },
     close: () => transport.close(),
   };
@@ -59,13 +61,16 @@ export function createMail(url: string): Delivery {
 
 const ATTEMPTS = 3;
 const PAUSE_MS = 2_000;
+/** A mail server that says nothing is given up on, so that its message is tried again, and that we can stop. */
+const SILENCE = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
 
-/** Sends behind the answer, so that its time tells nothing, and tries again; waits for what is under way at the end. */
+/** Sends behind the answer, so that its time tells nothing, and tries again; at the end once more, without a pause. */
 export function createDispatch(
   delivery: Delivery,
   log: Logger,
 ): { send(message: CodeMessage): void; drain(): Promise<void> } {
   const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
 
   async function attempt(message: CodeMessage): Promise<void> {
     for (let nth = 1; nth <= ATTEMPTS; nth++) {
@@ -73,11 +78,9 @@ export function createDispatch(
         return await delivery.send(message);
       } catch (error) {
         // Mail servers repeat the address in what they say, so only the kind of failure is told.
-        log.warn(
-          { code: (error as { code?: string }).code, attempt: nth, channel: message.to.channel },
-          'a code was not delivered',
-        );
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * nth).unref());
+        const failure = (error as { code?: string }).code;
+        log.warn({ failure, attempt: nth, channel: message.to.channel }, 'a code was not delivered');
+        if (nth < ATTEMPTS) await pause(PAUSE_MS * nth, null, { signal: stopping.signal }).catch(() => undefined);
       }
     }
   }
@@ -89,6 +92,7 @@ export function createDispatch(
       work.finally(() => underWay.delete(work));
     },
     drain: async () => {
+      stopping.abort();
       await Promise.all(underWay);
       delivery.close();
     },

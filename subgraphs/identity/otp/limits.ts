@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { Fault } from '../../kit/fault.ts';
-import type { Store } from '../../kit/store.ts';
+import { networkOf } from '../network.ts';
+import type { Keys } from '../sessions/store-gate.ts';
 import type { OTPLimits } from '../settings.ts';
 import type { Destination } from './destination.ts';
 
@@ -18,23 +19,29 @@ export interface Limiter {
   take(name: string, rule: { most: number; window: number; reason?: 'OTP_LIMIT' | 'RATE_LIMITED' }): Promise<void>;
 }
 
-export function createLimiter(store: Store): Limiter {
+export function createLimiter(store: Pick<Keys, 'count'>): Limiter {
   const own = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });
 
+  const keep = (key: string, { count, resetsIn }: Counted): Counted => {
+    own.set(key, { count, until: Date.now() + resetsIn }, { ttl: resetsIn });
+    return { count, resetsIn };
+  };
+
+  /** Goes on from what the store said last. */
   const countHere = (key: string, window: number): Counted => {
     const known = own.get(key);
-    const now = Date.now();
-    const entry = known !== undefined && known.until > now ? known : { count: 0, until: now + window };
-    entry.count += 1;
-    own.set(key, entry, { ttl: entry.until - now });
-    return { count: entry.count, resetsIn: entry.until - now };
+    const resetsIn = known === undefined ? window : Math.max(1, known.until - Date.now());
+    return keep(key, { count: (known?.count ?? 0) + 1, resetsIn });
   };
 
   return {
     async take(name, { most, window, reason = 'RATE_LIMITED' }) {
       // Addresses of people are no keys that an operator should read.
       const key = `identity:limit:${createHash('sha256').update(name).digest('base64url')}`;
-      const { count, resetsIn } = await store.count(key, window).catch(() => countHere(key, window));
+      const { count, resetsIn } = await store.count(key, window).then(
+        (counted) => keep(key, counted),
+        () => countHere(key, window),
+      );
       if (count > most) throw new Fault(reason, { retryAfter: new Date(Date.now() + resetsIn).toISOString() });
     },
   };
@@ -44,8 +51,8 @@ export function createLimiter(store: Store): Limiter {
 export interface CodeLimits {
   /** Before a code is made. Resolves with when the next one may be asked for. */
   request(destination: Destination, ip: string): Promise<Date>;
-  /** Before a code is looked at. */
-  verify(device: string): Promise<void>;
+  /** Before a code is looked at: by device, or, where it names none, by the client's address. */
+  verify(device: string | null, ip: string): Promise<void>;
 }
 
 export function createCodeLimits(limiter: Limiter, limits: OTPLimits): CodeLimits {
@@ -55,7 +62,7 @@ export function createCodeLimits(limiter: Limiter, limits: OTPLimits): CodeLimit
     async request({ channel, address }, ip) {
       const to = `${channel}:${address}`;
       const most = (count: number, window: number) => ({ most: count, window, reason: 'OTP_LIMIT' as const });
-      await limiter.take(`otp:from:${ip}`, most(limits.addressHour, HOUR));
+      await limiter.take(`otp:from:${networkOf(ip)}`, most(limits.addressHour, HOUR));
       await limiter.take(`otp:again:${to}`, { most: 1, window: resend }).catch((error: unknown) => {
         if (!(error instanceof Fault) || error.reason !== 'RATE_LIMITED') throw error;
         throw new Fault('RESEND_TOO_SOON', { resendAfter: String(error.extensions.retryAfter) });
@@ -64,6 +71,7 @@ export function createCodeLimits(limiter: Limiter, limits: OTPLimits): CodeLimit
       await limiter.take(`otp:day:${to}`, most(limits.destinationDay, 24 * HOUR));
       return new Date(Date.now() + resend);
     },
-    verify: (device) => limiter.take(`otp:try:${device}`, { most: limits.deviceHour, window: HOUR }),
+    verify: (device, ip) =>
+      limiter.take(`otp:try:${device ?? networkOf(ip)}`, { most: limits.deviceHour, window: HOUR }),
   };
 }

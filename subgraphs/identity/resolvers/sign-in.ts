@@ -1,11 +1,11 @@
 import { badInput } from '../../kit/fault.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import { type IdentityContext, nameOf, userOf } from '../context.ts';
+import { ID } from '../ids.ts';
 import { destinationOf } from '../otp/destination.ts';
 import { agree } from '../sessions/handshake.ts';
 import type { SignedIn } from '../sign-in.ts';
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const NEW_USER = 'New user';
 
 interface VerifyOTPInput {
@@ -50,10 +50,10 @@ export async function verifyOTP(
   const name = nameOf(device.name, 'input.device.name');
   const nickname = input.nickname == null ? NEW_USER : nameOf(input.nickname, 'input.nickname');
   const agreement = agree(device.publicKey);
-  await codeLimits.verify(device.id ?? scope.ip);
-  const account = await accounts.of(await challenges.solve(challengeID, input.code), nickname);
+  await codeLimits.verify(device.id ?? null, scope.ip);
+  const { userID } = await accounts.of(await challenges.solve(challengeID, input.code), nickname);
   const installation = { id: device.id ?? null, name, platform: device.platform };
-  return signIn.begin({ account, device: installation, agreement, binding: challengeID }, scope);
+  return signIn.begin({ device: { ...installation, userID }, agreement, binding: challengeID }, scope);
 }
 
 export const renewSession = async (

@@ -1,18 +1,23 @@
-import type { Knex } from 'knex';
 import { Fault } from '../../kit/fault.ts';
+import { holdPerson } from '../accounts.ts';
 import { type IdentityContext, userOf } from '../context.ts';
+import { ID } from '../ids.ts';
 import type { SessionRow } from '../sessions/session.ts';
+import type { Which } from '../sessions/sessions.ts';
 
 /** Our record and the debt to OpenIM in one transaction; then it is paid as far as it goes now. */
 async function end(
-  which: (query: Knex.QueryBuilder) => void,
+  userID: string,
+  which: Which,
   { db, sessions, endings }: IdentityContext,
 ): Promise<readonly SessionRow[]> {
-  const { ended, owed } = await db.transaction(async (on) => {
-    const ended = await sessions.end(which, on);
-    return { ended, owed: await endings.owe(ended, on) };
+  const ended = await db.transaction(async (on) => {
+    await holdPerson(on, userID);
+    const rows = await sessions.end((query) => query.where({ user_id: userID }).modify(which), on);
+    await endings.owe(rows, on);
+    return rows;
   });
-  await endings.pay(owed);
+  await endings.pay(userID);
   return ended;
 }
 
@@ -23,14 +28,14 @@ export async function logout(
 ): Promise<null> {
   const { id, session } = userOf(context);
   const own = await context.sessions.byID(session);
-  await end((query) => query.where(everywhere ? { user_id: id } : { login_id: own?.login_id ?? session }), context);
+  await end(id, (query) => everywhere || query.where({ login_id: own?.login_id ?? session }), context);
   return null;
 }
 
 export async function revokeSession(_: unknown, { id }: { id: string }, context: IdentityContext): Promise<SessionRow> {
   const viewer = userOf(context);
-  const session = await context.sessions.byID(id);
+  const session = ID.test(id) ? await context.sessions.byID(id) : null;
   if (session === null || session.user_id !== viewer.id) throw new Fault('NOT_FOUND', { what: 'The session' });
-  const ended = await end((query) => query.where({ login_id: session.login_id }), context);
+  const ended = await end(viewer.id, (query) => query.where({ login_id: session.login_id }), context);
   return ended.find((row) => row.id === id) ?? session;
 }

@@ -2,11 +2,17 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { PlatformID } from '../../kit/viewer.ts';
 import type { TokenBroker } from '../../openim/rest/tokens/broker.ts';
+import { within } from '../../openim/rest/tokens/flight.ts';
+import { repeat } from '../repeat.ts';
 import type { HotCopies } from './hot-copy.ts';
 import type { SessionRow } from './session.ts';
 
 const EVERY_MS = 5_000;
 const ATTEMPT_MS = 8_000;
+/** Who ends a session, or signs in after one, waits for OpenIM no longer. */
+const WAIT_MS = 4_000;
+/** Nobody else pays meanwhile; who dies lets go of it by time. */
+const CLAIM_MS = 2 * ATTEMPT_MS;
 const LONGEST_PAUSE_MS = 300_000;
 const BATCH = 20;
 
@@ -20,14 +26,16 @@ interface Owed {
 }
 
 /**
- * What follows the end of sessions: their copies in the shared store, then OpenIM's token and sockets of the platform.
+ * What follows the end of sessions: their marks in the shared store, then OpenIM's token and sockets of the platform.
  * It is owed from the moment our record says that they ended, written down with that record, and tried until done.
  */
 export interface Endings {
   /** In the transaction that ends the sessions. */
-  owe(sessions: readonly SessionRow[], db: Knex): Promise<readonly string[]>;
-  /** At once, after that transaction; what fails is tried again later. */
-  pay(owed: readonly string[]): Promise<void>;
+  owe(sessions: readonly SessionRow[], db: Knex): Promise<void>;
+  /** All that is owed for a user, as far as it goes within a few seconds; false when some of it still is. */
+  pay(userID: string): Promise<boolean>;
+  /** Marks what is owed in a store that was away. */
+  mark(hot: HotCopies): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,78 +49,79 @@ export interface EndingsParts {
 export function createEndings({ db, hot, tokens, log }: EndingsParts): Endings {
   const table = (on: Knex = db) => on.table('identity.pending_logouts');
   const stopped = new AbortController();
+  const underWay = new Set<Promise<boolean>>();
 
-  async function payOne({ id, user_id, platform, session_ids, ended_at, tries }: Owed): Promise<void> {
+  async function payOne(owed: Owed): Promise<boolean> {
+    const marked = hot.end(owed.session_ids);
     try {
-      await hot.end(session_ids);
-      const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(ATTEMPT_MS)]);
-      // Where OpenIM's policy lets sessions share a token, the last of them ends it.
-      if (!(await isShared(user_id, platform, ended_at)))
-        await tokens.end(user_id, platform, { signal, log, before: ended_at });
-      await table().where({ id }).delete();
+      await endToken(owed);
+      // While the store is away Postgres tells who has ended; the marks are made when it is back.
+      await marked;
+      await table().where({ id: owed.id }).delete();
+      return true;
     } catch (error) {
-      const pause = Math.min(LONGEST_PAUSE_MS, EVERY_MS * 2 ** tries);
-      log.warn({ err: error, tries }, 'a forced logout is still owed');
-      await table()
-        .where({ id })
-        .update({ tries: tries + 1, next_at: new Date(Date.now() + pause) });
+      await marked.catch(() => undefined);
+      const pause = Math.min(LONGEST_PAUSE_MS, EVERY_MS * 2 ** owed.tries);
+      log.warn({ err: error, tries: owed.tries }, 'a forced logout is still owed');
+      const later = { tries: owed.tries + 1, next_at: new Date(Date.now() + pause) };
+      await table().where({ id: owed.id }).update(later);
+      return false;
     }
   }
 
-  async function isShared(user_id: string, platform: PlatformID, endedAt: Date): Promise<boolean> {
+  /** Where OpenIM's policy lets sessions share a token, the last of them ends it. */
+  async function endToken({ user_id, platform, ended_at }: Owed): Promise<void> {
     const alive = db.table('identity.sessions').where({ user_id, platform }).whereNull('ended_at');
-    return (
-      (await alive.where('created_at', '<', endedAt).where('expires_at', '>', db.fn.now()).first('id')) !== undefined
-    );
+    if ((await alive.where('created_at', '<', ended_at).first('id')) !== undefined) return;
+    const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(ATTEMPT_MS)]);
+    await tokens.end(user_id, platform, { signal, log, before: ended_at });
   }
 
-  /** Claimed for a while, so that two nodes do not pay the same; a node that dies lets go of its claim by time. */
+  async function claim(which: (query: Knex.QueryBuilder) => void): Promise<Promise<boolean>[]> {
+    const next_at = new Date(Date.now() + CLAIM_MS);
+    const rows = await table().modify(which).update({ next_at }).returning<Owed[]>('*');
+    return rows.map((row) => {
+      const work = payOne(row).catch(() => false);
+      underWay.add(work);
+      work.finally(() => underWay.delete(work));
+      return work;
+    });
+  }
+
   async function payDue(): Promise<void> {
-    const claim = new Date(Date.now() + 2 * ATTEMPT_MS);
-    const due = db
-      .table('identity.pending_logouts')
-      .where('next_at', '<=', db.fn.now())
-      .orderBy('next_at')
-      .limit(BATCH);
-    const rows = await table()
-      .whereIn('id', due.select('id').forUpdate().skipLocked())
-      .update({ next_at: claim })
-      .returning<Owed[]>('*');
-    await Promise.all(rows.map(payOne));
+    const due = table().where('next_at', '<=', new Date()).orderBy('next_at').limit(BATCH);
+    await Promise.all(await claim((query) => query.whereIn('id', due.select('id').forUpdate().skipLocked())));
   }
-
-  const timer = setInterval(() => {
-    working ??= payDue()
-      .catch((error: unknown) => log.warn({ err: error }, 'owed logouts could not be read'))
-      .finally(() => {
-        working = null;
-      });
-  }, EVERY_MS).unref();
-  let working: Promise<void> | null = null;
+  const paying = repeat(EVERY_MS, payDue, (err) => log.warn({ err }, 'owed logouts could not be read'));
 
   return {
     async owe(sessions, on) {
       const seats = Map.groupBy(sessions, ({ user_id, platform }) => `${user_id} ${platform}`);
-      if (seats.size === 0) return [];
-      const rows = [...seats.values()].flatMap((ended) => {
-        const [first] = ended;
-        if (first === undefined) return [];
-        const { user_id, platform, ended_at } = first;
-        const next_at = new Date(Date.now() + 2 * ATTEMPT_MS);
-        return [{ user_id, platform, ended_at, next_at, session_ids: ended.map(({ id }) => id) }];
-      });
-      const kept = await table(on).insert(rows).returning<{ id: string }[]>('id');
-      return kept.map(({ id }) => id);
+      const next_at = new Date(Date.now() + CLAIM_MS);
+      const rows = Array.from(seats.values(), (ended) => ({
+        user_id: ended[0]?.user_id,
+        platform: ended[0]?.platform,
+        ended_at: ended[0]?.ended_at,
+        next_at,
+        session_ids: ended.map(({ id }) => id),
+      }));
+      if (rows.length > 0) await table(on).insert(rows);
     },
-    async pay(owed) {
-      if (owed.length === 0) return;
-      const rows = await table().whereIn('id', owed).select<Owed[]>();
-      await Promise.all(rows.map(payOne));
+    async pay(userID) {
+      const paid = await claim((query) => query.where({ user_id: userID }));
+      return within(AbortSignal.timeout(WAIT_MS), Promise.all(paid)).then(
+        (all) => all.every(Boolean),
+        () => false,
+      );
+    },
+    async mark(copies) {
+      const rows = await table().select<Pick<Owed, 'session_ids'>[]>('session_ids');
+      await copies.end(rows.flatMap(({ session_ids }) => session_ids));
     },
     async stop() {
-      clearInterval(timer);
       stopped.abort();
-      await working;
+      await paying.stop();
+      await Promise.all(underWay);
     },
   };
 }

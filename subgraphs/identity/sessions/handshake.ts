@@ -49,7 +49,7 @@ function sharedSecret(privateKey: KeyObject, x: string): Uint8Array {
 }
 
 /** T of SESSION.md §1.3: what both ends saw, so that nobody can have changed it in between. */
-export function transcriptOf({ clientKey, serverKey }: Agreement, names: HandshakeNames): Uint8Array {
+function transcriptOf({ clientKey, serverKey }: Agreement, names: HandshakeNames): Uint8Array {
   const hash = createHash('sha256');
   for (const text of [VERSION, names.sessionID, names.userID, names.deviceID, names.binding])
     hash.update(text).update('\0');
@@ -57,9 +57,16 @@ export function transcriptOf({ clientKey, serverKey }: Agreement, names: Handsha
 }
 
 /** K of SESSION.md §1.4 (HKDF-SHA-256, RFC 5869). */
-export const sessionKeyOf = ({ secret }: Agreement, transcript: Uint8Array): Uint8Array =>
+const sessionKeyOf = ({ secret }: Agreement, transcript: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, transcript, `${VERSION} session key`, 32));
 
-/** Ed25519 over T, by the identity key. */
-export const signTranscript = (transcript: Uint8Array, identityKey: KeyObject): string =>
-  sign(null, transcript, identityKey).toString('base64url');
+/** The session key, and T as the identity key signs it (Ed25519, RFC 8032). */
+export function sealAgreement(
+  agreement: Agreement,
+  names: HandshakeNames,
+  identityKey: KeyObject,
+): { key: Uint8Array; serverSignature: string } {
+  const transcript = transcriptOf(agreement, names);
+  const key = sessionKeyOf(agreement, transcript);
+  return { key, serverSignature: sign(null, transcript, identityKey).toString('base64url') };
+}

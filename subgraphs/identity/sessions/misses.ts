@@ -20,10 +20,11 @@ export function createMisses(): Misses {
   return {
     begin(ip) {
       const network = networkOf(ip);
-      const entry = counts.get(network) ?? { count: 0, until: Date.now() + WINDOW_MS };
+      const known = counts.get(network);
+      const entry = known ?? { count: 0, until: Date.now() + WINDOW_MS };
       if (entry.count >= MOST) throw new Fault('LOOKUPS_LIMITED', { retryAfter: new Date(entry.until).toISOString() });
-      if (entry.count === 0) counts.set(network, entry);
       entry.count += 1;
+      if (known === undefined) counts.set(network, entry);
     },
     found(ip) {
       const entry = counts.get(networkOf(ip));

@@ -20,6 +20,9 @@ export interface NewSession {
   readonly renews: string | null;
 }
 
+/** Which sessions are meant. */
+export type Which = (query: Knex.QueryBuilder) => void;
+
 /** Sessions as Postgres keeps them; the shared store has copies. */
 export interface Sessions {
   open(session: NewSession, db: Knex): Promise<SessionRow>;
@@ -29,9 +32,9 @@ export interface Sessions {
   /** Alive, the newest of each sign-in, newest first. */
   list(userID: string): Promise<readonly SessionRow[]>;
   /** Ends sessions that are alive, and tells which they were. */
-  end(which: (query: Knex.QueryBuilder) => void, db: Knex): Promise<readonly SessionRow[]>;
-  /** The first use of a session: the one it renewed, if any, works for a minute more. Resolves with that one's id. */
-  confirm(id: string): Promise<string | null>;
+  end(which: Which, db: Knex): Promise<readonly SessionRow[]>;
+  /** The first use of a session: the one it renewed, if any, works for a minute more. */
+  confirm(id: string): Promise<void>;
   seen(viewer: UserViewer): Promise<void>;
 }
 
@@ -47,6 +50,12 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
   const table = (on: Knex = db) => on.table('identity.sessions');
   const refresh = (row: SessionRow | undefined): Promise<void> =>
     row === undefined ? Promise.resolve() : hot.write(hotSession(row)).catch(() => undefined);
+
+  /** Its copy was older than the record. */
+  async function refreshAlive(id: string): Promise<void> {
+    const [row] = await table().where({ id }).whereNull('ended_at').select<SessionRow[]>();
+    await refresh(row);
+  }
 
   return {
     async open({ id, loginID, device, key, expiresAt, renews }, on) {
@@ -91,16 +100,15 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
       const [row] = await table()
         .where({ id })
         .whereNull('confirmed_at')
+        .whereNull('ended_at')
         .update({ confirmed_at: db.fn.now() })
         .returning<SessionRow[]>('*');
-      await refresh(row);
-      if (row === undefined) return null;
-      const [before] = await table()
-        .where({ renewed_by: id })
-        .update({ works_until: new Date(Date.now() + OVERLAP_MS) })
-        .returning<SessionRow[]>('*');
-      await refresh(before);
-      return before?.id ?? null;
+      if (row === undefined) return refreshAlive(id);
+      const works_until = new Date(Date.now() + OVERLAP_MS);
+      const [before] = await table().where({ renewed_by: id }).update({ works_until }).returning<SessionRow[]>('*');
+      // The mark holds where a copy of it that is on its way to the store would not.
+      if (before !== undefined) await hot.endLater(before.id, works_until).catch(() => undefined);
+      await Promise.all([refresh(row), refresh(before)]);
     },
 
     async seen({ session, device }) {
