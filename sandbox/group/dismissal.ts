@@ -1,7 +1,7 @@
 import type { Groups } from './groups.ts';
 
 // The push service is some moments behind, and until then a dismissed group still has its members.
-const PUSH_DELAY_MS = 50;
+const PUSH_DELAY_MS = 75;
 
 /** Empties a dismissed group once the notice about it went out. */
 export const createEmptying =

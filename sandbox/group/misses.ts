@@ -1,6 +1,7 @@
 import { noDocuments, Refusal } from '../refusal.ts';
 
 const REMEMBERED_MS = 60_000;
+const MOST = 10_000;
 
 /**
  * What was looked for in a list and not found. The server's cache keeps such a "nothing" for a minute, and a single
@@ -10,6 +11,7 @@ export class Misses {
   private readonly until = new Map<string, number>();
 
   note(key: string): void {
+    if (this.until.size >= MOST) this.until.clear();
     this.until.set(key, Date.now() + REMEMBERED_MS);
   }
 

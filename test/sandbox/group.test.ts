@@ -14,7 +14,7 @@ before(async () => {
 after(() => town.stop());
 
 const PAGE = { pagination: { pageNumber: 1, showNumber: 20 } };
-const DISMISSAL_MS = 120;
+const DISMISSAL_MS = 150;
 
 let count = 0;
 /** A group of its own for each test: ow owns it, ad is its admin, m1 and m2 are in it, x1 is not. */
