@@ -18,7 +18,7 @@ export interface World extends AsyncDisposable {
   /** A client that nobody has signed in with. */
   visitor(options?: Partial<ClientOptions>): Client;
   /** Signs in with a one-time code from the outbox, by phone number or e-mail; a new address is a new user. */
-  signIn(address: string, nickname?: string): Promise<Actor>;
+  signIn(address: string, nickname?: string, options?: Partial<ClientOptions>): Promise<Actor>;
   /** The code that was sent there last. */
   codeFor(address: string): Promise<string>;
   /** Does the work, and tells what it cost. */
@@ -38,10 +38,10 @@ export interface Price<Result> {
 /** The whole product, with everything embedded but what `environment` names (`REDIS_URL`, `OPENIM_API_URL`, …). */
 export async function openWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
   const undo = new AsyncDisposableStack();
-  const database = undo.use(await emptyDatabase());
+  const databaseURL = environment.DATABASE_URL ?? undo.use(await emptyDatabase()).url;
   const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
   undo.defer(() => rmSync(dataDir, { recursive: true, force: true }));
-  const own = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url };
+  const own = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseURL };
   const log: string[] = [];
   const sink = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
   const running = await start(readConfig({ ...own, ...environment }), sink);
@@ -64,8 +64,8 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
     visitor,
     codeFor,
     price: (work) => priceOf(url, work),
-    signIn: async (address, nickname) => {
-      const client = visitor();
+    signIn: async (address, nickname, options) => {
+      const client = visitor(options);
       const { id: challengeID } = await client.requestOTP(
         address.includes('@') ? { email: address } : { phone: address },
       );
