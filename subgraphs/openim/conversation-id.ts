@@ -17,6 +17,7 @@ export const groupConversationID = (groupID: string): string => `sg_${groupID}`;
  * the same name again. Whether that other exists is not known here.
  */
 export function nameFor(userID: string, conversationID: string): ConversationName | null {
+  if (userID === '') return null;
   if (conversationID.startsWith('sg_') && conversationID.length > 3)
     return { kind: 'GROUP', groupID: conversationID.slice(3) };
   const prefix = conversationID.slice(0, 3);

@@ -1,5 +1,16 @@
 import { type MediaClaim, type MediaReference, mediaReference } from '../../kit/media-claim.ts';
-import { type Fields, fieldsOf, intOf, listOf, numberOf, parseFields, textOf, timeOf, wordsOf } from './json.ts';
+import {
+  type Fields,
+  fieldsOf,
+  intOf,
+  listOf,
+  numberOf,
+  parseFields,
+  shallow,
+  textOf,
+  timeOf,
+  wordsOf,
+} from './json.ts';
 import type { Content, Snapshot } from './kinds.ts';
 import { CARRIED } from './marks.ts';
 import { NOTIFICATIONS } from './notifications.ts';
@@ -24,7 +35,9 @@ function readFields(contentType: number, fields: Fields, depth: number): Content
   const name = NOTIFICATIONS[contentType];
   if (name === undefined) return null;
   const detail = parseFields(textOf(fields.detail));
-  return contentType === REVOKED ? revoked(detail ?? {}) : { __typename: 'NotificationContent', name, detail };
+  return contentType === REVOKED
+    ? revoked(detail ?? {})
+    : { __typename: 'NotificationContent', name, detail: shallow(detail) };
 }
 
 const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Content>> = {
@@ -120,13 +133,17 @@ const revoked = ({ revokerUserID, revokeTime }: Fields): Content => ({
 
 const hasURL = (value: unknown): boolean => wordsOf(fieldsOf(value).url) !== null;
 
-/** Without the fields that nobody knew and OpenIM demanded all the same. */
-function file(claim: MediaClaim, unknown: unknown): MediaReference {
+/**
+ * Without the fields that nobody knew and OpenIM demanded all the same; and what a client wrote as a list or an object
+ * is no fact of a file.
+ */
+function file({ kind, url, ...facts }: MediaClaim, unknown: unknown): MediaReference {
   const names = listOf(unknown);
-  return mediaReference(
-    Object.fromEntries(Object.entries(claim).filter(([name]) => !names.includes(name))) as unknown as MediaClaim,
-  );
+  const known = Object.entries(facts).filter(([name, value]) => !names.includes(name) && isFact(value));
+  return mediaReference({ kind, url: isFact(url) ? url : null, ...Object.fromEntries(known) });
 }
+
+const isFact = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
 function picture(value: unknown, unknown: unknown): MediaReference {
   const { url, type, size, width, height } = fieldsOf(value);

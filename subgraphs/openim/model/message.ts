@@ -31,7 +31,7 @@ export interface MessageModel {
 
 /** Null for what was deleted: its row stays in OpenIM, with nothing in it. */
 export function messageOf(conversationID: string, row: WireMessage): MessageModel | null {
-  if (row.status === DELETED || row.serverMsgID === '' || row.contentType === 0) return null;
+  if (row.status === DELETED || row.serverMsgID === '') return null;
   const inGroup = row.sessionType === GROUP_CHAT;
   const contentType = intOf(row.contentType) ?? 0;
   return {

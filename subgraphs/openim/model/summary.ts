@@ -77,7 +77,7 @@ export function summaryOf(content: Content, language: string): string {
   if (typeof found === 'string') return found;
   const [line, values] = found;
   const filled = (lines[line] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  return filled.trim() || LINES.en.empty;
+  return onOneLine(filled) || LINES.en.empty;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -120,10 +120,16 @@ function lineFor(content: Content, lines: Readonly<Record<string, string>>): Fou
 
 const LONGEST = 200;
 
-/** Text on one line. */
 function plain(text: string, otherwise: Line): Found {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line === '' ? [otherwise, {}] : [...line].slice(0, LONGEST).join('');
+  const line = onOneLine(text);
+  return line === '' ? [otherwise, {}] : line;
+}
+
+/** Empty for a text of which nothing would be seen. */
+function onOneLine(text: string): string {
+  if (!/[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text)) return '';
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return [...line].slice(0, LONGEST).join('');
 }
 
 const soundLine = (duration: unknown): Found => {

@@ -9,13 +9,22 @@ const summary = (content: Content, _: unknown, { scope }: OpenIMContext): string
 
 /** Addresses as people write them into a sentence: what closes the sentence is not part of them. */
 const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^]+/gi;
-const CLOSING = /[.,;:!?)\]}，。；：！？）】、]+$/u;
+const CLOSING = new Set('.,;:!?)]}，。；：！？）】、');
+/** Of one text. */
+const MOST_LINKS = 100;
 
 const links = ({ text }: { text: string }): { url: string }[] =>
-  [...text.matchAll(ADDRESS)].flatMap(([found]) => {
-    const url = addressOf(found.replace(CLOSING, ''));
+  [...text.matchAll(ADDRESS)].slice(0, MOST_LINKS).flatMap(([found]) => {
+    const url = addressOf(withoutClosing(found));
     return url === null ? [] : [{ url }];
   });
+
+/** From its end, where a regular expression would begin at each mark of a text that is nothing but marks. */
+function withoutClosing(found: string): string {
+  let end = found.length;
+  while (CLOSING.has(found.charAt(end - 1))) end -= 1;
+  return found.slice(0, end);
+}
 
 const textual = { summary, links };
 const plain = { summary };
