@@ -1,6 +1,8 @@
+import DataLoader from 'dataloader';
 import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
+import { type Listed, listConversations } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { createPull, type Pull } from './messages/pull.ts';
@@ -21,6 +23,10 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
   /** As the viewer. */
   readonly call: Call;
   readonly pull: Pull;
+  /** The viewer's conversations, asked for once. */
+  readonly list: () => Promise<readonly Listed[]>;
+  /** Where a message is, by `Message.id`; null where nobody has read it yet. */
+  readonly seqByID: DataLoader<string, number | null>;
 }
 
 export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMContext {
@@ -28,12 +34,27 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
   const { viewer } = scope;
   // Nobody asks as nobody: a field that calls OpenIM is reached by a signed-in viewer only.
   const call = viewer.kind === 'anonymous' ? asAdmin(scope) : asViewer(viewer, scope);
+  const userID = viewer.kind === 'user' ? viewer.id : '';
+  const loaders = createLoaders({ openim, viewer, call, adminCall: asAdmin(scope) });
   return {
     ...parts,
-    ...createLoaders({ openim, viewer, call, adminCall: asAdmin(scope) }),
+    ...loaders,
     scope,
     call,
-    pull: createPull({ messages: openim.messages, index, userID: viewer.kind === 'user' ? viewer.id : '', call }),
+    pull: createPull({ messages: openim.messages, index, userID, call }),
+    list: once(() => listConversations({ openim, userID, call, seen: loaders.seen })),
+    seqByID: new DataLoader(async (ids) => {
+      const seqs = await index.seqsOf(ids);
+      return ids.map((id) => seqs.get(id) ?? null);
+    }),
+  };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
   };
 }
 

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { Fault } from '../kit/fault.ts';
 import type { Viewer } from '../kit/viewer.ts';
-import { nameFor } from './conversation-id.ts';
-import { type ConversationModel, conversationOf, emptyConversation } from './model/conversation.ts';
+import { loadConversations } from './conversation-loader.ts';
+import type { ConversationModel } from './model/conversation.ts';
 import type { Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
 import type {
@@ -32,6 +32,8 @@ export interface Loaders {
   readonly conversationByID: DataLoader<string, ConversationModel>;
   /** Remembers what came with a conversation, so that it is not asked for again. */
   prime(view: WireConversationView): void;
+  /** The same, and the conversation itself. */
+  seen(view: WireConversationView, model: ConversationModel): void;
 }
 
 export interface LoaderParts {
@@ -67,11 +69,15 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
     requestWith: new DataLoader((ids) => requests(ids, viewerID, { openim, call })),
     memberByID: new DataLoader((keys) => members(keys, openim, adminCall)),
     conversationByID: new DataLoader((ids) =>
-      conversations(ids, viewerID, { openim, call, adminCall, loaders: () => loaders }),
+      loadConversations(ids, { openim, viewerID, call, loaders: () => loaders }),
     ),
     prime({ user, group }) {
       if (user !== null) userByID.prime(user.userID, user);
       if (group !== null) groupByID.prime(group.groupID, group);
+    },
+    seen(view, model) {
+      loaders.prime(view);
+      loaders.conversationByID.prime(model.id, model);
     },
   };
   return loaders;
@@ -90,7 +96,7 @@ function byKey<Row>(
   );
 }
 
-/** For a few people one call each; for more of them both lists, as far back as anybody scrolls. */
+/** For a few people two calls each; for more of them both lists, as far back as anybody scrolls. */
 async function requests(
   ids: readonly string[],
   viewerID: string,
@@ -138,51 +144,4 @@ async function members(
     }),
   );
   return keys.map((key) => found.get(key) ?? null);
-}
-
-interface ConversationParts {
-  readonly openim: OpenIM;
-  readonly call: Call;
-  readonly adminCall: Call;
-  readonly loaders: () => Loaders;
-}
-
-async function conversations(
-  ids: readonly string[],
-  viewerID: string,
-  parts: ConversationParts,
-): Promise<(ConversationModel | Error)[]> {
-  const theirs = ids.filter((id) => nameFor(viewerID, id) !== null);
-  const views = theirs.length === 0 ? [] : (await parts.openim.jssdk.byIDs(viewerID, theirs, parts.call)).conversations;
-  const byID = new Map(views.map((view) => [view.conversation.conversationID, view]));
-  for (const view of views) parts.loaders().prime(view);
-  return Promise.all(
-    ids.map(async (id) => {
-      const view = byID.get(id);
-      try {
-        return (view && conversationOf(viewerID, view)) ?? (await withoutView(id, viewerID, parts));
-      } catch (error) {
-        return error as Error;
-      }
-    }),
-  );
-}
-
-/** Before a first message OpenIM has no view; whose the conversation is, is then decided by its name and by its group. */
-async function withoutView(
-  id: string,
-  viewerID: string,
-  { openim, call, loaders }: ConversationParts,
-): Promise<ConversationModel> {
-  const name = nameFor(viewerID, id);
-  if (name === null) throw new Fault('NOT_YOURS', { what: 'The conversation' });
-  if (name.kind === 'GROUP') {
-    const member = await loaders().memberByID.load(`${name.groupID}:${viewerID}`);
-    if (member === null) throw new Fault('NOT_YOURS', { what: 'The conversation' });
-  } else if ((await loaders().userByID.load(name.peerID)) === null)
-    throw new Fault('NOT_FOUND', { what: 'The conversation' });
-  const seqs = (await openim.messages.seqs(viewerID, [id], call))[id];
-  const empty = emptyConversation(viewerID, id, seqs === undefined ? {} : { seqs });
-  if (empty === null) throw new Fault('NOT_YOURS', { what: 'The conversation' });
-  return empty;
 }

@@ -24,7 +24,6 @@ export function createWitness(contextFor: (scope: RequestScope) => OpenIMContext
           conversationID: parts.conversationID,
           begin,
           end,
-          num: end - begin + 1,
         });
         const message = rows.find((row) => row.seq === seq);
         return message === undefined

@@ -32,7 +32,7 @@ export type Scalars = {
 /** Text that mentions people: OpenIM contentType 106. */
 export type AtTextContent = MessageContent & TextualContent & {
   readonly __typename?: 'AtTextContent';
-  /** Web addresses in the text, in their order. */
+  /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
   readonly mentions: ReadonlyArray<Mention>;
@@ -484,7 +484,7 @@ export type LocationContentInput = {
 /** Text in Markdown: OpenIM contentType 118. */
 export type MarkdownContent = MessageContent & TextualContent & {
   readonly __typename?: 'MarkdownContent';
-  /** Web addresses in the text, in their order. */
+  /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
   readonly mentions: ReadonlyArray<Mention>;
@@ -900,7 +900,7 @@ export type QueryUsersArgs = {
 /** Text that answers a message: OpenIM contentType 114. */
 export type QuoteContent = MessageContent & TextualContent & {
   readonly __typename?: 'QuoteContent';
-  /** Web addresses in the text, in their order. */
+  /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
   readonly mentions: ReadonlyArray<Mention>;
@@ -987,7 +987,7 @@ export type StickerContent = MessageContent & {
 /** Plain text: OpenIM contentType 101, and 117 with its marks left out. */
 export type TextContent = MessageContent & TextualContent & {
   readonly __typename?: 'TextContent';
-  /** Web addresses in the text, in their order. */
+  /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
   readonly mentions: ReadonlyArray<Mention>;
@@ -1009,7 +1009,7 @@ export type TextContentInput = {
 
 /** Everything that is shown as text: OpenIM's 101 and 117, 106, 114, 118. */
 export type TextualContent = {
-  /** Web addresses in the text, in their order. */
+  /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
   readonly mentions: ReadonlyArray<Mention>;

@@ -1,7 +1,8 @@
+import type DataLoader from 'dataloader';
 import { Fault } from '../../kit/fault.ts';
+import { messageID } from '../conversation-id.ts';
 import type { MessageModel } from '../model/message.ts';
 import type { WireMessage } from '../rest/wire.ts';
-import type { MessageIndex } from './message-index.ts';
 import { type SeqWindow, visible } from './page.ts';
 import type { Pull } from './pull.ts';
 
@@ -18,20 +19,20 @@ export interface FoundMessage {
 export async function findMessage(
   window: SeqWindow,
   serverMsgID: string,
-  { index, pull }: { index: MessageIndex; pull: Pull },
+  { seqByID, pull }: { seqByID: DataLoader<string, number | null>; pull: Pull },
 ): Promise<FoundMessage> {
   const { conversationID } = window;
-  const seq = await index.seqOf(conversationID, serverMsgID);
-  const row =
-    seq === null ? await walk(window, pull, (each) => each.serverMsgID === serverMsgID) : await at(window, seq, pull);
-  const [message] = visible(conversationID, row === null || row.serverMsgID !== serverMsgID ? [] : [row]);
+  const seq = await seqByID.load(messageID(conversationID, serverMsgID));
+  const isIt = (row: WireMessage): boolean => row.serverMsgID === serverMsgID;
+  const row = seq === null ? await walk(window, pull, isIt) : await at(window, seq, pull);
+  const [message] = visible(conversationID, row !== null && isIt(row) ? [row] : []);
   if (message === undefined || row === null) throw new Fault('NOT_FOUND', { what: 'The message' });
   return { message, row };
 }
 
 async function at({ conversationID, begin, end }: SeqWindow, seq: number, pull: Pull): Promise<WireMessage | null> {
   if (seq < begin || seq > end) return null;
-  return (await pull.load({ conversationID, begin: seq, end: seq, num: 1 }))[0] ?? null;
+  return (await pull.load({ conversationID, begin: seq, end: seq }))[0] ?? null;
 }
 
 /** Backwards from the newest. */
@@ -42,7 +43,7 @@ async function walk(
 ): Promise<WireMessage | null> {
   for (let last = end, nth = 0; last >= begin && nth < MOST_STEPS; last -= STEP, nth++) {
     const from = Math.max(begin, last - STEP + 1);
-    const rows = await pull.load({ conversationID, begin: from, end: last, num: last - from + 1 });
+    const rows = await pull.load({ conversationID, begin: from, end: last });
     const found = rows.findLast(wanted);
     if (found !== undefined) return found;
   }

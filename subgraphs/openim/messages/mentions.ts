@@ -22,7 +22,6 @@ export async function mentioned(
     conversationID: window.conversationID,
     begin,
     end: window.end,
-    num: window.end - begin + 1,
   });
   const found = rows.some(({ contentType, content, sendID }) => {
     if (contentType !== AT_TEXT || sendID === viewerID) return false;

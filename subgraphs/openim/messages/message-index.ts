@@ -1,55 +1,76 @@
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { messageID, splitMessageID } from '../conversation-id.ts';
+import { timeAtLeast } from '../model/json.ts';
 import type { WireMessage } from '../rest/wire.ts';
 
 /** Where messages are. OpenIM finds them by seq only; whatever we read or send is written down here. */
 export interface MessageIndex {
   /** Behind the answer: the index is a memory, and a miss walks. */
   note(conversationID: string, messages: readonly WireMessage[]): void;
-  seqOf(conversationID: string, serverMsgID: string): Promise<number | null>;
+  /** By `Message.id`, in one query; without those that are not known, and without any when the database is down. */
+  seqsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Waits for what is being written. */
   drain(): Promise<void>;
 }
 
 interface IndexRow {
+  readonly conversation_id: string;
+  readonly server_msg_id: string;
   readonly seq: string;
 }
 
+/** Written or read by this process already. */
+const MOST_KNOWN = 50_000;
+
 export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
-  /** Written by this process already: a page that is read twice is written once. */
-  const known = new LRUCache<string, number>({ max: 50_000 });
+  const known = new LRUCache<string, number>({ max: MOST_KNOWN });
   const writing = new Set<Promise<unknown>>();
   const table = () => db.table('openim.message_index');
 
-  async function write(rows: readonly object[]): Promise<void> {
+  async function write(conversationID: string, messages: readonly WireMessage[]): Promise<void> {
     // A message that was revoked keeps its place and id; one that was deleted loses its id, and was told before.
+    const rows = messages.map((message) => rowOf(conversationID, message));
     await table().insert(rows).onConflict().ignore();
+  }
+
+  async function read(ids: readonly string[]): Promise<readonly IndexRow[]> {
+    const pairs = ids.flatMap((id) => {
+      const parts = splitMessageID(id);
+      return parts === null || !isText(id) ? [] : [[parts.conversationID, parts.serverMsgID]];
+    });
+    if (pairs.length === 0) return [];
+    return table()
+      .whereIn(['conversation_id', 'server_msg_id'], pairs)
+      .select<IndexRow[]>('conversation_id', 'server_msg_id', 'seq');
   }
 
   return {
     note(conversationID, messages) {
       const fresh = messages.filter(
-        ({ serverMsgID, seq }) => serverMsgID !== '' && seq > 0 && !known.has(`${conversationID}:${serverMsgID}`),
+        ({ serverMsgID, seq }) =>
+          serverMsgID !== '' && seq > 0 && isText(serverMsgID) && !known.has(messageID(conversationID, serverMsgID)),
       );
       if (fresh.length === 0) return;
-      for (const { serverMsgID, seq } of fresh) known.set(`${conversationID}:${serverMsgID}`, seq);
-      const work = write(fresh.map((message) => rowOf(conversationID, message)))
+      for (const { serverMsgID, seq } of fresh) known.set(messageID(conversationID, serverMsgID), seq);
+      const work = write(conversationID, fresh)
         .catch((error: unknown) => {
-          for (const { serverMsgID } of fresh) known.delete(`${conversationID}:${serverMsgID}`);
+          for (const { serverMsgID } of fresh) known.delete(messageID(conversationID, serverMsgID));
           log.warn({ err: error }, 'the message index was not written');
         })
         .finally(() => writing.delete(work));
       writing.add(work);
     },
 
-    async seqOf(conversationID, serverMsgID) {
-      const copied = known.get(`${conversationID}:${serverMsgID}`);
-      if (copied !== undefined) return copied;
-      const [row] = await table()
-        .where({ conversation_id: conversationID, server_msg_id: serverMsgID })
-        .select<IndexRow[]>('seq');
-      return row === undefined ? null : Number(row.seq);
+    async seqsOf(ids) {
+      const unknown = ids.filter((id) => !known.has(id));
+      const rows = await read(unknown).catch((error: unknown) => {
+        log.warn({ err: error }, 'the message index was not read');
+        return [];
+      });
+      for (const row of rows) known.set(messageID(row.conversation_id, row.server_msg_id), Number(row.seq));
+      return new Map(ids.flatMap((id) => placeOf(id, known.get(id))));
     },
 
     drain: async () => {
@@ -58,11 +79,17 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
   };
 }
 
+const placeOf = (id: string, seq: number | undefined): [string, number][] => (seq === undefined ? [] : [[id, seq]]);
+
+/** Postgres keeps no NUL in a text. */
+const isText = (text: string): boolean => !text.includes('\0');
+
+/** Ids and times as whoever sent the message wrote them. */
 const rowOf = (conversationID: string, { seq, serverMsgID, clientMsgID, sendID, sendTime }: WireMessage) => ({
   conversation_id: conversationID,
   seq,
   server_msg_id: serverMsgID,
-  client_msg_id: clientMsgID,
-  send_id: sendID,
-  sent_at: new Date(sendTime),
+  client_msg_id: clientMsgID.replaceAll('\0', ''),
+  send_id: sendID.replaceAll('\0', ''),
+  sent_at: timeAtLeast(sendTime),
 });

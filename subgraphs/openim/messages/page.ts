@@ -26,8 +26,15 @@ interface Ask {
   readonly forwards: boolean;
 }
 
-/** Deleted messages leave holes; a page is filled from further on, so many times. */
-const MOST_PULLS = 3;
+/** What was found, and the seqs that were looked at for it. */
+interface Filled {
+  readonly found: readonly MessageModel[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Deleted messages leave holes: where a page is not full, so many more are looked at, and so many times. */
+const WIDER = [100, 400];
 
 /** A page of a conversation's messages, newest last. Throws BAD_USER_INPUT before anything is asked of OpenIM. */
 export async function messagePage(
@@ -36,12 +43,16 @@ export async function messagePage(
   pull: Pull,
 ): Promise<Connection<MessageModel>> {
   const ask = read(window, args);
-  const found = ask.rows === 0 || ask.begin > ask.end ? [] : await fill(window.conversationID, ask, pull);
+  const { found, begin, end } = await fill(window.conversationID, ask, pull);
   const list = listName(window.conversationID);
   const rows = found.map((node) => ({ cursor: cursorOf(list, node.seq ?? 0), node }));
-  const first = found[0]?.seq ?? (ask.forwards ? ask.end + 1 : ask.begin);
-  const last = found.at(-1)?.seq ?? (ask.forwards ? ask.end : ask.begin - 1);
-  return connection(rows, { previous: first > window.begin, next: last < window.end });
+  const page = connection(rows, { previous: begin > window.begin, next: end < window.end });
+  if (rows.length > 0 || begin > end) return page;
+  // Nothing but holes: the next page begins where this one stopped looking.
+  return {
+    ...page,
+    pageInfo: { ...page.pageInfo, startCursor: cursorOf(list, begin), endCursor: cursorOf(list, end) },
+  };
 }
 
 const listName = (conversationID: string): string => `messages of ${conversationID}`;
@@ -73,24 +84,30 @@ function seqIn(list: string, cursor: string, field: string): number {
   return seq;
 }
 
-/** OpenIM answers the last `num` of a range, so a range going forwards is cut to its first. */
-async function fill(conversationID: string, ask: Ask, pull: Pull): Promise<MessageModel[]> {
-  let { begin, end } = ask;
-  let found: MessageModel[] = [];
-  for (let nth = 0; nth < MOST_PULLS && found.length < ask.rows && begin <= end; nth++) {
-    const missing = ask.rows - found.length;
+async function fill(conversationID: string, ask: Ask, pull: Pull): Promise<Filled> {
+  const nothing = ask.forwards ? { begin: ask.begin, end: ask.begin - 1 } : { begin: ask.end + 1, end: ask.end };
+  let filled: Filled = { found: [], ...nothing };
+  for (const wider of [ask.rows, ...WIDER]) {
+    const missing = ask.rows - filled.found.length;
     const range = ask.forwards
-      ? { begin, end: Math.min(end, begin + missing - 1) }
-      : { begin: Math.max(begin, end - missing + 1), end };
-    const more = visible(
-      conversationID,
-      await pull.load({ conversationID, ...range, num: range.end - range.begin + 1 }),
-    );
-    found = ask.forwards ? [...found, ...more] : [...more, ...found];
-    if (ask.forwards) begin = range.end + 1;
-    else end = range.begin - 1;
+      ? { begin: filled.end + 1, end: Math.min(ask.end, filled.end + wider) }
+      : { begin: Math.max(ask.begin, filled.begin - wider), end: filled.begin - 1 };
+    if (missing <= 0 || range.begin > range.end) break;
+    const more = visible(conversationID, await pull.load({ conversationID, ...range }));
+    filled = grown(filled, { found: more, ...range }, ask);
   }
-  return found;
+  return filled;
+}
+
+/** With what was found beyond it, cut to what was asked for. */
+function grown(before: Filled, more: Filled, { rows, forwards }: Ask): Filled {
+  const found = forwards ? [...before.found, ...more.found] : [...more.found, ...before.found];
+  const [begin, end] = [Math.min(before.begin, more.begin), Math.max(before.end, more.end)];
+  if (found.length <= rows) return { found, begin, end };
+  const cut = forwards ? found.slice(0, rows) : found.slice(-rows);
+  return forwards
+    ? { found: cut, begin, end: cut.at(-1)?.seq ?? end }
+    : { found: cut, begin: cut[0]?.seq ?? begin, end };
 }
 
 export const visible = (conversationID: string, rows: readonly WireMessage[]): MessageModel[] =>

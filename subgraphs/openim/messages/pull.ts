@@ -2,16 +2,12 @@ import DataLoader from 'dataloader';
 import type { Call } from '../rest/call.ts';
 import type { Messages } from '../rest/messages.ts';
 import type { WireMessage, WireSeqRange } from '../rest/wire.ts';
+import { coverOf, type SeqRange } from './cover.ts';
 import type { MessageIndex } from './message-index.ts';
 
-export type Pull = DataLoader<WireSeqRange, readonly WireMessage[], string>;
+export type Pull = DataLoader<SeqRange, readonly WireMessage[], string>;
 
-const keyOf = ({ conversationID, begin, end, num }: WireSeqRange): string => `${conversationID} ${begin} ${end} ${num}`;
-
-/**
- * Ranges of messages, ascending by seq, in as few calls as OpenIM allows: it answers any number of conversations at
- * once, but of two ranges of one conversation only the last.
- */
+/** Ranges of messages, ascending by seq, in as few calls as OpenIM allows. */
 export function createPull({
   messages,
   index,
@@ -24,20 +20,27 @@ export function createPull({
   call: Call;
 }): Pull {
   return new DataLoader(
-    async (ranges) => {
-      const pulls = await Promise.all(rounds(ranges).map((round) => messages.pull(userID, round, call)));
-      const rows = new Map<string, readonly WireMessage[]>();
-      rounds(ranges).forEach((round, at) => {
-        for (const range of round) rows.set(keyOf(range), pulls[at]?.[range.conversationID]?.messages ?? []);
+    async (asked) => {
+      const cover = coverOf(asked);
+      const rows = new Map<SeqRange, readonly WireMessage[]>();
+      await Promise.all(
+        rounds(cover.ranges).map(async (round) => {
+          const pulls = await messages.pull(userID, round, call);
+          for (const range of round) rows.set(range, pulls[range.conversationID]?.messages ?? []);
+        }),
+      );
+      for (const [{ conversationID }, found] of rows) index.note(conversationID, found);
+      return asked.map((range) => {
+        const covering = cover.of(range);
+        const found = (covering && rows.get(covering)) ?? [];
+        return found.filter(({ seq }) => range.begin <= seq && seq <= range.end);
       });
-      for (const range of ranges) index.note(range.conversationID, rows.get(keyOf(range)) ?? []);
-      return ranges.map((range) => rows.get(keyOf(range)) ?? []);
     },
-    { cacheKeyFn: keyOf },
+    { cacheKeyFn: ({ conversationID, begin, end }) => `${conversationID} ${begin} ${end}` },
   );
 }
 
-/** Each round holds at most one range of a conversation. */
+/** Each round is a call, with at most one range of a conversation: of two, OpenIM answers only the last. */
 function rounds(ranges: readonly WireSeqRange[]): WireSeqRange[][] {
   const found: Map<string, WireSeqRange>[] = [];
   for (const range of ranges) {

@@ -16,6 +16,7 @@ export interface ConversationModel {
   readonly unreadCount: number;
   readonly readSeq: number;
   readonly window: SeqWindow;
+  /** Null also where it came without one that can be shown: an earlier one may be. */
   readonly lastMessage: MessageModel | null;
 }
 
@@ -35,8 +36,10 @@ export function conversationOf(
     seqs: { maxSeq, hasReadSeq: readSeq },
   });
   if (model === null) return null;
-  const last = lastMsg !== null && lastMsg.seq <= model.window.end ? messageOf(conversationID, lastMsg) : null;
-  return { ...model, lastMessage: last };
+  const { begin, end } = model.window;
+  // The newest of the conversation may be one that the viewer has cleared, or that came after they left.
+  const theirs = lastMsg !== null && begin <= lastMsg.seq && lastMsg.seq <= end;
+  return { ...model, lastMessage: theirs ? messageOf(conversationID, lastMsg) : null };
 }
 
 /** A conversation of which OpenIM has no view: before its first message, or in the second after it. */

@@ -1,0 +1,75 @@
+import type DataLoader from 'dataloader';
+import { Fault } from '../kit/fault.ts';
+import { type ConversationName, nameFor } from './conversation-id.ts';
+import { type ConversationModel, conversationOf, emptyConversation } from './model/conversation.ts';
+import type { Call } from './rest/call.ts';
+import type { OpenIM } from './rest/openim.ts';
+import type { WireConversationView, WireGroupMember, WireUser } from './rest/wire.ts';
+
+/** What else the same request looks up. */
+interface OtherLoaders {
+  readonly userByID: DataLoader<string, WireUser | null>;
+  readonly memberByID: DataLoader<string, WireGroupMember | null>;
+  prime(view: WireConversationView): void;
+}
+
+interface ConversationParts {
+  readonly openim: OpenIM;
+  readonly viewerID: string;
+  /** As the viewer. */
+  readonly call: Call;
+  readonly loaders: () => OtherLoaders;
+}
+
+type Found = ConversationModel | Error;
+
+/** Each id gets its conversation, or why there is none; the number of calls does not depend on how many there are. */
+export async function loadConversations(ids: readonly string[], parts: ConversationParts): Promise<Found[]> {
+  const { openim, viewerID, call } = parts;
+  const named = new Map(ids.flatMap((id) => nameOf(viewerID, id)));
+  const views = named.size === 0 ? [] : (await openim.jssdk.byIDs(viewerID, [...named.keys()], call)).conversations;
+  const found = new Map<string, Found>(views.flatMap((view) => modelOf(view, parts)));
+  const rest = new Map([...named].filter(([id]) => !found.has(id)));
+  for (const [id, conversation] of await withoutView(rest, parts)) found.set(id, conversation);
+  return ids.map((id) => found.get(id) ?? new Fault('NOT_YOURS', WHAT));
+}
+
+function nameOf(viewerID: string, id: string): [string, ConversationName][] {
+  const name = nameFor(viewerID, id);
+  return name === null ? [] : [[id, name]];
+}
+
+function modelOf(view: WireConversationView, { viewerID, loaders }: ConversationParts): [string, ConversationModel][] {
+  loaders().prime(view);
+  const model = conversationOf(viewerID, view);
+  return model === null ? [] : [[model.id, model]];
+}
+
+/** Before a first message OpenIM has no view; whose the conversation is, is then decided by its name and by its group. */
+async function withoutView(names: ReadonlyMap<string, ConversationName>, parts: ConversationParts) {
+  const { openim, viewerID, call } = parts;
+  const checked = await Promise.all(
+    [...names].map(async ([id, name]): Promise<[string, Error | null]> => [id, await whyNot(name, parts)]),
+  );
+  const theirs = checked.flatMap(([id, why]) => (why === null ? [id] : []));
+  const seqs = theirs.length === 0 ? {} : await openim.messages.seqs(viewerID, theirs, call);
+  return checked.map(([id, why]): [string, Found] => [
+    id,
+    why ?? emptyConversation(viewerID, id, { seqs: seqs[id] ?? NO_SEQS }) ?? new Fault('NOT_YOURS', WHAT),
+  ]);
+}
+
+const WHAT = { what: 'The conversation' };
+const NO_SEQS = { maxSeq: 0, hasReadSeq: 0 };
+
+/** Null where it is the viewer's. */
+async function whyNot(name: ConversationName, { viewerID, loaders }: ConversationParts): Promise<Error | null> {
+  const { memberByID, userByID } = loaders();
+  try {
+    if (name.kind === 'GROUP')
+      return (await memberByID.load(`${name.groupID}:${viewerID}`)) === null ? new Fault('NOT_YOURS', WHAT) : null;
+    return (await userByID.load(name.peerID)) === null ? new Fault('NOT_FOUND', WHAT) : null;
+  } catch (error) {
+    return error as Error;
+  }
+}
