@@ -7,8 +7,10 @@ import { GROUP_CHANGE } from '../version/version-log.ts';
 import type { Group, GroupInfo, Member } from './group.ts';
 import { groupInfo, STATUS } from './group.ts';
 import { GroupRequests } from './group-requests.ts';
+import { Lookups } from './lookups.ts';
 import { Members } from './members.ts';
-import { Misses } from './misses.ts';
+
+const keyOf = ({ groupID }: Group): string => groupID;
 
 const byNameAndAge = (one: Group, other: Group): number => {
   if (one.groupName !== other.groupName) return one.groupName < other.groupName ? -1 : 1;
@@ -21,7 +23,7 @@ export class Groups implements Port {
   readonly requests: GroupRequests;
   private readonly rows: Collection<Group>;
   private readonly users: Users;
-  private readonly misses = new Misses();
+  private readonly lookups = new Lookups();
   /** A user's groups as first read: a renamed group keeps its place until the user joins or leaves one. */
   private readonly joined = new Map<string, readonly string[]>();
 
@@ -39,7 +41,9 @@ export class Groups implements Port {
 
   get(groupID: string): GroupInfo | undefined {
     const group = this.rows.get(groupID);
-    return group === undefined ? undefined : this.info(group);
+    if (group === undefined) return undefined;
+    this.lookups.saw(groupID);
+    return this.info(group);
   }
 
   info(group: Group): GroupInfo {
@@ -47,8 +51,15 @@ export class Groups implements Port {
     return groupInfo(group, members.owner(group.groupID)?.userID ?? '', members.count(group.groupID));
   }
 
+  /** For lists of groups, which look every owner up. */
+  shown(group: Group): GroupInfo {
+    const info = this.info(group);
+    this.members.look(group.groupID, info.ownerUserID);
+    return info;
+  }
+
   member(groupID: string, userID: string): Member | undefined {
-    const member = this.members.get(groupID, userID);
+    const member = this.members.look(groupID, userID);
     return member === undefined ? undefined : this.named(member);
   }
 
@@ -70,13 +81,14 @@ export class Groups implements Port {
 
   take(groupID: string): Group {
     const group = this.rows.get(groupID);
-    if (group === undefined) throw this.misses.refusal(groupID);
+    if (group === undefined) throw this.lookups.refusal(groupID);
+    this.lookups.saw(groupID);
     return group;
   }
 
   find(groupIDs: readonly string[]): Group[] {
-    for (const groupID of groupIDs) if (!this.rows.has(groupID)) this.misses.note(groupID);
-    return this.rows.find(groupIDs);
+    for (const groupID of groupIDs) if (!this.rows.has(groupID)) this.lookups.missed(groupID);
+    return this.lookups.listed(this.rows.find(groupIDs), keyOf);
   }
 
   createTimes(): number[] {
@@ -103,13 +115,14 @@ export class Groups implements Port {
 
   create(group: Group, members: readonly Member[]): void {
     this.rows.set(group.groupID, group);
-    this.misses.forget(group.groupID);
+    this.lookups.changed(group.groupID);
     this.members.add(group.groupID, members);
   }
 
   update(groupID: string, change: Partial<Group>): Group {
     const group = this.rows.update(groupID, change);
     if (group === undefined) throw noDocuments();
+    this.lookups.changed(groupID);
     this.members.versions.record(groupID, 'update', [GROUP_CHANGE]);
     return group;
   }
@@ -117,6 +130,7 @@ export class Groups implements Port {
   /** Nobody is left in it, and nobody can undo that. */
   empty(groupID: string): void {
     this.rows.update(groupID, { status: STATUS.dismissed });
+    this.lookups.changed(groupID);
     this.members.removeAll(groupID);
   }
 }

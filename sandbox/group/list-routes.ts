@@ -22,7 +22,7 @@ const some = ({ groups }: GroupParts): Route =>
     body: Some,
     check: ({ groupIDs }) =>
       firstWrong(groupIDs === null && 'GroupIDs is empty', groupIDs?.length === 0 && 'groupID is empty'),
-    answer: ({ groupIDs }) => ({ groupInfos: orNull(groups.find(groupIDs ?? []).map((group) => groups.info(group))) }),
+    answer: ({ groupIDs }) => ({ groupInfos: orNull(groups.find(groupIDs ?? []).map((group) => groups.shown(group))) }),
   });
 
 const joined = ({ groups }: GroupParts): Route =>
@@ -34,8 +34,10 @@ const joined = ({ groups }: GroupParts): Route =>
     allow: ownerOnly('fromUserID'),
     answer: ({ pagination, fromUserID }) => {
       const ids = groups.joinedIDs(fromUserID);
-      const shown = groups.find(pageOf(ids, pagination));
-      return { total: ids.length, groups: orNull(shown.map((group) => groups.info(group))) };
+      const page = pageOf(ids, pagination);
+      const place = ({ groupID }: Group) => page.indexOf(groupID);
+      const found = groups.find(page).sort((one, other) => place(one) - place(other));
+      return { total: ids.length, groups: orNull(found.map((group) => groups.shown(group))) };
     },
   });
 
@@ -53,7 +55,7 @@ const search = ({ groups }: GroupParts): Route => {
   const line = (group: Group) => {
     const owner = groups.members.owner(group.groupID);
     const names = { groupOwnerUserName: owner?.nickname ?? '', groupOwnerUserID: owner?.userID ?? '' };
-    return { groupInfo: groups.info(group), ...names };
+    return { groupInfo: groups.shown(group), ...names };
   };
   return route({
     path: '/group/get_groups',

@@ -4,7 +4,7 @@ import type { State } from '../state/state.ts';
 import { SORT_CHANGE, VersionLog } from '../version/version-log.ts';
 import type { Member } from './group.ts';
 import { ROLE } from './group.ts';
-import { Misses } from './misses.ts';
+import { Lookups } from './lookups.ts';
 
 const duplicate = (group: string, user: string): Refusal => {
   const key = `{ group_id: "${group}", user_id: "${user}" }`;
@@ -14,6 +14,8 @@ const duplicate = (group: string, user: string): Refusal => {
     `bulk write exception: write errors: [E11000 duplicate key error ${index} dup key: ${key}]`,
   );
 };
+
+const keyOf = ({ groupID, userID }: Pick<Member, 'groupID' | 'userID'>): string => `${groupID}\n${userID}`;
 
 /** Told when the groups of a user changed. */
 export type MoveListener = (userID: string) => void;
@@ -27,7 +29,7 @@ export class Members {
   private readonly rows: Family<Member>;
   private readonly groupIDs = new Map<string, Set<string>>();
   private readonly ranked = new Map<string, readonly string[]>();
-  private readonly misses = new Misses();
+  private readonly lookups = new Lookups();
   private readonly listeners: MoveListener[] = [];
 
   constructor(state: State) {
@@ -47,7 +49,7 @@ export class Members {
     if (this.rows.has(groupID, userID)) own.add(groupID);
     else own.delete(groupID);
     this.ranked.delete(groupID);
-    this.misses.forget(`${groupID}\n${userID}`);
+    this.lookups.changed(keyOf({ groupID, userID }));
     for (const listener of this.listeners) listener(userID);
   }
 
@@ -57,15 +59,22 @@ export class Members {
 
   /** For callers that cannot go on without. */
   take(groupID: string, userID: string): Member {
+    const member = this.look(groupID, userID);
+    if (member === undefined) throw this.lookups.refusal(keyOf({ groupID, userID }));
+    return member;
+  }
+
+  look(groupID: string, userID: string): Member | undefined {
     const member = this.get(groupID, userID);
-    if (member === undefined) throw this.misses.refusal(`${groupID}\n${userID}`);
+    if (member !== undefined) this.lookups.saw(keyOf(member));
     return member;
   }
 
   find(groupID: string, userIDs: readonly string[]): Member[] {
-    const found = this.rows.find(groupID, userIDs);
-    for (const userID of userIDs) if (!this.rows.has(groupID, userID)) this.misses.note(`${groupID}\n${userID}`);
-    return found;
+    for (const userID of userIDs) {
+      if (!this.rows.has(groupID, userID)) this.lookups.missed(keyOf({ groupID, userID }));
+    }
+    return this.lookups.listed(this.rows.find(groupID, userIDs), keyOf);
   }
 
   all(groupID: string): Iterable<Member> {
@@ -99,6 +108,7 @@ export class Members {
   takeOwner(groupID: string): Member {
     const owner = this.owner(groupID);
     if (owner === undefined) throw new Refusal('RecordNotFoundError', `group ${groupID} owner not found`);
+    this.lookups.saw(keyOf(owner));
     return owner;
   }
 
@@ -143,13 +153,17 @@ export class Members {
   update(groupID: string, userID: string, change: Partial<Member>): void {
     if (Object.keys(change).length === 0) return;
     if (this.rows.update(groupID, userID, change) === undefined) throw noDocuments();
+    this.lookups.changed(keyOf({ groupID, userID }));
     this.ranked.delete(groupID);
     this.versions.record(groupID, 'update', 'roleLevel' in change ? [SORT_CHANGE, userID] : [userID]);
   }
 
   /** Several roles at once are one change. */
   setRoles(groupID: string, roles: Readonly<Record<string, number>>): void {
-    for (const [userID, roleLevel] of Object.entries(roles)) this.rows.update(groupID, userID, { roleLevel });
+    for (const [userID, roleLevel] of Object.entries(roles)) {
+      this.rows.update(groupID, userID, { roleLevel });
+      this.lookups.changed(keyOf({ groupID, userID }));
+    }
     this.ranked.delete(groupID);
     this.versions.record(groupID, 'update', [SORT_CHANGE, ...Object.keys(roles)]);
   }

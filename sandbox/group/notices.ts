@@ -101,7 +101,8 @@ export class GroupNotices {
 
   private managers(groupID: string): string[] {
     const { members } = this.parts.groups;
-    return [...members.withRole(groupID, ROLE.owner), ...members.withRole(groupID, ROLE.admin)];
+    const userIDs = [...members.withRole(groupID, ROLE.owner), ...members.withRole(groupID, ROLE.admin)];
+    return members.find(groupID, userIDs).map(({ userID }) => userID);
   }
 
   private request(groupID: string, userID: string): object | null {

@@ -27,8 +27,10 @@ const OfUsers = message('group.GetGroupUsersReqApplicationListReq', { groupID: s
 const OfUser = message('group.GetSpecifiedUserGroupRequestInfoReq', { groupID: string, userID: string });
 const Unhandled = message('group.GetGroupApplicationUnhandledCountReq', { userID: string, time: int64 });
 
-const info = ({ users, groups }: GroupParts, row: GroupRequest): object =>
-  requestInfo(row, users.get(row.userID) ?? null, groups.get(row.groupID) ?? null);
+const info = ({ users, groups }: GroupParts, row: GroupRequest): object => {
+  const group = groups.find([row.groupID])[0];
+  return requestInfo(row, users.get(row.userID) ?? null, group ? groups.shown(group) : null);
+};
 
 /** The groups asked for, each of which the caller must manage; none given means all that the user manages. */
 const managedGroups = (parts: GroupParts, caller: Caller, asked: { userID: string; groupIDs: readonly string[] }) => {

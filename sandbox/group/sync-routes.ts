@@ -82,7 +82,7 @@ const joinedGroups = ({ groups }: GroupParts): Route =>
     answer: ({ userID, ...known }) => {
       if (userID === '') throw new Refusal('ServerInternalError', 'versionKey is empty');
       const delta = groups.members.joinVersions.since(userID, known.versionID, Number(known.version));
-      const rows = (ids: readonly string[]) => orNull(groups.find(ids).map((group) => groups.info(group)));
+      const rows = (ids: readonly string[]) => orNull(groups.find(ids).map((group) => groups.shown(group)));
       const { version, versionID, full } = delta;
       const lists = { delete: orNull(delta.delete), insert: rows(delta.insert), update: rows(delta.update) };
       return { version, versionID, full, ...lists, sortVersion: 0 };

@@ -121,6 +121,18 @@ test('who was looked for in vain is missing in other words for a while, until th
   assert.deepEqual(await refused(x1, 'quit_group'), noRow);
 });
 
+test('a list begins with the rows that somebody looked at before', async () => {
+  const { ow, ad, m1, m2, act, set } = await openGroup();
+  const listed = async (userID: string) => {
+    const { members } = await act(userID, 'get_group_member_list', PAGE);
+    return (members as Data[]).map((member) => member.userID);
+  };
+  assert.deepEqual(await listed(m2), [ow, m2, ad, m1]);
+  assert.deepEqual(await listed(m2), [ow, ad, m1, m2]);
+  await act(...set(ow, { userID: ad, nickname: 'n' }));
+  assert.deepEqual(await listed(m2), [ow, ad, m1, m2]);
+});
+
 test('an heir is freed from a mute, and the old owner takes the place of the heir', async () => {
   const { groupID, ow, ad, m1, act } = await openGroup();
   await act(ow, 'mute_group_member', { userID: ad, mutedSeconds: 60 });
