@@ -1,0 +1,134 @@
+import { createServer, type Server } from 'node:http';
+import { createMemoryStore } from '../../embedded/memory-store.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { linkPeople } from '../../subgraphs/identity/people.ts';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
+import { createOpenIM, type OpenIM } from '../../subgraphs/openim/rest/openim.ts';
+import { close, listen, log } from '../openim-rest/double.ts';
+import { emptyDatabase } from '../world/database.ts';
+import { countStatements } from '../world/meter.ts';
+import { type Actor, openWorld, type World } from '../world/world.ts';
+
+/** What a route answers instead of what OpenIM said; `broken` for a connection that ends without an answer. */
+export type Fault = (answer: Answer, body: Record<string, never>) => Answer | 'broken';
+
+export interface Answer {
+  readonly errCode: number;
+  readonly errMsg: string;
+  readonly errDlt: string;
+  readonly data?: never;
+}
+
+/** The whole product in front of an OpenIM whose answers a test may change on their way. */
+export interface Stage extends AsyncDisposable {
+  readonly world: World;
+  readonly sandbox: Sandbox;
+  /** OpenIM itself, past the product. */
+  readonly openim: OpenIM;
+  /** Somebody whom OpenIM knows by this id, signed in. */
+  person(id: string, nickname?: string): Promise<Actor>;
+  /** From now on; null ends it. */
+  fault(route: string, fault: Fault | null): void;
+  /** Routes of OpenIM that were asked, and SQL statements. Sign-in and its tokens are not counted. */
+  price<Result>(work: () => Promise<Result>): Promise<Price<Result>>;
+  sql(statement: string): Promise<void>;
+}
+
+export interface Price<Result> {
+  readonly result: Result;
+  readonly routes: readonly string[];
+  readonly statements: number;
+}
+
+export async function openStage({ seed = false }: { seed?: boolean } = {}): Promise<Stage> {
+  const undo = new AsyncDisposableStack();
+  const database = undo.use(await emptyDatabase());
+  const sandbox = await startSandbox({ seed, presenceEveryMs: 50 });
+  undo.defer(() => sandbox.stop());
+  const faults = new Map<string, Fault>();
+  const meters = new Set<string[]>();
+  const between = await openBetween(sandbox.apiURL, faults, (route) => {
+    if (!route.startsWith('/auth/')) for (const meter of meters) meter.push(route);
+  });
+  undo.defer(() => close(between.server));
+  const { secret, adminUserID, wsURL } = sandbox;
+  const world = undo.use(
+    await openWorld({
+      DATABASE_URL: database.url,
+      OPENIM_API_URL: between.url,
+      OPENIM_WS_URL: wsURL,
+      OPENIM_ADMIN_USER_ID: adminUserID,
+      OPENIM_SECRET: secret,
+      OTP_LIMITS: 'resend=0,addressHour=10000,destinationHour=1000,destinationDay=1000,deviceHour=1000',
+    }),
+  );
+  const db = openDatabase(database.url, log);
+  undo.defer(() => db.destroy());
+  const store = createMemoryStore(log);
+  undo.defer(() => store.close());
+  const openim = createOpenIM({
+    ...{ apiURL: sandbox.apiURL, adminUserID, secret, store, log },
+    ...{ policy: 1, production: false },
+  });
+  undo.defer(() => openim.stop());
+
+  return {
+    world,
+    sandbox,
+    openim,
+    person: async (userID, nickname = userID) => {
+      if (!sandbox.people.some((each) => each.userID === userID))
+        await openim.users.register([{ userID, nickname, faceURL: '' }], asAdminNow());
+      const email = `${userID}@example.com`;
+      await linkPeople(db, [{ userID, nickname, email }]);
+      return world.signIn(email);
+    },
+    fault: (route, fault) => void (fault === null ? faults.delete(route) : faults.set(route, fault)),
+    price: async (work) => {
+      const routes: string[] = [];
+      meters.add(routes);
+      const counter = countStatements();
+      const result = await work().finally(() => {
+        counter.stop();
+        meters.delete(routes);
+      });
+      return { result, routes, statements: counter.count };
+    },
+    sql: async (statement) => void (await db.raw(statement)),
+    [Symbol.asyncDispose]: () => undo.disposeAsync(),
+  };
+}
+
+export const asAdminNow = () => ({ as: { kind: 'admin' }, signal: AbortSignal.timeout(10_000), log }) as const;
+
+async function openBetween(
+  apiURL: string,
+  faults: ReadonlyMap<string, Fault>,
+  asked: (route: string) => void,
+): Promise<{ url: string; server: Server }> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString('utf8');
+    const route = request.url ?? '';
+    asked(route);
+    const { operationid, token } = request.headers;
+    const real = await fetch(apiURL + route, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...(typeof operationid === 'string' ? { operationid } : {}),
+        ...(typeof token === 'string' ? { token } : {}),
+      },
+    });
+    const text = await real.text();
+    const fault = faults.get(route);
+    const answer = fault === undefined ? text : fault(JSON.parse(text) as Answer, JSON.parse(body));
+    if (answer === 'broken') return request.socket.destroy();
+    response
+      .writeHead(fault === undefined ? real.status : 200, { 'content-type': 'application/json' })
+      .end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+  });
+  return { url: await listen(server), server };
+}
