@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_TABLE, errorTable } from './error-table.ts';
+import { image } from './rules/image.ts';
 import { IMPORT_TABLE, imports, rings } from './rules/imports.ts';
 import { browserCode, environment } from './rules/places.ts';
 import { readmes } from './rules/readmes.ts';
@@ -28,6 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   readmes,
   'one reader of the environment': environment,
   'code for browsers': browserCode,
+  'what the image holds': image,
 };
 
 /** All that `npm run check` looks at, each with what it complains about; the processes run beside each other. */

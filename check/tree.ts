@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly program: Program;
   /** What it imports, as written: values, types, re-exports and dynamic imports alike. */
   readonly imports: readonly string[];
+  /** What is loaded with it: no types, and nothing that is imported at run time. */
+  readonly loads: readonly string[];
 }
 
 /** The checkout, or a small bad one that a test has made. */
@@ -45,13 +47,19 @@ export function readTree(root: string): Tree {
 function readSource(root: string, path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
   const { program, module } = parseSync(path, text);
+  const statements = [...module.staticImports, ...module.staticExports];
   const imports = [
-    ...[...module.staticImports, ...module.staticExports].flatMap(requestsOf),
+    ...statements.flatMap((statement) => requestsOf(statement)),
     ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
     ...typeImports(program),
   ];
-  return { path, text, lines: text.trimEnd().split('\n').length, program, imports };
+  const loads = statements.filter((statement) => !isErased(statement)).flatMap(requestsOf);
+  return { path, text, lines: text.trimEnd().split('\n').length, program, imports, loads };
 }
+
+/** `import type …`, or every name in it a type; `import './x.ts'` names nothing and loads it. */
+const isErased = ({ entries }: StaticImport | StaticExport): boolean =>
+  entries.length > 0 && entries.every(({ isType }) => isType);
 
 const requestsOf = (statement: StaticImport | StaticExport): string[] =>
   'moduleRequest' in statement

@@ -19,11 +19,12 @@ export const IMPORT_TABLE: readonly Row[] = [
   // The composition root, and the commands beside it: the only files that know every part.
   ...['main', 'start', 'admin', 'first-lines', 'identity-settings', 'people-file'].map((file) => ({
     part: `gateway/${file}.ts`,
-    may: ['gateway', 'embedded', 'sandbox', 'subgraphs'],
+    may: ['gateway', 'embedded', 'explorer', 'sandbox', 'subgraphs'],
   })),
   { part: 'embedded', may: ['subgraphs/kit'] },
   { part: 'sandbox', may: [] },
   { part: 'client', may: [] },
+  { part: 'explorer', may: ['client'] },
   { part: 'schema', may: [] },
   { part: 'check', may: ['schema', 'subgraphs/kit'] },
   { part: 'test', may: 'anything' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { image } from '../../check/rules/image.ts';
 import { browserCode, environment } from '../../check/rules/places.ts';
 import { complaintsOf } from './bad-tree.ts';
 
@@ -21,4 +22,15 @@ test('what browsers run imports nothing of Node', () => {
     'gateway/door.ts': `import { createHash } from 'node:crypto';`,
   });
   assert.equal(found.length, 1);
+});
+
+test('the image holds what the program loads at its start', () => {
+  const found = complaintsOf(image, {
+    Dockerfile: 'FROM node\nCOPY --from=dependencies /app/node_modules node_modules\nCOPY gateway gateway\n',
+    'gateway/main.ts': `import type { Lost } from '../docs/lost.ts';\nimport './door.ts';`,
+    'gateway/door.ts': `import { refuse } from '../embedded/refuse.ts';\nawait import('../sandbox/index.ts');`,
+    'embedded/refuse.ts': 'export const refuse = 1;',
+    'sandbox/index.ts': 'export {};',
+  });
+  assert.deepEqual(found, ['embedded/refuse.ts: is loaded by gateway/main.ts, and the image does not hold it.']);
 });
