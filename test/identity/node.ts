@@ -87,10 +87,11 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
   const door = await openDoor({
     ...{ host: '127.0.0.1', port: 0, trustProxy: ['127.0.0.1'], corsOrigins: [], supergraph, log },
     subgraphs: [identity.subgraph],
-    authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
+    authorities: { sessions: identity.sessions, admins: identity.admins, now: () => Date.now() },
     dependencies: [],
     wellKnown: { identityKeys: identity.identityKeys, adminKeys: identity.adminKeys, endpoints: () => ({}) },
     outbox: null,
+    stickers: new Map(),
     observer: createObserver(),
   });
 

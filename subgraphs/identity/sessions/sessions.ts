@@ -59,6 +59,7 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
 
   return {
     async open({ id, loginID, device, key, expiresAt, renews }, on) {
+      const now = new Date();
       const owner = { id, user_id: device.user_id };
       const [row] = await table(on)
         .insert({
@@ -67,8 +68,9 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
           device_id: device.id,
           platform: device.platform,
           sealed_key: kek.seal(key, boundTo(owner)),
-          // By this node's clock, as the end of what it replaces: the two are compared.
-          created_at: new Date(),
+          // By this node's clock, as all times that are compared with each other.
+          created_at: now,
+          last_seen_at: now,
           expires_at: expiresAt,
         })
         .returning<SessionRow[]>('*');
@@ -88,7 +90,7 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
         .where({ user_id: userID })
         .whereNull('ended_at')
         .whereNull('renewed_by')
-        .where('expires_at', '>', db.fn.now())
+        .where('expires_at', '>', new Date())
         .where('last_seen_at', '>', new Date(Date.now() - idle))
         .orderBy('created_at', 'desc')
         .select<SessionRow[]>(),
@@ -112,7 +114,7 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
     },
 
     async seen({ session, device }) {
-      const now = { last_seen_at: db.fn.now() };
+      const now = { last_seen_at: new Date() };
       const [row] = await table().where({ id: session }).whereNull('ended_at').update(now).returning<SessionRow[]>('*');
       await Promise.all([refresh(row), db.table('identity.devices').where({ id: device }).update(now)]);
     },
