@@ -17,12 +17,15 @@ export const environment: Rule = ({ sources }) =>
         ),
     );
 
-/** What browsers run has no Node around it. */
+/** What browsers run has no Node around it, and of packages only what can be served to them as it is. */
+const BROWSERS = /^(client|explorer\/panel)\//;
+const PACKAGES = new Set(['graphql']);
+
 export const browserCode: Rule = ({ sources }) =>
   sources
-    .filter(({ path }) => path.startsWith('client/'))
+    .filter(({ path }) => BROWSERS.test(path))
     .flatMap(({ path, imports }) =>
       imports
-        .filter((each) => each.startsWith('node:'))
+        .filter((each) => !each.startsWith('.') && !PACKAGES.has(each))
         .map((each) => `${path}: imports ${each}, and runs in browsers.`),
     );
