@@ -7,6 +7,7 @@ import type { Observer } from './observe.ts';
 import { serveGraphQL } from './routes/graphql.ts';
 import { type Dependency, serveHealth } from './routes/health.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
+import { serveStickers } from './routes/stickers.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
 import { openSupergraph } from './supergraph/supergraph.ts';
@@ -28,6 +29,8 @@ export interface DoorParts {
   readonly wellKnown: WellKnown;
   /** Null: there is no such page. */
   readonly outbox: Outbox | null;
+  /** Pictures of our own stickers, by name. */
+  readonly stickers: ReadonlyMap<string, Uint8Array>;
   readonly observer: Observer;
   readonly log: Logger;
   /** ms for one request; DEADLINE_MS when absent. */
@@ -52,6 +55,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   serveGraphQL(app, { server, authorities: parts.authorities, deadline: parts.deadline ?? DEADLINE_MS });
   serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);
+  serveStickers(app, parts.stickers);
   if (parts.outbox !== null) serveOutbox(app, parts.outbox);
   await app.listen({ host: parts.host, port: parts.port });
 

@@ -70,7 +70,8 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const chat = await createOpenIMSubgraph({ openim, db, log });
+  const media = await createMedia({ db, filesURL: () => `${url}/stickers` });
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, db, log });
   undo.defer(() => chat.stop());
   const identity = await createIdentity({ db, store, tokens: openim.tokens, settings, log });
   undo.defer(() => identity.stop());
@@ -79,7 +80,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   const door = await openDoor({
     ...config,
     supergraph: readSupergraph(),
-    subgraphs: [chat.subgraph, identity.subgraph, createMedia(), moderation],
+    subgraphs: [chat.subgraph, identity.subgraph, media.subgraph, moderation],
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
     dependencies: [
       { name: 'postgres', needed: true, check: () => db.raw('select 1') },
@@ -92,6 +93,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
       endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: settings.apiURL() }),
     },
     outbox: identity.outbox,
+    stickers: media.files,
     observer,
     log,
   });

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
+import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import { type Listed, listConversations } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -15,6 +16,7 @@ export interface OpenIMParts {
   readonly openim: OpenIM;
   readonly index: MessageIndex;
   readonly sender: Sender;
+  readonly stickers: StickerCatalog;
 }
 
 /** What one request of one viewer adds to it. */

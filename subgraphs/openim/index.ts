@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { migrate } from '../kit/database.ts';
 import { readSDL } from '../kit/sdl.ts';
+import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
@@ -26,17 +27,19 @@ const SWEEP_MS = 3_600_000;
 /** The openim subgraph: OpenIM's users, groups, conversations and messages, as the viewer may see them. */
 export async function createOpenIMSubgraph({
   openim,
+  stickers,
   db,
   log,
 }: {
   openim: OpenIM;
+  stickers: StickerCatalog;
   db: Knex;
   log: Logger;
 }): Promise<OpenIMSubgraph> {
   await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
   const index = createMessageIndex(db, log);
   const ledger = createLedger(db);
-  const parts: OpenIMParts = { openim, index, sender: createSender({ openim, ledger }) };
+  const parts: OpenIMParts = { openim, index, stickers, sender: createSender({ openim, ledger }) };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();

@@ -96,7 +96,7 @@ function byKey<Row>(
   );
 }
 
-/** For a few people two calls each; for more of them both lists, as far back as anybody scrolls. */
+/** For a few people one call each, which tells both ways; for more of them both lists, as far back as anybody scrolls. */
 async function requests(
   ids: readonly string[],
   viewerID: string,
@@ -105,9 +105,7 @@ async function requests(
   const page = { number: 1, rows: 500 };
   const found =
     ids.length <= FEW
-      ? await Promise.all(
-          ids.flatMap((id) => [openim.friends.between(viewerID, id, call), openim.friends.between(id, viewerID, call)]),
-        )
+      ? await Promise.all(ids.map((id) => openim.friends.between(viewerID, id, call)))
       : await Promise.all(
           [openim.friends.sent, openim.friends.received].map((list) =>
             list({ userID: viewerID }, page, call).then(({ rows }) => rows),
@@ -131,8 +129,7 @@ async function members(
   }));
   const found = new Map<string, WireGroupMember | Error>();
   await Promise.all(
-    [...Map.groupBy(wanted, ({ groupID }) => groupID)].map(async ([groupID, people]) => {
-      const userIDs = people.map(({ userID }) => userID);
+    batches(wanted).map(async ({ groupID, userIDs }) => {
       try {
         for (const row of await openim.groups.membersByIDs(groupID, userIDs, call))
           found.set(`${groupID}:${row.userID}`, row);
@@ -144,4 +141,15 @@ async function members(
     }),
   );
   return keys.map((key) => found.get(key) ?? null);
+}
+
+function batches(wanted: readonly { groupID: string; userID: string }[]): { groupID: string; userIDs: string[] }[] {
+  return [...Map.groupBy(wanted, ({ groupID }) => groupID)].flatMap(([groupID, people]) => {
+    const userIDs = people.map(({ userID }) => userID);
+    const count = Math.ceil(userIDs.length / MOST_IDS);
+    return Array.from({ length: count }, (_, at) => ({
+      groupID,
+      userIDs: userIDs.slice(at * MOST_IDS, (at + 1) * MOST_IDS),
+    }));
+  });
 }

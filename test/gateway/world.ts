@@ -106,6 +106,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     port: 0,
     trustProxy: [],
     corsOrigins: [],
+    stickers: new Map(),
     supergraph: options.supergraph ?? compose(options.subgraphs),
     authorities: {
       now: options.now ?? Date.now,

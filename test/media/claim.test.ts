@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { asyncProperty, assert as holds, jsonValue } from 'fast-check';
 import { type ExecutionResult, graphql } from 'graphql';
-import { createMedia } from '../../subgraphs/media/index.ts';
+import { readSDL } from '../../subgraphs/kit/sdl.ts';
+import { Media } from '../../subgraphs/media/resolvers/media.ts';
+
+const SCHEMA = buildSubgraphSchema([{ typeDefs: readSDL('media'), resolvers: { Media } }]);
 
 const ASKED = `query ($of: [_Any!]!) {
   _entities(representations: $of) { ... on Media { id url mimeType size width height duration } }
 }`;
 
 async function told(claim: unknown): Promise<Record<string, unknown>> {
-  const { schema, contextFor } = createMedia();
   const variableValues = { of: [{ __typename: 'Media', id: 'm1', claim }] };
-  const contextValue = contextFor({} as Parameters<typeof contextFor>[0]);
-  const result: ExecutionResult = await graphql({ schema, source: ASKED, variableValues, contextValue });
+  const result: ExecutionResult = await graphql({ schema: SCHEMA, source: ASKED, variableValues });
   assert.equal(result.errors, undefined);
   return { ...(result.data as { _entities: [Record<string, unknown>] })._entities[0] };
 }

@@ -72,7 +72,7 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
   const sql = breakable(db);
   const openim = createOpenIM({ ...options, apiURL: apiURL.url, onCall: ({ route }) => calls.push(route) });
   const straight = createOpenIM({ ...options, apiURL: sandbox.apiURL, store: createMemoryStore(log) });
-  const nodes = [await createOpenIMSubgraph({ openim, db, log })];
+  const nodes = [await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, db, log })];
 
   return {
     openim: straight,
@@ -83,7 +83,7 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
     },
     viewer: (viewer) => actorOf(nodes[0], viewer, language),
     otherNode: async () => {
-      const node = await createOpenIMSubgraph({ openim, db, log });
+      const node = await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, db, log });
       nodes.push(node);
       return (id) => actorOf(node, asUser(id), language);
     },

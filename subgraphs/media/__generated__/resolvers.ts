@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { StickerRow, PackRow } from '../catalog/catalog.ts';
+import type { MediaContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -38,6 +41,85 @@ export type Media = {
   readonly url?: Maybe<Scalars['URL']['output']>;
   /** Pixels from left to right, as shown. */
   readonly width?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Of the page's last row; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is more before `startCursor`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the page's first row; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The published packs, in the order that the service gives them. */
+  readonly stickerPacks?: Maybe<StickerPackConnection>;
+};
+
+
+export type QueryStickerPacksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A picture that is sent by itself, one of a pack. */
+export type Sticker = {
+  readonly __typename?: 'Sticker';
+  /** Ours, stable. */
+  readonly id: Scalars['ID']['output'];
+  /** The picture. */
+  readonly image: Media;
+  /** Words to find it by, in several languages. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** The pack that it belongs to. */
+  readonly pack?: Maybe<StickerPack>;
+};
+
+/** Stickers that belong together. */
+export type StickerPack = {
+  readonly __typename?: 'StickerPack';
+  /** Who drew it. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** A picture that stands for the pack. */
+  readonly cover?: Maybe<Media>;
+  /** Ours, stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether everybody may send from it. */
+  readonly published: Scalars['Boolean']['output'];
+  /** In their order. */
+  readonly stickers: ReadonlyArray<Sticker>;
+  /** What the pack is called. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A page of sticker packs. */
+export type StickerPackConnection = {
+  readonly __typename?: 'StickerPackConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<StickerPackEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<StickerPack>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of all published packs. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of sticker packs. */
+export type StickerPackEdge = {
+  readonly __typename?: 'StickerPackEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The pack. */
+  readonly node: StickerPack;
 };
 
 
@@ -117,6 +199,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Media: Media;
+  Sticker: Sticker;
 };
 
 /** Mapping of federation reference types */
@@ -124,6 +207,9 @@ export type FederationReferenceTypes = {
   Media:
     ( { __typename: 'Media' }
     & GraphQLRecursivePick<FederationTypes['Media'], {"id":true,"claim":true}> );
+  Sticker:
+    ( { __typename: 'Sticker' }
+    & GraphQLRecursivePick<FederationTypes['Sticker'], {"id":true}> );
 };
 
 
@@ -136,8 +222,14 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
-  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Sticker: ResolverTypeWrapper<StickerRow>;
+  StickerPack: ResolverTypeWrapper<PackRow>;
+  StickerPackConnection: ResolverTypeWrapper<Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversTypes['StickerPack']> }>;
+  StickerPackEdge: ResolverTypeWrapper<Omit<StickerPackEdge, 'node'> & { node: ResolversTypes['StickerPack'] }>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -148,11 +240,17 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   MediaClaim: Scalars['MediaClaim']['output'];
-  URL: Scalars['URL']['output'];
+  PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  Sticker: StickerRow;
+  StickerPack: PackRow;
+  StickerPackConnection: Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StickerPack']> };
+  StickerPackEdge: Omit<StickerPackEdge, 'node'> & { node: ResolversParentTypes['StickerPack'] };
+  URL: Scalars['URL']['output'];
 };
 
-export type MediaResolvers<ContextType = object, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media'], FederationReferenceType extends FederationReferenceTypes['Media'] = FederationReferenceTypes['Media']> = {
+export type MediaResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media'], FederationReferenceType extends FederationReferenceTypes['Media'] = FederationReferenceTypes['Media']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Media']> | FederationReferenceType, FederationReferenceType, ContextType>;
   claim?: Resolver<ResolversTypes['MediaClaim'], ParentType, ContextType>;
   duration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -168,13 +266,60 @@ export interface MediaClaimScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'MediaClaim';
 }
 
+export type PageInfoResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  stickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryStickerPacksArgs>>;
+};
+
+export type StickerResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Sticker'] = ResolversParentTypes['Sticker'], FederationReferenceType extends FederationReferenceTypes['Sticker'] = FederationReferenceTypes['Sticker']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sticker']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType>;
+};
+
+export type StickerPackResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPack'] = ResolversParentTypes['StickerPack']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cover?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stickers?: Resolver<ReadonlyArray<ResolversTypes['Sticker']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StickerPackConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPackConnection'] = ResolversParentTypes['StickerPackConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StickerPackEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StickerPack']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StickerPackEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPackEdge'] = ResolversParentTypes['StickerPackEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StickerPack'], ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
 
-export type Resolvers<ContextType = object> = {
+export type Resolvers<ContextType = MediaContext> = {
   Media?: MediaResolvers<ContextType>;
   MediaClaim?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Sticker?: StickerResolvers<ContextType>;
+  StickerPack?: StickerPackResolvers<ContextType>;
+  StickerPackConnection?: StickerPackConnectionResolvers<ContextType>;
+  StickerPackEdge?: StickerPackEdgeResolvers<ContextType>;
   URL?: GraphQLScalarType;
 };
 

@@ -623,32 +623,34 @@ export type MessageContent = {
 
 /**
  * What a message to send holds: exactly one kind.
- * OpenIM's REST does not send cards and locations: these travel as custom messages (110), which this API reads back as
- * CardContent and LocationContent, and other OpenIM clients see as custom.
+ * OpenIM's REST does not send cards, locations and stickers: these travel as custom messages (110), which this API reads
+ * back as CardContent, LocationContent and StickerContent, and other OpenIM clients see as custom.
  */
 export type MessageContentInput =
   /** Text that mentions people; in groups only. */
-  { readonly at: AtTextContentInput; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at: AtTextContentInput; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Somebody's contact card. */
-  { readonly at?: never; readonly card: CardContentInput; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card: CardContentInput; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** The application's own. */
-  { readonly at?: never; readonly card?: never; readonly custom: CustomContentInput; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom: CustomContentInput; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Any other file. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file: FileContentInput; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file: FileContentInput; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** A place. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location: LocationContentInput; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location: LocationContentInput; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Text in Markdown. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown: TextContentInput; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown: TextContentInput; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** A picture. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture: MediaContentInput; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture: MediaContentInput; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Text that answers a message. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote: QuoteContentInput; readonly sound?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote: QuoteContentInput; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** A voice note or another sound. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound: MediaContentInput; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound: MediaContentInput; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  |  /** One of our catalog. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker: StickerContentInput; readonly text?: never; readonly video?: never; }
   |  /** Plain text. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text: TextContentInput; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text: TextContentInput; readonly video?: never; }
   |  /** A video. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly text?: never; readonly video: VideoContentInput; };
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video: VideoContentInput; };
 
 /** A row of a page of messages. */
 export type MessageEdge = {
@@ -973,15 +975,28 @@ export type SoundContent = MediaContent & MessageContent & {
   readonly summary: Scalars['String']['output'];
 };
 
-/** One of a pack of stickers: OpenIM contentType 115. */
+export type Sticker = {
+  readonly __typename?: 'Sticker';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One of a pack of stickers: OpenIM contentType 115, or one of our catalog, which travels as a custom message. */
 export type StickerContent = MessageContent & {
   readonly __typename?: 'StickerContent';
   /** What other applications put there. */
   readonly data: Scalars['String']['output'];
   /** Its place in the pack of the application that sent it. */
   readonly index?: Maybe<Scalars['Int']['output']>;
+  /** The sticker of our catalog that it is; null for one of another application's. */
+  readonly sticker?: Maybe<Sticker>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
+};
+
+/** One of our catalog. */
+export type StickerContentInput = {
+  /** `Sticker.id`, of a published pack. */
+  readonly stickerID: Scalars['ID']['input'];
 };
 
 /** Plain text: OpenIM contentType 101, and 117 with its marks left out. */
@@ -1313,7 +1328,9 @@ export type ResolversTypes = {
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
   SendMessageInput: SendMessageInput;
   SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
+  Sticker: ResolverTypeWrapper<Sticker>;
   StickerContent: ResolverTypeWrapper<StickerContent>;
+  StickerContentInput: StickerContentInput;
   TextContent: ResolverTypeWrapper<Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   TextContentInput: TextContentInput;
   TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
@@ -1388,7 +1405,9 @@ export type ResolversParentTypes = {
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
   SendMessageInput: SendMessageInput;
   SoundContent: Omit<SoundContent, 'source'> & { source: ResolversParentTypes['Media'] };
+  Sticker: Sticker;
   StickerContent: StickerContent;
+  StickerContentInput: StickerContentInput;
   TextContent: Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   TextContentInput: TextContentInput;
   TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
@@ -1747,9 +1766,14 @@ export type SoundContentResolvers<ContextType = OpenIMContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StickerResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Sticker'] = ResolversParentTypes['Sticker']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type StickerContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['StickerContent'] = ResolversParentTypes['StickerContent']> = {
   data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1848,6 +1872,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   QuoteContent?: QuoteContentResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;
   SoundContent?: SoundContentResolvers<ContextType>;
+  Sticker?: StickerResolvers<ContextType>;
   StickerContent?: StickerContentResolvers<ContextType>;
   TextContent?: TextContentResolvers<ContextType>;
   TextualContent?: TextualContentResolvers<ContextType>;

@@ -94,7 +94,12 @@ const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Conten
   }),
   110: custom,
   114: ({ text, quoteMessage }, depth) => textual('QuoteContent', text, quoteOf(quoteMessage, depth)),
-  115: ({ index, data }) => ({ __typename: 'StickerContent', index: intOf(index), data: textOf(data) }),
+  115: ({ index, data, stickerID }) => ({
+    __typename: 'StickerContent',
+    index: intOf(index),
+    data: textOf(data),
+    stickerID: wordsOf(stickerID),
+  }),
   117: ({ text }) => textual('TextContent', text),
   118: ({ content }) => textual('MarkdownContent', content),
   119: custom,
@@ -109,12 +114,18 @@ function textual(
   return { __typename, text: textOf(text), mentions: [], mentionsAll: false, quoted } as const;
 }
 
-/** Cards and places that we sent travel as custom messages. */
+const TYPES_CARRIED: Readonly<Record<string, number>> = {
+  [CARRIED.card]: 108,
+  [CARRIED.location]: 109,
+  [CARRIED.sticker]: 115,
+};
+
+/** Cards, places and stickers that we sent travel as custom messages. */
 function custom(fields: Fields, depth: number): Content {
   const { data, description, extension } = fields;
-  const carried = extension === CARRIED.card ? 108 : extension === CARRIED.location ? 109 : null;
-  const inner = carried === null ? null : parseFields(textOf(data));
-  const read = inner === null || carried === null ? undefined : READERS[carried]?.(inner, depth);
+  const carried = typeof extension === 'string' ? TYPES_CARRIED[extension] : undefined;
+  const inner = carried === undefined ? null : parseFields(textOf(data));
+  const read = inner === null || carried === undefined ? undefined : READERS[carried]?.(inner, depth);
   return (
     read ?? {
       __typename: 'CustomContent',

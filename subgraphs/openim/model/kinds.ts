@@ -42,7 +42,12 @@ export type Content =
       readonly description: string | null;
       readonly extension: string | null;
     }
-  | { readonly __typename: 'StickerContent'; readonly index: number | null; readonly data: string }
+  | {
+      readonly __typename: 'StickerContent';
+      readonly index: number | null;
+      readonly data: string;
+      readonly stickerID: string | null;
+    }
   | { readonly __typename: 'RevokedContent'; readonly revokerID: string | null; readonly revokedAt: Date | null }
   | { readonly __typename: 'NotificationContent'; readonly name: string; readonly detail: unknown }
   | { readonly __typename: 'UnknownContent'; readonly raw: string };

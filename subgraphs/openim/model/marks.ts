@@ -8,6 +8,10 @@ export type UnknownField = 'mimeType' | 'size' | 'width' | 'height' | 'duration'
  * Kinds of content that OpenIM's REST does not send travel as custom messages, with one of these in `extension`: other
  * clients see a custom message, this API reads the kind that was meant.
  */
-export const CARRIED = { card: 'openim-graphql/card', location: 'openim-graphql/location' } as const;
+export const CARRIED = {
+  card: 'openim-graphql/card',
+  location: 'openim-graphql/location',
+  sticker: 'openim-graphql/sticker',
+} as const;
 /** No application may begin its own `extension` so. */
 export const CARRIED_PREFIX = 'openim-graphql/';

@@ -1,74 +1,6 @@
+import { type Fields, fieldsOf, listOf, wordsOf } from './json.ts';
 import type { Content } from './kinds.ts';
-
-/** The one line that stands for a message, by language; `{…}` is filled in. */
-const LINES = {
-  en: {
-    picture: '[Picture]',
-    sound: '[Voice]',
-    soundOf: '[Voice] {seconds}″',
-    video: '[Video]',
-    file: '[File] {name}',
-    merger: '[Chat history] {name}',
-    card: '[Contact] {name}',
-    location: '[Location] {name}',
-    custom: '[Message]',
-    sticker: '[Sticker]',
-    revoked: 'A message was taken back',
-    empty: '[Message]',
-    unknown: '[Message of a kind that is not known here]',
-    friendApplicationApproved: 'You are friends now',
-    oaNotification: '[Notice] {name}',
-    groupCreated: 'The group was made',
-    memberQuit: '{name} left the group',
-    groupOwnerTransferred: '{name} owns the group now',
-    memberKicked: '{name} was removed from the group',
-    memberInvited: '{name} was invited to the group',
-    memberEnter: '{name} joined the group',
-    groupDismissed: 'The group was dismissed',
-    groupMemberMuted: '{name} may not write for a while',
-    groupMemberCancelMuted: '{name} may write again',
-    groupMuted: 'Only the owner and admins may write now',
-    groupCancelMuted: 'All may write again',
-    groupInfoSetAnnouncement: 'The group has a new announcement',
-    groupInfoSetName: 'The group is called {name} now',
-    conversationPrivateChat: 'Private chat was switched',
-    notification: '[Notice]',
-  },
-  zh: {
-    picture: '[图片]',
-    sound: '[语音]',
-    soundOf: '[语音] {seconds}″',
-    video: '[视频]',
-    file: '[文件] {name}',
-    merger: '[聊天记录] {name}',
-    card: '[名片] {name}',
-    location: '[位置] {name}',
-    custom: '[消息]',
-    sticker: '[表情]',
-    revoked: '一条消息已撤回',
-    empty: '[消息]',
-    unknown: '[暂不支持的消息]',
-    friendApplicationApproved: '你们已经是好友了',
-    oaNotification: '[通知] {name}',
-    groupCreated: '群聊已创建',
-    memberQuit: '{name} 退出了群聊',
-    groupOwnerTransferred: '{name} 成为新群主',
-    memberKicked: '{name} 被移出群聊',
-    memberInvited: '{name} 被邀请加入群聊',
-    memberEnter: '{name} 加入了群聊',
-    groupDismissed: '群聊已解散',
-    groupMemberMuted: '{name} 被禁言',
-    groupMemberCancelMuted: '{name} 被解除禁言',
-    groupMuted: '已开启全员禁言',
-    groupCancelMuted: '已关闭全员禁言',
-    groupInfoSetAnnouncement: '群公告已更新',
-    groupInfoSetName: '群名称已改为 {name}',
-    conversationPrivateChat: '私聊设置已更改',
-    notification: '[通知]',
-  },
-} as const satisfies Record<string, Record<string, string>>;
-
-type Line = keyof (typeof LINES)['en'];
+import { LINES, type Line } from './summary-lines.ts';
 
 /** Never empty; in the reader's language (BCP 47), else in English. */
 export function summaryOf(content: Content, language: string): string {
@@ -112,7 +44,7 @@ function lineFor(content: Content, lines: Readonly<Record<string, string>>): Fou
     case 'RevokedContent':
       return ['revoked', {}];
     case 'NotificationContent':
-      return [content.name in lines ? content.name : 'notification', { name: namedIn(content.detail) }];
+      return [content.name in lines ? content.name : 'notification', namesIn(fieldsOf(content.detail), lines)];
     case 'UnknownContent':
       return ['unknown', {}];
   }
@@ -137,22 +69,19 @@ const soundLine = (duration: unknown): Found => {
   return seconds > 0 ? ['soundOf', { seconds: String(seconds) }] : ['sound', {}];
 };
 
-/** The people, or the group's new name, that a notification's detail is about. */
-function namedIn(detail: unknown): string {
-  const of = (value: unknown): Record<string, unknown> =>
-    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const found = of(detail);
-  const people = [
-    found.invitedUserList,
-    found.kickedUserList,
-    found.quitUser,
-    found.entrantUser,
-    found.newGroupOwner,
-    found.mutedUser,
-  ]
-    .flat()
-    .map((person) => of(person).nickname)
-    .filter((name) => typeof name === 'string' && name !== '');
-  const named = [found.notificationName, of(found.group).groupName].find((name) => typeof name === 'string');
-  return people.length > 0 ? people.join(', ') : String(named ?? '');
+/** Whom a notification is about, who did it, and the name of their group. */
+function namesIn(detail: Fields, lines: Readonly<Record<string, string>>): Values {
+  const somebody = lines.somebody ?? '';
+  const { quitUser, entrantUser, newGroupOwner, mutedUser } = detail;
+  const about = [...listOf(detail.invitedUserList), ...listOf(detail.kickedUserList)];
+  const people = [...about, quitUser, entrantUser, newGroupOwner, mutedUser].map(nicknameOf).filter(isThere);
+  return {
+    name: people.join(', ') || somebody,
+    by: nicknameOf(detail.opUser) ?? somebody,
+    group: wordsOf(fieldsOf(detail.group).groupName) ?? '',
+    notice: [wordsOf(detail.notificationName), wordsOf(detail.text)].filter(isThere).join(': '),
+  };
 }
+
+const nicknameOf = (person: unknown): string | null => wordsOf(fieldsOf(person).nickname);
+const isThere = (name: string | null): name is string => name !== null;

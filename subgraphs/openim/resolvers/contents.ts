@@ -41,7 +41,10 @@ export const contents = {
   MergerContent: plain,
   LocationContent: plain,
   CustomContent: plain,
-  StickerContent: plain,
+  StickerContent: {
+    summary,
+    sticker: ({ stickerID }: { stickerID: string | null }) => (stickerID === null ? null : { id: stickerID }),
+  },
   NotificationContent: plain,
   UnknownContent: plain,
   CardContent: {

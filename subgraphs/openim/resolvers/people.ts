@@ -3,9 +3,10 @@ import { Fault } from '../../kit/fault.ts';
 import { mediaReference } from '../../kit/media-claim.ts';
 import type { OpenIMContext } from '../context.ts';
 import { directID } from '../conversation-id.ts';
-import type { ConversationModel } from '../model/conversation.ts';
+import { type ConversationModel, emptyConversation } from '../model/conversation.ts';
 import { addressOf, timeAtLeast, timeOf, wordsOf } from '../model/json.ts';
 import type { WireRelation, WireUser } from '../rest/wire.ts';
+import { asksForIDOnly, fieldsAsked } from './selection.ts';
 
 /** A user as far as is known here; the row is fetched when a field needs it. */
 export interface UserSource {
@@ -16,21 +17,24 @@ export interface UserSource {
 /** A user somewhere in an answer: null when they are gone, and no call when only their id is asked for. */
 export async function person(
   id: string | null,
-  { userByID }: OpenIMContext,
+  context: OpenIMContext,
   info: GraphQLResolveInfo,
 ): Promise<UserSource | null> {
   if (id === null || id === '') return null;
   if (asksForIDOnly(info)) return { id };
-  const row = await userByID.load(id);
+  const asked = fieldsAsked(info);
+  const related = asked.has('friend') || asked.has('blocked') ? await rowInRelation(id, context) : null;
+  const row = related ?? (await context.userByID.load(id));
   return row && { id, row };
 }
 
-const asksForIDOnly = ({ fieldNodes }: GraphQLResolveInfo): boolean =>
-  fieldNodes.every((node) =>
-    node.selectionSet?.selections.every(
-      (each) => each.kind === 'Field' && (each.name.value === 'id' || each.name.value === '__typename'),
-    ),
-  );
+/** What somebody is to the viewer comes with their row: where the one is asked for, the other is there. */
+async function rowInRelation(id: string, { scope: { viewer }, relationByID }: OpenIMContext): Promise<WireUser | null> {
+  if (viewer.kind !== 'user') return null;
+  // Where it fails, it fails at the fields that need it.
+  const relation = await relationByID.load(id).catch(() => null);
+  return relation && relation.userInfo;
+}
 
 async function rowOf({ id, row }: UserSource, { userByID }: OpenIMContext): Promise<WireUser> {
   const found = row ?? (await userByID.load(id));
@@ -73,8 +77,15 @@ export const User = {
     { id }: UserSource,
     _: unknown,
     { scope: { viewer }, conversationByID }: OpenIMContext,
-  ): Promise<ConversationModel> | null =>
-    viewer.kind === 'user' && viewer.id !== id ? conversationByID.load(directID(viewer.id, id)) : null,
+    info: GraphQLResolveInfo,
+  ): ConversationModel | Promise<ConversationModel> | null => {
+    if (viewer.kind !== 'user' || viewer.id === id) return null;
+    const conversationID = directID(viewer.id, id);
+    // It is there with everybody, also before its first message.
+    return asksForIDOnly(info)
+      ? emptyConversation(viewer.id, conversationID, {})
+      : conversationByID.load(conversationID);
+  },
 };
 
 export interface FriendSource {

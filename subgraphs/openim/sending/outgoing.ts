@@ -10,6 +10,7 @@ import {
   customContent,
   type LocationInput,
   locationContent,
+  stickerContent,
 } from './content/carried.ts';
 import {
   type FileInput,
@@ -40,6 +41,7 @@ export interface ContentInput {
   readonly location?: Given<LocationInput>;
   readonly custom?: Given<CustomInput>;
   readonly quote?: Given<{ readonly text: string; readonly messageID: string }>;
+  readonly sticker?: Given<{ readonly stickerID: string }>;
 }
 
 export interface SendMessageInput {
@@ -91,6 +93,7 @@ async function contentOf(input: ContentInput, to: Target, context: OpenIMContext
   if (input.at != null) return mentioning(input.at, to, context);
   if (input.card != null) return carding(input.card.userID, context);
   if (input.quote != null) return quoting(input.quote, context);
+  if (input.sticker != null) return sticking(input.sticker.stickerID, context);
   throw badInput(at, 'exactly one kind of content is expected');
 }
 
@@ -113,6 +116,12 @@ async function carding(userID: string, { userByID }: OpenIMContext): Promise<Bui
   const row = await userByID.load(userID);
   if (row === null) throw badInput('input.content.card.userID', 'a user is expected');
   return cardContent(row);
+}
+
+async function sticking(id: string, { stickers }: OpenIMContext): Promise<Built> {
+  const sticker = await stickers.find(id);
+  if (sticker === null) throw badInput('input.content.sticker.stickerID', 'a sticker of a published pack is expected');
+  return stickerContent(sticker);
 }
 
 async function quoting(input: { text: string; messageID: string }, context: OpenIMContext): Promise<Built> {

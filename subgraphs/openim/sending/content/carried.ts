@@ -1,4 +1,5 @@
 import { badInput } from '../../../kit/fault.ts';
+import type { StickerSighting } from '../../../kit/stickers.ts';
 import { CARRIED, CARRIED_PREFIX } from '../../model/marks.ts';
 import type { WireUser } from '../../rest/wire.ts';
 import { type Built, TYPES } from './built.ts';
@@ -23,6 +24,10 @@ const custom = (data: string, description: string, extension: string): Built => 
 /** OpenIM's REST sends no contact card: it travels as a custom message that this API reads back as one. */
 export const cardContent = ({ userID, nickname, faceURL }: WireUser): Built =>
   custom(JSON.stringify({ userID, nickname, faceURL }), nickname, CARRIED.card);
+
+/** Nor a sticker. */
+export const stickerContent = ({ id, name }: StickerSighting): Built =>
+  custom(JSON.stringify({ stickerID: id, data: name }), name, CARRIED.sticker);
 
 /** Nor does it send a place. */
 export function locationContent({ latitude, longitude, description }: LocationInput, path: string): Built {

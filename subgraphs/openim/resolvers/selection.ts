@@ -1,0 +1,26 @@
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+
+type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+
+/** Rows of a list share their field nodes: their selection is read once. */
+const known = new WeakMap<readonly FieldNode[], ReadonlySet<string>>();
+
+/** Names of the fields that are asked for below, whatever fragments they stand in. */
+export function fieldsAsked({ fieldNodes, fragments }: Asked): ReadonlySet<string> {
+  const found = known.get(fieldNodes) ?? new Set(fieldNodes.flatMap((node) => namesIn(node.selectionSet, fragments)));
+  known.set(fieldNodes, found);
+  return found;
+}
+
+function namesIn(set: SelectionSetNode | undefined, fragments: Asked['fragments']): string[] {
+  return (set?.selections ?? []).flatMap((each) => {
+    if (each.kind === Kind.FIELD) return [each.name.value];
+    const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragments[each.name.value];
+    return namesIn(inner?.selectionSet, fragments);
+  });
+}
+
+const FREE = new Set(['id', '__typename']);
+
+/** Whether nothing is asked for that a row would have to be fetched for. */
+export const asksForIDOnly = (info: Asked): boolean => fieldsAsked(info).isSubsetOf(FREE);
