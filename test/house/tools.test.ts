@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -36,11 +36,22 @@ async function complaintsOf(name: string, files: Readonly<Record<string, string>
 
 describe('the tools, as they are set up here', () => {
   test('tsc refuses what may be undefined', async () => {
-    assert.match(await complaintsOf('tsc', { 'a.ts': 'export const a: string = [1].map(String)[0];' }), /TS2322/);
+    assert.match(
+      await complaintsOf('types (tsc)', { 'a.ts': 'export const a: string = [1].map(String)[0];' }),
+      /TS2322/,
+    );
   });
 
   test('tsc refuses what Node cannot strip', async () => {
-    assert.match(await complaintsOf('tsc', { 'a.ts': 'export enum A { B }' }), /TS1294/);
+    assert.match(await complaintsOf('types (tsc)', { 'a.ts': 'export enum A { B }' }), /TS1294/);
+  });
+
+  test('tsc refuses a Node type in what browsers run', async () => {
+    const files = {
+      'client/tsconfig.json': readFileSync(join(ROOT, 'client/tsconfig.json'), 'utf8'),
+      'client/a.ts': 'export const a: Buffer | null = null;\n',
+    };
+    assert.match(await complaintsOf('browsers', files), /Buffer/);
   });
 
   for (const [rule, text] of Object.entries({
