@@ -24,6 +24,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   Profile: { variables: { id: 'bo' }, calls: 9, statements: 2 },
   Search: { variables: { text: 'Bo' }, calls: 5, statements: 2 },
   Notifications: { calls: 7, statements: 2 },
+  StickerPicker: { calls: 0, statements: 4 },
   ReportAndBlock: { variables: { sender: 'bo', reason: 'SPAM' }, calls: 7, statements: 5 },
   Queue: { calls: 0, statements: 3, admin: true },
   UserAdmin: { variables: { id: 'bo', target: 'bo' }, calls: 4, statements: 6, admin: true },
