@@ -33,7 +33,7 @@ async function rowInRelation(id: string, { scope: { viewer }, relationByID }: Op
   if (viewer.kind !== 'user') return null;
   // Where it fails, it fails at the fields that need it.
   const relation = await relationByID.load(id).catch(() => null);
-  return relation && relation.userInfo;
+  return relation?.userInfo ?? null;
 }
 
 async function rowOf({ id, row }: UserSource, { userByID }: OpenIMContext): Promise<WireUser> {
