@@ -49,18 +49,23 @@ function schemaChecks(root: string): Record<string, () => string[]> {
   return {
     'schema drift': () => schemaDrift(join(root, 'schema')),
     'the contract (core.graphql)': () => contractBreaches(read('test/house/core.graphql'), read('schema/api.graphql')),
-    'not yet served': () => notYetGrowth(read('schema/not-yet.txt'), committed(root, 'schema/not-yet.txt')),
+    'not yet served': () => {
+      const [now, before] = [read('schema/not-yet.txt'), committed(root, 'schema/not-yet.txt')];
+      return [...new Set(before.flatMap((version) => notYetGrowth(now, version)))];
+    },
     descriptions: () => undescribed(read('schema/api.graphql')),
     'guarded fields are nullable': () => unguardable(read('schema/api.graphql')),
   };
 }
 
-/** The file as it was committed last; where there is no history (an unpacked archive), as it is now. */
-function committed(root: string, path: string): string {
+/** The file as each commit left it; nothing where there is no history (an unpacked archive). */
+function committed(root: string, path: string): string[] {
+  const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   try {
-    return execFileSync('git', ['show', `HEAD:${path}`], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    const commits = git('log', '--format=%H', '--', path).split('\n').filter(Boolean);
+    return commits.map((commit) => git('show', `${commit}:${path}`));
   } catch {
-    return readFileSync(join(root, path), 'utf8');
+    return [];
   }
 }
 

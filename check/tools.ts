@@ -11,6 +11,10 @@ export interface Tool {
 export const TOOLS: readonly Tool[] = [
   { name: 'types (tsc)', command: ['tsc', '--noEmit', '--pretty', 'false'] },
   { name: 'types, as browsers have them (tsc)', command: ['tsc', '--noEmit', '--pretty', 'false', '-p', 'client'] },
+  {
+    name: 'types of the explorer’s page (tsc)',
+    command: ['tsc', '--noEmit', '--pretty', 'false', '-p', 'explorer/panel'],
+  },
   { name: 'lint and format (biome)', command: ['biome', 'check', '--colors=off', '--max-diagnostics=50', '.'] },
   { name: 'dead code (knip)', command: ['knip', '--no-progress', '--treat-config-hints-as-errors'] },
   {

@@ -23,7 +23,7 @@ const readOr = (path: string, otherwise: string): string => {
   }
 };
 
-/** `before`: schema/not-yet.txt as it was committed last. */
+/** `before`: schema/not-yet.txt as some commit left it. */
 export function notYetGrowth(now: string, before: string): string[] {
   const known = new Set(before.split('\n'));
   return now
