@@ -136,9 +136,11 @@ function custom(fields: Fields, depth: number): Content {
   );
 }
 
-const revoked = ({ revokerUserID, revokeTime }: Fields): Content => ({
+/** What is left of a message says `revokerID`; the notice of it, `revokerUserID`. */
+const revoked = ({ revokerID, revokerUserID, revokerNickname, revokeTime }: Fields): Content => ({
   __typename: 'RevokedContent',
-  revokerID: wordsOf(revokerUserID),
+  revokerID: wordsOf(revokerID) ?? wordsOf(revokerUserID),
+  revokerName: wordsOf(revokerNickname),
   revokedAt: timeOf(revokeTime),
 });
 

@@ -48,7 +48,12 @@ export type Content =
       readonly data: string;
       readonly stickerID: string | null;
     }
-  | { readonly __typename: 'RevokedContent'; readonly revokerID: string | null; readonly revokedAt: Date | null }
+  | {
+      readonly __typename: 'RevokedContent';
+      readonly revokerID: string | null;
+      readonly revokerName: string | null;
+      readonly revokedAt: Date | null;
+    }
   | { readonly __typename: 'NotificationContent'; readonly name: string; readonly detail: unknown }
   | { readonly __typename: 'UnknownContent'; readonly raw: string };
 

@@ -42,7 +42,7 @@ function lineFor(content: Content, lines: Readonly<Record<string, string>>): Fou
     case 'StickerContent':
       return ['sticker', {}];
     case 'RevokedContent':
-      return ['revoked', {}];
+      return content.revokerName === null ? ['revoked', {}] : ['revokedBy', { by: content.revokerName }];
     case 'NotificationContent':
       return [content.name in lines ? content.name : 'notification', namesIn(fieldsOf(content.detail), lines)];
     case 'UnknownContent':
