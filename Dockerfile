@@ -15,6 +15,8 @@ COPY schema schema
 COPY subgraphs subgraphs
 COPY embedded embedded
 COPY gateway gateway
+COPY client client
+COPY explorer explorer
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
+import { settingRefused } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Observer } from './observe.ts';
+import { type Explorer, serveExplorer } from './routes/explorer.ts';
 import { serveGraphQL } from './routes/graphql.ts';
 import { type Dependency, serveHealth } from './routes/health.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
@@ -31,6 +33,8 @@ export interface DoorParts {
   readonly outbox: Outbox | null;
   /** Pictures of our own stickers, by name. */
   readonly stickers: ReadonlyMap<string, Uint8Array>;
+  /** What browsers see at `/graphql`; absent, they see what every client sees. */
+  readonly explorer?: Explorer;
   readonly observer: Observer;
   readonly log: Logger;
   /** ms for one request; DEADLINE_MS when absent. */
@@ -52,12 +56,19 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
 
   let stopping = false;
   const app = createApp(parts);
+  if (parts.explorer !== undefined) serveExplorer(app, parts.explorer);
   serveGraphQL(app, { server, authorities: parts.authorities, deadline: parts.deadline ?? DEADLINE_MS });
   serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
   if (parts.outbox !== null) serveOutbox(app, parts.outbox);
-  await app.listen({ host: parts.host, port: parts.port });
+  try {
+    await app.listen({ host: parts.host, port: parts.port });
+  } catch (error) {
+    await app.close();
+    await server.stop();
+    throw refusedBySystem(error, parts);
+  }
 
   return {
     port: (app.server.address() as AddressInfo).port,
@@ -69,4 +80,19 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       await server.stop();
     },
   };
+}
+
+const TAKEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens on it',
+  EACCES: 'this user may not listen on it',
+};
+
+/** A refusal that names the setting to change; any other error as it is. */
+function refusedBySystem(error: unknown, { host, port }: DoorParts): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const taken = TAKEN[code];
+  if (taken !== undefined) return settingRefused('PORT', `${port} is not free: ${taken}`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return settingRefused('HOST', `${host} is no address of this machine`);
+  return error;
 }

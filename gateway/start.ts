@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { openExplorer } from '../explorer/index.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
@@ -8,7 +9,7 @@ import { createMedia } from '../subgraphs/media/index.ts';
 import { createModeration } from '../subgraphs/moderation/index.ts';
 import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
-import type { Config } from './config.ts';
+import { type Config, settingRefused } from './config.ts';
 import { openDoor } from './door.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
@@ -57,6 +58,9 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   ]);
   const db = openDatabase(databaseURL, log);
   undo.defer(() => db.destroy());
+  await db.raw('select 1').catch((error: unknown) => {
+    throw settingRefused('DATABASE_URL', `the database cannot be used now (${codeOf(error)})`);
+  });
   const observer = createObserver();
   const openim = createOpenIM({
     ...upstream,
@@ -77,6 +81,8 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   undo.defer(() => identity.stop());
   const moderation = await createModeration({ db, store, witness: chat.witness, reportsPerHour: REPORTS_PER_HOUR });
 
+  const people = upstream.people && (await addressesOf(upstream.people, identity));
+
   const door = await openDoor({
     ...config,
     supergraph: readSupergraph(),
@@ -93,6 +99,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
       endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: settings.apiURL() }),
     },
     outbox: identity.outbox,
+    explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
     stickers: media.files,
     observer,
     log,
@@ -103,12 +110,18 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   return {
     url,
     port: door.port,
-    sandbox: upstream.people && { ...upstream, people: await addressesOf(upstream.people, identity) },
+    sandbox: people && { ...upstream, people },
     embeddedDatabase: config.databaseURL === null,
     outbox: identity.outbox !== null,
     newAdmin: config.production ? null : await identity.admins.seed(SEEDED_ADMIN),
     stop: () => undo.disposeAsync(),
   };
+}
+
+/** What the database or the network calls it: no message, because some of them repeat the address. */
+function codeOf(error: unknown): string {
+  const { code, originalError } = error as { code?: string; originalError?: { code?: string } };
+  return originalError?.code ?? code ?? 'no reason given';
 }
 
 /** Embedded parts are loaded only where they are used. */

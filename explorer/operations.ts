@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SavedOperation } from './panel/settings.ts';
+
+interface Saved extends Pick<SavedOperation, 'title' | 'as'> {
+  /** In `operations/`, without its ending. */
+  readonly file: string;
+  /** As they work on the sandbox's seeded world. */
+  readonly variables?: object;
+}
+
+const GROUP_CHAT = 'sg_hillwalk';
+
+const SAVED: readonly Saved[] = [
+  {
+    title: 'Send a one-time code',
+    as: 'anybody',
+    file: 'request-code',
+    variables: { to: { email: 'hana@example.com' } },
+  },
+  { title: 'Who am I', as: 'user', file: 'me' },
+  { title: 'Conversation list', as: 'user', file: 'conversations' },
+  { title: 'A conversation’s page', as: 'user', file: 'chat-page', variables: { id: 'si_ann_bo' } },
+  {
+    title: 'Send a text',
+    as: 'user',
+    file: 'send-text',
+    variables: { input: { groupID: 'hillwalk', content: { text: { text: 'Hello from the explorer' } } } },
+  },
+  { title: 'Mark read', as: 'user', file: 'mark-read', variables: { id: GROUP_CHAT } },
+  { title: 'A group', as: 'user', file: 'group', variables: { id: 'hillwalk' } },
+  { title: 'Friends and requests', as: 'user', file: 'contacts' },
+  {
+    title: 'Report somebody',
+    as: 'user',
+    file: 'report',
+    variables: { input: { userID: 'finn', reason: 'SPAM', comment: 'Always a minute early' } },
+  },
+  { title: 'Who am I, as an admin', as: 'admin', file: 'current-admin' },
+  { title: 'A user, as admins see them', as: 'admin', file: 'user-as-admin', variables: { id: 'ann' } },
+];
+
+/** What the explorer offers to run. The ids in the variables are the seeded world's: elsewhere they are examples. */
+export const savedOperations = (): readonly SavedOperation[] =>
+  SAVED.map(({ file, variables, ...saved }) => ({
+    ...saved,
+    query: readFileSync(join(import.meta.dirname, 'operations', `${file}.graphql`), 'utf8'),
+    variables: variables === undefined ? '' : JSON.stringify(variables, null, 2),
+  }));

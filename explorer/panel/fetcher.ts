@@ -1,0 +1,43 @@
+import type { Identity } from './identity.ts';
+
+/** What GraphiQL hands over to be asked. */
+export interface Question {
+  readonly query: string;
+  readonly variables?: unknown;
+  readonly operationName?: string | null;
+}
+
+/** `headers`: from the editor's own pane; they win over ours. */
+export type Fetcher = (
+  question: Question,
+  options?: { headers?: Readonly<Record<string, string>> },
+) => Promise<unknown>;
+
+/** Sends what GraphiQL asks as whoever this tab is, and shows what comes back as it came. */
+export const openFetcher =
+  (url: URL, current: () => Promise<Identity | null>): Fetcher =>
+  async (question, { headers = {} } = {}) => {
+    const identity = await current();
+    const body = JSON.stringify(question);
+    const ask = async (): Promise<Response> => {
+      const credentials = (await identity?.credentials(body)) ?? {};
+      const accept = 'application/graphql-response+json, application/json';
+      return fetch(url, {
+        method: 'POST',
+        headers: { accept, 'content-type': 'application/json', ...credentials, ...headers },
+        body,
+      });
+    };
+    const response = await ask();
+    const answer = await answerOf(response);
+    // 401 is told before anything has run, so what is sent again runs once.
+    if (response.status !== 401 || identity === null) return answer;
+    const now = Date.parse(response.headers.get('date') ?? '') || Date.now();
+    return (await identity.refused({ reason: reasonOf(answer), now })) ? answerOf(await ask()) : answer;
+  };
+
+const answerOf = async (response: Response): Promise<unknown> =>
+  response.json().catch(() => ({ errors: [{ message: `The gateway answered ${response.status} and no JSON.` }] }));
+
+const reasonOf = (answer: unknown): string =>
+  (answer as { errors?: { extensions?: { reason?: string } }[] }).errors?.[0]?.extensions?.reason ?? '';

@@ -1,0 +1,14 @@
+import { openFetcher } from './fetcher.ts';
+import { drawGraphiQL } from './graphiql.ts';
+import { openIdentities } from './identities.ts';
+import { drawIdentities } from './identity-sheet.ts';
+import { drawOperations } from './operation-sheet.ts';
+import { readSettings } from './page.ts';
+
+const url = new URL('/graphql', location.href);
+const settings = readSettings();
+const identities = await openIdentities(url);
+
+drawIdentities(identities, settings);
+drawOperations(settings.operations);
+await drawGraphiQL(openFetcher(url, identities.current), settings.operations.slice(1, 3));

@@ -1,0 +1,79 @@
+import type { Identities } from './identities.ts';
+import { codeSentTo } from './outbox.ts';
+import { button, byID } from './page.ts';
+import type { Settings } from './settings.ts';
+
+/** Runs what was asked for, and tells what went wrong. */
+export type Attempt = (work: () => Promise<void>) => Promise<void>;
+
+interface SignIn {
+  readonly identities: Identities;
+  readonly settings: Settings;
+  readonly attempt: Attempt;
+}
+
+/** The three ways in: one click for people of the sandbox, a one-time code, an admin's password. */
+export function drawSignIn(parts: SignIn): void {
+  drawPeople(parts);
+  drawCode(parts);
+  drawAdmin(parts);
+}
+
+function drawPeople({ identities, settings: { people, outbox }, attempt }: SignIn): void {
+  const signIn = async (email: string): Promise<void> => {
+    const user = identities.users.at(email);
+    const challengeID = await user.requestCode();
+    await user.signIn(challengeID, (await codeSentTo(email)) ?? '');
+    identities.choose(user);
+  };
+  const chips = people.map(({ nickname, email }) =>
+    button(nickname, () => void attempt(() => signIn(email)), { className: 'chip' }),
+  );
+  byID('person-list', HTMLElement).replaceChildren(...chips);
+  byID('people', HTMLElement).hidden = !outbox || chips.length === 0;
+}
+
+function drawCode({ identities, settings, attempt }: SignIn): void {
+  const [request, answer] = [byID('code-request', HTMLFormElement), byID('code-answer', HTMLFormElement)];
+  let sent: { address: string; challengeID: string } | null = null;
+
+  onSubmit(request, (form) =>
+    attempt(async () => {
+      const address = textOf(form, 'address');
+      sent = { address, challengeID: await identities.users.at(address).requestCode() };
+      answer.hidden = false;
+      const field = answer.elements.namedItem('code') as HTMLInputElement;
+      field.value = (settings.outbox ? await codeSentTo(address) : null) ?? '';
+      field.focus();
+    }),
+  );
+  onSubmit(answer, (form) =>
+    attempt(async () => {
+      if (sent === null) return;
+      const user = identities.users.at(sent.address);
+      await user.signIn(sent.challengeID, textOf(form, 'code'));
+      identities.choose(user);
+      answer.hidden = true;
+      request.reset();
+    }),
+  );
+}
+
+function drawAdmin({ identities, attempt }: SignIn): void {
+  onSubmit(byID('admin', HTMLFormElement), (form) =>
+    attempt(async () => {
+      const admin = await identities.admins.signIn(textOf(form, 'email'), textOf(form, 'password'));
+      form.reset();
+      identities.choose(admin);
+    }),
+  );
+}
+
+function onSubmit(form: HTMLFormElement, send: (form: HTMLFormElement) => Promise<void>): void {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send(form);
+  });
+}
+
+const textOf = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim();
