@@ -33,6 +33,10 @@ export function readConfig(environment: Environment): Config {
   return configOf(settings, environment);
 }
 
+/** A setting that can be read, and that the machine or the network does not bear out. */
+export const settingRefused = (name: SettingName, because: string): ConfigError =>
+  new ConfigError([complaint(name, because)]);
+
 function complaint(name: SettingName, because: string): string {
   const { expected, example } = SETTINGS[name];
   return `${name}: ${because}. Expected ${expected}; for example ${name}=${example}`;
