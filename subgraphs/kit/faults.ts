@@ -198,7 +198,7 @@ export const FAULTS = {
   NOT_FOUND: { code: 'NOT_FOUND', retry: false, says: '{what} was not found.' },
   NOT_YOURS: { code: 'FORBIDDEN', retry: false, says: '{what} is not yours.' },
   NOT_A_MEMBER: { code: 'FORBIDDEN', retry: false, says: 'You are not a member of this group.' },
-  GROUP_DISMISSED: { code: 'FORBIDDEN', retry: false, says: 'The group was dismissed.' },
+  GROUP_DISMISSED: { code: 'CONFLICT', retry: false, says: 'The group was dismissed.' },
   MUTED: { code: 'FORBIDDEN', retry: false, says: 'You are muted in this group.' },
   GROUP_MUTED: { code: 'FORBIDDEN', retry: false, says: 'The group is muted; only its owner and admins may write.' },
   BLOCKED: { code: 'FORBIDDEN', retry: false, says: 'This user does not take messages from you.' },

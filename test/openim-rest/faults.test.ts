@@ -37,7 +37,7 @@ test('every code of OpenIM is the failure that its category says', async () => {
     const error = await seenBy(user('ann'), refusal(code, name), httpStatus);
     const expected = category === 'UPSTREAM' ? (retriable ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR') : category;
     // A dismissed group refuses for good, which is what FORBIDDEN tells a client; OpenIM's table calls it a conflict.
-    assert.equal(codeOf(error), code === 1204 ? 'FORBIDDEN' : expected, `${code} ${name}`);
+    assert.equal(codeOf(error), expected, `${code} ${name}`);
   }
 });
 
@@ -51,7 +51,7 @@ test('every refusal that was ever recorded is a failure of its category, and tel
     const { category } = CODES.find(({ code }) => code === response.errCode) ?? { category: 'UPSTREAM' };
     const where = `${scenario} ${route} ${key}`;
     if (response.errCode === 500) assert.ok(OF_500.includes(codeOf(error)), where);
-    else if (codeOf(error) !== 'UPSTREAM_ERROR' && ![1001, 1204].includes(response.errCode))
+    else if (codeOf(error) !== 'UPSTREAM_ERROR' && response.errCode !== 1001)
       assert.equal(codeOf(error), category, where);
     assert.doesNotMatch(JSON.stringify(error), / \| -> |\.go:|GO STACK|imAdmin|127\.0\.0\.1/, where);
     if (error.extensions.openim)
