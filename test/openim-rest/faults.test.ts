@@ -36,7 +36,6 @@ test('every code of OpenIM is the failure that its category says', async () => {
   for (const { code, name, category, httpStatus, retriable } of CODES) {
     const error = await seenBy(user('ann'), refusal(code, name), httpStatus);
     const expected = category === 'UPSTREAM' ? (retriable ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR') : category;
-    // A dismissed group refuses for good, which is what FORBIDDEN tells a client; OpenIM's table calls it a conflict.
     assert.equal(codeOf(error), expected, `${code} ${name}`);
   }
 });
