@@ -51,26 +51,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 }
 
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
-  const [databaseURL, store, upstream] = await Promise.all([
-    openDatabaseURL(config, log, undo),
-    openStore(config, log, undo),
-    openUpstream(config, undo),
-  ]);
-  const db = openDatabase(databaseURL, log);
-  undo.defer(() => db.destroy());
-  await db.raw('select 1').catch((error: unknown) => {
-    throw settingRefused('DATABASE_URL', `the database cannot be used now (${codeOf(error)})`);
-  });
-  const observer = createObserver();
-  const openim = createOpenIM({
-    ...upstream,
-    store,
-    log,
-    policy: config.multiLoginPolicy,
-    production: config.production,
-    onCall: ({ route, ms, outcome }) => observer.upstream({ route, outcome, seconds: ms / 1000 }),
-  });
-  undo.defer(() => openim.stop());
+  const { db, store, upstream, openim, observer } = await openGround(config, log, undo);
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
@@ -80,7 +61,6 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   const identity = await createIdentity({ db, store, tokens: openim.tokens, settings, log });
   undo.defer(() => identity.stop());
   const moderation = await createModeration({ db, store, witness: chat.witness, reportsPerHour: REPORTS_PER_HOUR });
-
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 
   const door = await openDoor({
@@ -116,6 +96,34 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     newAdmin: config.production ? null : await identity.admins.seed(SEEDED_ADMIN),
     stop: () => undo.disposeAsync(),
   };
+}
+
+/** What the subgraphs stand on: a database, a store, an OpenIM; embedded ones where no other is named. */
+async function openGround(config: Config, log: Logger, undo: AsyncDisposableStack) {
+  const opening = [
+    openDatabaseURL(config, log, undo),
+    openStore(config, log, undo),
+    openUpstream(config, undo),
+  ] as const;
+  // When one fails, the others come to an end first: what is still starting cannot be stopped.
+  await Promise.allSettled(opening);
+  const [databaseURL, store, upstream] = await Promise.all(opening);
+  const db = openDatabase(databaseURL, log);
+  undo.defer(() => db.destroy());
+  await db.raw('select 1').catch((error: unknown) => {
+    throw settingRefused('DATABASE_URL', `the database cannot be used now (${codeOf(error)})`);
+  });
+  const observer = createObserver();
+  const openim = createOpenIM({
+    ...upstream,
+    store,
+    log,
+    policy: config.multiLoginPolicy,
+    production: config.production,
+    onCall: ({ route, ms, outcome }) => observer.upstream({ route, outcome, seconds: ms / 1000 }),
+  });
+  undo.defer(() => openim.stop());
+  return { db, store, upstream, openim, observer };
 }
 
 /** What the database or the network calls it: no message, because some of them repeat the address. */
