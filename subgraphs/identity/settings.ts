@@ -4,7 +4,7 @@ import type { SessionKEK } from './keys/kek.ts';
 
 /** How often a code may be asked for, and tried. Windows begin with their first count. */
 export interface OTPLimits {
-  /** Seconds between two codes to one destination. */
+  /** Seconds between two codes to one destination; 0: none need pass. */
   readonly resend: number;
   /** Codes to one destination in an hour, and in a day. */
   readonly destinationHour: number;

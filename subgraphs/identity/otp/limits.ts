@@ -58,15 +58,22 @@ export interface CodeLimits {
 export function createCodeLimits(limiter: Limiter, limits: OTPLimits): CodeLimits {
   const resend = limits.resend * 1000;
 
+  async function waitBetween(to: string): Promise<void> {
+    if (resend === 0) return;
+    try {
+      await limiter.take(`otp:again:${to}`, { most: 1, window: resend });
+    } catch (error) {
+      if (!(error instanceof Fault) || error.reason !== 'RATE_LIMITED') throw error;
+      throw new Fault('RESEND_TOO_SOON', { resendAfter: String(error.extensions.retryAfter) });
+    }
+  }
+
   return {
     async request({ channel, address }, ip) {
       const to = `${channel}:${address}`;
       const most = (count: number, window: number) => ({ most: count, window, reason: 'OTP_LIMIT' as const });
       await limiter.take(`otp:from:${networkOf(ip)}`, most(limits.addressHour, HOUR));
-      await limiter.take(`otp:again:${to}`, { most: 1, window: resend }).catch((error: unknown) => {
-        if (!(error instanceof Fault) || error.reason !== 'RATE_LIMITED') throw error;
-        throw new Fault('RESEND_TOO_SOON', { resendAfter: String(error.extensions.retryAfter) });
-      });
+      await waitBetween(to);
       await limiter.take(`otp:hour:${to}`, most(limits.destinationHour, HOUR));
       await limiter.take(`otp:day:${to}`, most(limits.destinationDay, 24 * HOUR));
       return new Date(Date.now() + resend);

@@ -7,12 +7,13 @@ import { repeat } from '../repeat.ts';
 import type { HotCopies } from './hot-copy.ts';
 import type { SessionRow } from './session.ts';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 2_000;
 const ATTEMPT_MS = 8_000;
 /** Who ends a session, or signs in after one, waits for OpenIM no longer. */
 const WAIT_MS = 4_000;
 /** Nobody else pays meanwhile; who dies lets go of it by time. */
 const CLAIM_MS = 2 * ATTEMPT_MS;
+const SHORTEST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
 const BATCH = 20;
 
@@ -32,7 +33,7 @@ interface Owed {
 export interface Endings {
   /** In the transaction that ends the sessions. */
   owe(sessions: readonly SessionRow[], db: Knex): Promise<void>;
-  /** All that is owed for a user, as far as it goes within a few seconds; false when some of it still is. */
+  /** All that is owed for a user, as far as it goes within a few seconds; false when OpenIM still owes some of it. */
   pay(userID: string): Promise<boolean>;
   /** Marks what is owed in a store that was away. */
   mark(hot: HotCopies): Promise<void>;
@@ -51,23 +52,29 @@ export function createEndings({ db, hot, tokens, log }: EndingsParts): Endings {
   const stopped = new AbortController();
   const underWay = new Set<Promise<boolean>>();
 
+  /** Whether OpenIM has done its part. */
   async function payOne(owed: Owed): Promise<boolean> {
-    const marked = hot.end(owed.session_ids);
+    const marking = hot.end(owed.session_ids).then(
+      () => true,
+      () => false,
+    );
     try {
       await endToken(owed);
-      // While the store is away Postgres tells who has ended; the marks are made when it is back.
-      await marked;
-      await table().where({ id: owed.id }).delete();
-      return true;
     } catch (error) {
-      await marked.catch(() => undefined);
-      const pause = Math.min(LONGEST_PAUSE_MS, EVERY_MS * 2 ** owed.tries);
       log.warn({ err: error, tries: owed.tries }, 'a forced logout is still owed');
-      const later = { tries: owed.tries + 1, next_at: new Date(Date.now() + pause) };
-      await table().where({ id: owed.id }).update(later);
+      await later(owed, Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** owed.tries));
       return false;
     }
+    // While the store is away Postgres tells who has ended; the marks are made when it is back.
+    if (await marking) await table().where({ id: owed.id }).delete();
+    else await later(owed, SHORTEST_PAUSE_MS);
+    return true;
   }
+
+  const later = ({ id, tries }: Owed, pause: number) =>
+    table()
+      .where({ id })
+      .update({ tries: tries + 1, next_at: new Date(Date.now() + pause) });
 
   /** Where OpenIM's policy lets sessions share a token, the last of them ends it. */
   async function endToken({ user_id, platform, ended_at }: Owed): Promise<void> {

@@ -4,7 +4,7 @@ import { repeat } from '../repeat.ts';
 import type { Endings } from './endings.ts';
 import type { Sessions } from './sessions.ts';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 2_000;
 const BATCH = 100;
 
 export interface ExpiryParts {
