@@ -3,12 +3,15 @@ import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
+import { messageID } from './conversation-id.ts';
 import { type Listed, listConversations } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { MessageIndex } from './messages/message-index.ts';
+import { createOriginals, type Originals } from './messages/originals.ts';
 import { createPull, type Pull } from './messages/pull.ts';
 import { asAdmin, asViewer, type Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
+import type { WireMessage } from './rest/wire.ts';
 import type { Sender } from './sending/send.ts';
 
 /** What lives as long as the process. */
@@ -29,6 +32,8 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
   readonly list: () => Promise<readonly Listed[]>;
   /** Where a message is, by `Message.id`; null where nobody has read it yet. */
   readonly seqByID: DataLoader<string, number | null>;
+  /** The real message behind a snapshot. */
+  readonly originalOf: Originals;
 }
 
 export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMContext {
@@ -38,16 +43,28 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
   const call = viewer.kind === 'anonymous' ? asAdmin(scope) : asViewer(viewer, scope);
   const userID = viewer.kind === 'user' ? viewer.id : '';
   const loaders = createLoaders({ openim, viewer, call, adminCall: asAdmin(scope) });
+  const read = new Map<string, WireMessage>();
+  const pull = createPull({
+    ...{ messages: openim.messages, index, userID, call },
+    seen: (conversationID, rows) => {
+      for (const row of rows) read.set(messageID(conversationID, row.serverMsgID), row);
+    },
+  });
+  const seqByID = new DataLoader(async (ids: readonly string[]) => {
+    const seqs = await index.seqsOf(ids);
+    return ids.map((id) => seqs.get(id) ?? null);
+  });
   return {
     ...parts,
     ...loaders,
     scope,
     call,
-    pull: createPull({ messages: openim.messages, index, userID, call }),
+    pull,
     list: once(() => listConversations({ openim, userID, call, seen: loaders.seen })),
-    seqByID: new DataLoader(async (ids) => {
-      const seqs = await index.seqsOf(ids);
-      return ids.map((id) => seqs.get(id) ?? null);
+    seqByID,
+    originalOf: createOriginals({
+      ...{ pull, seqByID, conversationByID: loaders.conversationByID },
+      seen: (id) => read.get(id),
     }),
   };
 }

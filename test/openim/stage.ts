@@ -10,7 +10,7 @@ import { countStatements } from '../world/meter.ts';
 import { type Actor, openWorld, type World } from '../world/world.ts';
 
 /** What a route answers instead of what OpenIM said; `broken` for a connection that ends without an answer. */
-export type Fault = (answer: Answer, body: Record<string, never>) => Answer | 'broken';
+export type Fault = (answer: Answer, body: Readonly<Record<string, unknown>>) => Answer | 'broken';
 
 export interface Answer {
   readonly errCode: number;
@@ -25,8 +25,10 @@ export interface Stage extends AsyncDisposable {
   readonly sandbox: Sandbox;
   /** OpenIM itself, past the product. */
   readonly openim: OpenIM;
-  /** Somebody whom OpenIM knows by this id, signed in. */
+  /** Somebody of this id, signed in; made in OpenIM where it does not know them. */
   person(id: string, nickname?: string): Promise<Actor>;
+  /** Asks a route of OpenIM's as its admin, past the product. */
+  post(route: string, body: object): Promise<Answer>;
   /** From now on; null ends it. */
   fault(route: string, fault: Fault | null): void;
   /** Routes of OpenIM that were asked, and SQL statements. Sign-in and its tokens are not counted. */
@@ -77,12 +79,13 @@ export async function openStage({ seed = false }: { seed?: boolean } = {}): Prom
     sandbox,
     openim,
     person: async (userID, nickname = userID) => {
-      if (!sandbox.people.some((each) => each.userID === userID))
+      if (!(await openim.users.registered([userID], asAdminNow())).has(userID))
         await openim.users.register([{ userID, nickname, faceURL: '' }], asAdminNow());
       const email = `${userID}@example.com`;
       await linkPeople(db, [{ userID, nickname, email }]);
       return world.signIn(email);
     },
+    post: poster(sandbox),
     fault: (route, fault) => void (fault === null ? faults.delete(route) : faults.set(route, fault)),
     price: async (work) => {
       const routes: string[] = [];
@@ -96,6 +99,20 @@ export async function openStage({ seed = false }: { seed?: boolean } = {}): Prom
     },
     sql: async (statement) => void (await db.raw(statement)),
     [Symbol.asyncDispose]: () => undo.disposeAsync(),
+  };
+}
+
+function poster({ apiURL, secret, adminUserID }: Sandbox): Stage['post'] {
+  const ask = async (route: string, body: object, token = ''): Promise<Answer> => {
+    const headers = { 'content-type': 'application/json', operationID: crypto.randomUUID(), token };
+    const response = await fetch(apiURL + route, { method: 'POST', body: JSON.stringify(body), headers });
+    return (await response.json()) as Answer;
+  };
+  return async (route, body) => {
+    const { data } = await ask('/auth/get_admin_token', { secret, userID: adminUserID });
+    const answer = await ask(route, body, (data as unknown as { token: string }).token);
+    if (answer.errCode !== 0) throw new Error(`${route}: ${JSON.stringify(answer)}`);
+    return answer;
   };
 }
 

@@ -671,6 +671,11 @@ export type MessageSnapshot = {
   readonly content: MessageContent;
   /** OpenIM contentType number. */
   readonly contentType: Scalars['Int']['output'];
+  /**
+   * The real one, where the viewer may see it and it exists. Null also where it lies further than 500 messages from the
+   * newest of the originals that are asked for together.
+   */
+  readonly original?: Maybe<Message>;
   /** Who sent the quoted message, by the word of who quotes it. */
   readonly sender?: Maybe<User>;
   /** What the quoted sender was called. */
@@ -1688,6 +1693,7 @@ export type MessageEdgeResolvers<ContextType = OpenIMContext, ParentType extends
 export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageSnapshot'] = ResolversParentTypes['MessageSnapshot']> = {
   content?: Resolver<ResolversTypes['MessageContent'], ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  original?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   senderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

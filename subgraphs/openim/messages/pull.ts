@@ -13,11 +13,14 @@ export function createPull({
   index,
   userID,
   call,
+  seen,
 }: {
   messages: Messages;
   index: MessageIndex;
   userID: string;
   call: Call;
+  /** Told of everything that was read. */
+  seen: (conversationID: string, rows: readonly WireMessage[]) => void;
 }): Pull {
   return new DataLoader(
     async (asked) => {
@@ -29,7 +32,10 @@ export function createPull({
           for (const range of round) rows.set(range, pulls[range.conversationID]?.messages ?? []);
         }),
       );
-      for (const [{ conversationID }, found] of rows) index.note(conversationID, found);
+      for (const [{ conversationID }, found] of rows) {
+        index.note(conversationID, found);
+        seen(conversationID, found);
+      }
       return asked.map((range) => {
         const covering = cover.of(range);
         const found = (covering && rows.get(covering)) ?? [];

@@ -64,4 +64,12 @@ export interface Snapshot {
   readonly contentType: number;
   readonly content: Content;
   readonly sentAt: Date | null;
+  /** Where its sender says that it is; null where they do not. */
+  readonly origin: Origin | null;
+}
+
+export interface Origin {
+  readonly messageID: string;
+  readonly conversationID: string;
+  readonly seq: number | null;
 }

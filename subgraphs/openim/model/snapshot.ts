@@ -1,5 +1,6 @@
+import { directID, groupConversationID, messageID } from '../conversation-id.ts';
 import { type Fields, fieldsOf, intOf, parseFields, textOf, timeOf, wordsOf } from './json.ts';
-import type { Content, Snapshot } from './kinds.ts';
+import type { Content, Origin, Snapshot } from './kinds.ts';
 
 /** Where a quoted message of the official SDKs holds its content; other clients write `content`, as JSON text. */
 export const ELEMENTS: Readonly<Record<number, string>> = {
@@ -30,7 +31,24 @@ export function snapshotOf(fields: Fields, read: Read): Snapshot {
     contentType,
     content: contentIn(fields, contentType, read),
     sentAt: timeOf(fields.sendTime) ?? timeOf(fields.createTime),
+    origin: originOf(fields),
   };
+}
+
+const SINGLE_CHAT = 1;
+const GROUP_CHAT = 3;
+
+function originOf({ serverMsgID, sessionType, sendID, recvID, groupID, seq }: Fields): Origin | null {
+  const [id, from, to, group] = [serverMsgID, sendID, recvID, groupID].map(wordsOf);
+  const conversationID =
+    sessionType === GROUP_CHAT && group
+      ? groupConversationID(group)
+      : sessionType === SINGLE_CHAT && from && to
+        ? directID(from, to)
+        : null;
+  if (!id || conversationID === null) return null;
+  const at = intOf(seq);
+  return { messageID: messageID(conversationID, id), conversationID, seq: at !== null && at > 0 ? at : null };
 }
 
 function contentIn(fields: Fields, contentType: number, read: Read): Content {

@@ -68,5 +68,6 @@ export const contents = {
   MessageSnapshot: {
     sender: ({ senderID }: Snapshot, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
       person(senderID, context, info),
+    original: ({ origin }: Snapshot, _: unknown, { originalOf }: OpenIMContext) => origin && originalOf.load(origin),
   },
 };
