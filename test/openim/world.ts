@@ -7,6 +7,7 @@ import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { UserViewer, Viewer } from '../../subgraphs/kit/viewer.ts';
 import { createOpenIMSubgraph, type OpenIMSubgraph } from '../../subgraphs/openim/index.ts';
+import type { Call } from '../../subgraphs/openim/rest/call.ts';
 import { createOpenIM, type OpenIM } from '../../subgraphs/openim/rest/openim.ts';
 import { admin, close, listen, log } from '../openim-rest/double.ts';
 import { adminToken, call } from '../sandbox/wire.ts';
@@ -18,7 +19,8 @@ export type Twist = (data: never, body: never) => unknown;
 export interface World extends AsyncDisposable {
   /** OpenIM's own admin, past everything of ours. */
   readonly openim: OpenIM;
-  readonly wsURL: string;
+  /** A call of that admin's. */
+  admin(): Call;
   /** A user of OpenIM's, made for this world, who asks the subgraph. */
   person(id: string, nickname?: string): Promise<Actor>;
   /** Somebody of another kind. */
@@ -60,7 +62,7 @@ const asUser = (id: string): UserViewer => ({ kind: 'user', id, session: 's', de
 export async function openWorld({ language = 'en' }: Options = {}): Promise<World> {
   const database = await emptyDatabase();
   const sandbox = await startSandbox({ presenceEveryMs: 50 });
-  const { secret, adminUserID, wsURL } = sandbox;
+  const { secret, adminUserID } = sandbox;
   let calls: string[] = [];
   let queries: string[] = [];
   const twists = new Map<string, Twist>();
@@ -76,7 +78,7 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
 
   return {
     openim: straight,
-    wsURL,
+    admin,
     person: async (id, nickname = id) => {
       await straight.users.register([{ userID: id, nickname, faceURL: '' }], admin());
       return actorOf(nodes[0], asUser(id), language);
