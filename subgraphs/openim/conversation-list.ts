@@ -7,7 +7,7 @@ import type { WireConversationView } from './rest/wire.ts';
 
 const LIST = 'conversations';
 /** OpenIM lists no more. */
-export const MOST_LISTED = 500;
+const MOST_LISTED = 500;
 
 /** Pinned or not, when its newest message came, and which it is: a place that stays one when others move. */
 type Place = readonly [pinned: number, at: number, id: string];

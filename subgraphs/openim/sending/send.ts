@@ -45,10 +45,12 @@ export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledge
     try {
       sent = await openim.messages.send(wireOf(send), { ...asAdmin(span), operationID: operationIDOf(key) });
     } catch (error) {
+      if (!(error instanceof UpstreamFault && error.outcome === 'unknown')) {
+        await ledger.release(key).catch(unwritten(span));
+        throw error;
+      }
       // OpenIM may have taken it: what it keeps holds our `sentAs`.
-      if (error instanceof UpstreamFault && error.outcome === 'unknown') return lookFor(send, { key, since }, span);
-      await ledger.release(key).catch(unwritten(span));
-      throw error;
+      return settled(key, await patiently(() => find(send, since, span), span), span);
     }
     return settled(key, messageOf(send, sent), span);
   }
@@ -57,15 +59,6 @@ export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledge
   async function settled(key: SendKey, message: WireMessage, span: Span): Promise<WireMessage> {
     await ledger.settle(key, message).catch(unwritten(span));
     return message;
-  }
-
-  async function lookFor(send: Send, { key, since }: { key: SendKey; since: Date }, span: Span): Promise<WireMessage> {
-    for (let nth = 0; nth < MOST_LOOKS && !span.signal.aborted; nth++) {
-      const found = await find(send, since, span).catch(() => null);
-      if (found !== null) return settled(key, found, span);
-      await patience(nth, span);
-    }
-    throw new Fault('SEND_UNCERTAIN');
   }
 
   /** Somebody sends it, or did and died: its answer, or the message itself, or nothing for long enough. */
@@ -93,6 +86,16 @@ export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledge
       return follow(send, { userID: viewer.id, clientMsgID: outgoing.clientMsgID, digest: outgoing.digest }, span);
     },
   };
+}
+
+/** Looks until it is there; SEND_UNCERTAIN when it is not by then. */
+async function patiently(look: () => Promise<WireMessage | null>, span: Span): Promise<WireMessage> {
+  for (let nth = 0; nth < MOST_LOOKS && !span.signal.aborted; nth++) {
+    const found = await look().catch(() => null);
+    if (found !== null) return found;
+    await patience(nth, span);
+  }
+  throw new Fault('SEND_UNCERTAIN');
 }
 
 const patience = (nth: number, { signal }: Span): Promise<void> =>
