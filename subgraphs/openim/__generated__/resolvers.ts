@@ -686,7 +686,7 @@ export type MessageSnapshot = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Asks somebody to be friends; asking again replaces the message. `ALREADY_FRIENDS`, `BLOCKED`. */
+  /** Asks somebody to be friends; asking again replaces the message. `ALREADY_FRIENDS` where they are. */
   readonly addFriend?: Maybe<FriendRequest>;
   /** OpenIM refuses their messages to the viewer from then on. Blocking twice is blocking once. */
   readonly blockUser?: Maybe<User>;
@@ -923,7 +923,7 @@ export type QuoteContent = MessageContent & TextualContent & {
 
 /** Text that answers a message. */
 export type QuoteContentInput = {
-  /** `Message.id` of a message that the viewer can read; it travels along as it stands now. */
+  /** `Message.id` of a message that the viewer can read; it travels along as it stands now, a long text with its beginning. */
   readonly messageID: Scalars['ID']['input'];
   /** The answer. */
   readonly text: Scalars['String']['input'];

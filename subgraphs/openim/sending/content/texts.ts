@@ -1,6 +1,6 @@
 import { badInput } from '../../../kit/fault.ts';
 import { MOST_ROWS } from '../../../kit/page.ts';
-import { parseFields } from '../../model/json.ts';
+import { type Fields, parseFields } from '../../model/json.ts';
 import { ELEMENTS } from '../../model/snapshot.ts';
 import type { WireGroupMember, WireMessage } from '../../rest/wire.ts';
 import { type Built, TYPES } from './built.ts';
@@ -53,5 +53,19 @@ export function quoteContent({ text }: { text: string }, quoted: WireMessage, pa
 function structOf({ options: _, offlinePushInfo: __, atUserIDList: ___, senderFaceURL, content, ...row }: WireMessage) {
   const { quoteMessage: ____, sentAs: _____, ...fields } = parseFields(content) ?? {};
   const element = ELEMENTS[row.contentType];
-  return { ...row, senderFaceUrl: senderFaceURL, ...(element === undefined ? { content } : { [element]: fields }) };
+  const quoted = element === undefined ? { content } : { [element]: { ...fields, ...clipped(fields) } };
+  return { ...row, senderFaceUrl: senderFaceURL, ...quoted };
 }
+
+/** Characters of a quoted text: an answer is there, and the whole is where it was said. */
+const LONGEST_QUOTED = 1_000;
+
+/** A long text leaves no room for its answer. It stands in `content` or in `text`, as its type has it. */
+const clipped = (fields: Fields): Fields =>
+  Object.fromEntries(
+    ['content', 'text'].flatMap((name) => {
+      const text = fields[name];
+      if (typeof text !== 'string' || text.length <= LONGEST_QUOTED) return [];
+      return [[name, `${[...text].slice(0, LONGEST_QUOTED).join('')}…`]];
+    }),
+  );

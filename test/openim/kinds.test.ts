@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type Actor, openWorld, type World } from './world.ts';
+
+const SEND = `mutation ($input: SendMessageInput!) {
+  sendMessage(input: $input) { id contentType content { ...C } }
+}
+fragment C on MessageContent {
+  __typename summary
+  ... on TextualContent { text mentionsAll mentions { userID name } links { url } quoted { ...Q } }
+  ... on MediaContent { source { id claim } }
+  ... on PictureContent { alt thumbnail { id } }
+  ... on VideoContent { alt snapshot { id } }
+  ... on FileContent { name }
+  ... on CardContent { userID user { nickname } }
+  ... on LocationContent { description latitude longitude }
+  ... on CustomContent { data description extension }
+}
+fragment Q on MessageSnapshot { senderName sender { id } contentType content { __typename summary } }`;
+const LAST = `query ($id: ID!) { conversation(id: $id) { lastMessage { id contentType content { ...C } } } } ${SEND.slice(SEND.indexOf('fragment C'))}`;
+
+const URL = 'https://cdn.example/one.bin';
+
+describe('what is sent is read back', () => {
+  let world: World;
+  let ann: Actor;
+  let bo: Actor;
+  let tea: string;
+
+  before(async () => {
+    world = await openWorld();
+    ann = await world.person('ann', 'Ann');
+    bo = await world.person('bo', 'Bo');
+    const { createGroup } = await ann.query<{ createGroup: { id: string } }>(
+      'mutation { createGroup(input: { name: "Tea", memberIDs: ["bo"] }) { id } }',
+    );
+    tea = createGroup.id;
+  });
+  after(() => world[Symbol.asyncDispose]());
+
+  /** The content as its sender is answered, after it was seen that the other reads the same. */
+  async function sent(content: object, to: object = { userID: 'bo' }): Promise<Record<string, unknown>> {
+    const { sendMessage } = await ann.query<{ sendMessage: { content: Record<string, unknown> } }>(SEND, {
+      input: { ...to, content },
+    });
+    const id = 'groupID' in to ? `sg_${tea}` : 'si_ann_bo';
+    const { conversation } = await bo.query<{ conversation: { lastMessage: object } }>(LAST, { id });
+    assert.deepEqual(conversation.lastMessage, sendMessage);
+    return sendMessage.content;
+  }
+  const claimOf = (content: Record<string, unknown>) => (content.source as { claim: object }).claim;
+
+  const refused = async (content: object, to: object = { userID: 'bo' }): Promise<unknown> => {
+    world.resetMeter();
+    const { errors } = await ann.ask(SEND, { input: { ...to, content } });
+    assert.ok(!world.calls().includes('/msg/send_msg'), 'it was sent');
+    return errors?.[0]?.extensions?.field ?? errors?.[0]?.extensions?.reason ?? errors?.[0]?.message;
+  };
+
+  test('a text, with its addresses', async () => {
+    const found = await sent({ text: { text: 'see https://example.org/a, and {name}' } });
+    assert.equal(found.__typename, 'TextContent');
+    assert.equal(found.summary, 'see https://example.org/a, and {name}');
+    assert.deepEqual(found.links, [{ url: 'https://example.org/a' }]);
+  });
+
+  test('Markdown', async () => {
+    assert.equal((await sent({ markdown: { text: '**bold**' } })).__typename, 'MarkdownContent');
+  });
+
+  test('a picture, with what is known of it and nothing else', async () => {
+    const known = { url: URL, mimeType: 'image/png', size: 1_234, width: 64, height: 48, alt: 'a cup' };
+    const found = await sent({ picture: known });
+    const { alt, ...claim } = known;
+    assert.deepEqual([found.__typename, found.alt, found.summary], ['PictureContent', alt, alt]);
+    assert.deepEqual(claimOf(found), { kind: 'picture', ...claim });
+    const bare = await sent({ picture: { url: URL } });
+    assert.deepEqual(claimOf(bare), { kind: 'picture', url: URL });
+    assert.equal((bare.source as { id: string }).id, (found.source as { id: string }).id);
+  });
+
+  test('a sound, a video and a file', async () => {
+    assert.deepEqual(claimOf(await sent({ sound: { url: URL, duration: 3.4 } })), {
+      kind: 'sound',
+      url: URL,
+      duration: 3,
+    });
+    const video = await sent({ video: { url: URL, snapshotURL: 'https://cdn.example/s.jpg', mimeType: 'video/mp4' } });
+    assert.deepEqual(claimOf(video), { kind: 'video', url: URL, mimeType: 'video/mp4' });
+    assert.notEqual(video.snapshot, null);
+    assert.equal((await sent({ video: { url: URL } })).snapshot, null);
+    const file = await sent({ file: { url: URL, name: 'plan.pdf', size: 9 } });
+    assert.deepEqual([file.name, claimOf(file)], ['plan.pdf', { kind: 'file', url: URL, size: 9 }]);
+  });
+
+  test('mentions, in a group', async () => {
+    const found = await sent({ at: { text: '@Bo and @all', userIDs: ['bo'], all: true } }, { groupID: tea });
+    assert.equal(found.__typename, 'AtTextContent');
+    assert.deepEqual([found.mentions, found.mentionsAll], [[{ userID: 'bo', name: 'Bo' }], true]);
+  });
+
+  test('a card, a place and what an application makes', async () => {
+    const card = await sent({ card: { userID: 'bo' } });
+    assert.deepEqual([card.__typename, card.user, card.summary], ['CardContent', { nickname: 'Bo' }, '[Contact] Bo']);
+    const place = await sent({ location: { latitude: -33.9, longitude: 18.4, description: 'The hut' } });
+    assert.deepEqual(
+      [place.__typename, place.latitude, place.longitude, place.description],
+      ['LocationContent', -33.9, 18.4, 'The hut'],
+    );
+    const custom = await sent({ custom: { data: '{"a":1}', description: 'An offer', extension: 'x' } });
+    assert.deepEqual([custom.data, custom.summary, custom.extension], ['{"a":1}', 'An offer', 'x']);
+  });
+
+  test('an answer, with what it answers as it stands now', async () => {
+    const { sendMessage } = await ann.query<{ sendMessage: { id: string } }>(SEND, {
+      input: { userID: 'bo', content: { picture: { url: URL, alt: 'a cup' } } },
+    });
+    const found = await sent({ quote: { text: 'nice', messageID: sendMessage.id } });
+    assert.deepEqual([found.__typename, found.text], ['QuoteContent', 'nice']);
+    const content = { __typename: 'PictureContent', summary: 'a cup' };
+    assert.deepEqual(found.quoted, { senderName: 'Ann', sender: { id: 'ann' }, contentType: 102, content });
+  });
+
+  test('an answer to something long', async () => {
+    const { sendMessage } = await ann.query<{ sendMessage: { id: string } }>(SEND, {
+      input: { userID: 'bo', content: { text: { text: '长'.repeat(10_000) } } },
+    });
+    const found = await sent({ quote: { text: '答'.repeat(6_000), messageID: sendMessage.id } });
+    assert.match(String((found.quoted as { content: { summary: string } }).content.summary), /^长{200}$/);
+  });
+
+  test('but not an answer to what one may not read, or to what is gone', async () => {
+    const cy = await world.person('cy');
+    await cy.query(SEND, { input: { userID: 'bo', content: { text: { text: 'between us' } } } });
+    const { conversation } = await bo.query<{ conversation: { lastMessage: { id: string } } }>(LAST, {
+      id: 'si_bo_cy',
+    });
+    const messageID = conversation.lastMessage.id;
+    assert.equal(await refused({ quote: { text: 'aha', messageID } }), 'NOT_YOURS');
+    assert.equal(await refused({ quote: { text: 'aha', messageID: 'si_ann_bo:nothing' } }), 'NOT_FOUND');
+    assert.equal(await refused({ quote: { text: 'aha', messageID: 'nonsense' } }), 'input.content.quote.messageID');
+  });
+
+  test('and nothing that is not one of them', async () => {
+    const at = 'input.content';
+    for (const [content, field, to] of [
+      [{ text: { text: ' \n ' } }, `${at}.text.text`],
+      [{ text: { text: '长'.repeat(11_000) } }, at],
+      [{ picture: { url: URL, size: -1 } }, `${at}.picture.size`],
+      [{ picture: { url: URL, width: 0 } }, `${at}.picture.width`],
+      [{ sound: { url: URL, mimeType: 'no type' } }, `${at}.sound.mimeType`],
+      [{ file: { url: URL, name: ' ' } }, `${at}.file.name`],
+      [{ at: { text: 'hi', userIDs: ['bo'] } }, `${at}.at`],
+      [{ at: { text: 'hi', userIDs: ['bo', 'cy'] } }, `${at}.at.userIDs.1`, { groupID: 'TEA' }],
+      [{ at: { text: 'hi', userIDs: [] } }, `${at}.at.userIDs`, { groupID: 'TEA' }],
+      [{ card: { userID: 'ghost' } }, `${at}.card.userID`],
+      [{ location: { latitude: 91, longitude: 0 } }, `${at}.location.latitude`],
+      [{ custom: { data: '' } }, `${at}.custom.data`],
+      [{ custom: { data: 'x', extension: 'openim-graphql/card' } }, `${at}.custom.extension`],
+    ] as const)
+      assert.equal(await refused(content, to === undefined ? { userID: 'bo' } : { groupID: tea }), field);
+  });
+
+  test('and not two of them at once, none, or an address that is a script', async () => {
+    for (const content of [
+      { text: { text: 'a' }, markdown: { text: 'b' } },
+      {},
+      { picture: { url: 'javascript:alert(1)' } },
+      { text: null },
+    ]) {
+      world.resetMeter();
+      const { data, errors } = await ann.ask(SEND, { input: { userID: 'bo', content } });
+      assert.equal(data?.sendMessage ?? null, null);
+      assert.equal(errors?.length, 1);
+      assert.deepEqual(world.calls(), []);
+    }
+  });
+});
