@@ -29,8 +29,10 @@ export interface Stage extends AsyncDisposable {
   person(id: string, nickname?: string): Promise<Actor>;
   /** Asks a route of OpenIM's as its admin, past the product. */
   post(route: string, body: object): Promise<Answer>;
-  /** From now on; null ends it. */
-  fault(route: string, fault: Fault | null): void;
+  /** From now on; `down` for OpenIM's own word that a service behind the route does not answer, null to end it. */
+  fault(route: string, fault: Fault | 'down' | null): void;
+  /** Ends all faults. */
+  heal(): void;
   /** Routes of OpenIM that were asked, and SQL statements. Sign-in and its tokens are not counted. */
   price<Result>(work: () => Promise<Result>): Promise<Price<Result>>;
   sql(statement: string): Promise<void>;
@@ -86,7 +88,9 @@ export async function openStage({ seed = false }: { seed?: boolean } = {}): Prom
       return world.signIn(email);
     },
     post: poster(sandbox),
-    fault: (route, fault) => void (fault === null ? faults.delete(route) : faults.set(route, fault)),
+    fault: (route, fault) =>
+      void (fault === null ? faults.delete(route) : faults.set(route, fault === 'down' ? () => DOWN : fault)),
+    heal: () => faults.clear(),
     price: async (work) => {
       const routes: string[] = [];
       meters.add(routes);
@@ -115,6 +119,8 @@ function poster({ apiURL, secret, adminUserID }: Sandbox): Stage['post'] {
     return answer;
   };
 }
+
+const DOWN: Answer = { errCode: 90002, errMsg: 'ServiceUnavailable', errDlt: '' };
 
 export const asAdminNow = () => ({ as: { kind: 'admin' }, signal: AbortSignal.timeout(10_000), log }) as const;
 

@@ -15,6 +15,9 @@ export interface GroupSource {
 }
 
 const STATES: Readonly<Record<number, GroupState>> = { 0: 'ACTIVE', 1: 'BANNED', 2: 'DISMISSED', 3: 'MUTED' };
+/** It has nobody in it any more, but a row that was kept with a conversation may still say who was. */
+const isDismissed = ({ status }: WireGroup): boolean => STATES[status] === 'DISMISSED';
+
 const ROLES: Readonly<Record<number, GroupRole>> = { 100: 'OWNER', 60: 'ADMIN', 20: 'MEMBER' };
 
 export const roleOf = ({ roleLevel }: WireGroupMember): GroupRole => ROLES[roleLevel] ?? 'MEMBER';
@@ -53,10 +56,14 @@ export const Group = {
   },
   state: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
     STATES[(await rowOf(each, context)).status] ?? 'ACTIVE',
-  owner: async (each: GroupSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
-    person((await rowOf(each, context)).ownerUserID, context, info),
-  memberCount: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
-    (await rowOf(each, context)).memberCount,
+  owner: async (each: GroupSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) => {
+    const row = await rowOf(each, context);
+    return person(isDismissed(row) ? null : row.ownerUserID, context, info);
+  },
+  memberCount: async (each: GroupSource, _: unknown, context: OpenIMContext) => {
+    const row = await rowOf(each, context);
+    return isDismissed(row) ? 0 : row.memberCount;
+  },
   membership: (each: GroupSource, _: unknown, context: OpenIMContext) => membershipOf(each, context),
   conversation: async (
     { id }: GroupSource,
