@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badInput, Fault } from '../../kit/fault.ts';
-import type { OpenIMContext } from '../context.ts';
+import { type OpenIMContext, userOf } from '../context.ts';
 import { splitMessageID } from '../conversation-id.ts';
 import { findMessage } from '../messages/find.ts';
 import type { Built } from './content/built.ts';
@@ -21,7 +21,15 @@ import {
   type VideoInput,
   videoContent,
 } from './content/files.ts';
-import { type AtInput, atContent, markdownContent, quoteContent, textContent } from './content/texts.ts';
+import {
+  type AtInput,
+  atContent,
+  checkAt,
+  markdownContent,
+  quoteContent,
+  textContent,
+  written,
+} from './content/texts.ts';
 import type { Outgoing, Target } from './message.ts';
 
 /** Bytes of content, as JSON in UTF-8: OpenIM's WebSocket takes little more. */
@@ -63,13 +71,17 @@ export async function outgoingOf(
     throw badInput('input.clientMsgID', '1 to 128 printable ASCII characters are expected');
   const { contentType, content: built } = await contentOf(input.content, to, context);
   const content = { ...built, sentAs: clientMsgID };
-  if (Buffer.byteLength(JSON.stringify(content)) > MOST_CONTENT)
-    throw badInput('input.content', `at most ${MOST_CONTENT} bytes are expected`);
+  checkRoom(content);
   // Of the input: names and quotes that were looked up may differ the next time.
   const digest = createHash('sha256')
     .update(JSON.stringify([to, input.content]))
     .digest('base64url');
   return { ...to, clientMsgID, contentType, content, digest };
+}
+
+function checkRoom(content: unknown): void {
+  if (Buffer.byteLength(JSON.stringify(content)) > MOST_CONTENT)
+    throw badInput('input.content', `at most ${MOST_CONTENT} bytes are expected`);
 }
 
 function targetOf({ userID, groupID }: SendMessageInput, senderID: string): Target {
@@ -97,20 +109,21 @@ async function contentOf(input: ContentInput, to: Target, context: OpenIMContext
   throw badInput(at, 'exactly one kind of content is expected');
 }
 
-async function mentioning(input: AtInput, { groupID }: Target, { memberByID }: OpenIMContext): Promise<Built> {
+async function mentioning(input: AtInput, { groupID }: Target, context: OpenIMContext): Promise<Built> {
   const path = 'input.content.at';
   if (groupID === '') throw badInput(path, 'people are mentioned in groups only');
-  const ids = [...new Set(input.userIDs)].slice(0, MOST_LOOKED_UP);
-  const members = await Promise.all(ids.map((id) => memberByID.load(`${groupID}:${id}`)));
+  checkAt(input, path);
+  checkRoom(input);
+  const member = (id: string) => context.memberByID.load(`${groupID}:${id}`);
+  const [self, ...members] = await Promise.all([userOf(context).id, ...new Set(input.userIDs)].map(member));
+  // Or whoever is in no group could learn who is in it.
+  if (self == null) throw new Fault('NOT_A_MEMBER');
   return atContent(
     input,
     members.filter((member) => member !== null),
     path,
   );
 }
-
-/** {@link atContent} refuses more; there is no need to look them up for that. */
-const MOST_LOOKED_UP = 101;
 
 async function carding(userID: string, { userByID }: OpenIMContext): Promise<Built> {
   const row = await userByID.load(userID);
@@ -128,8 +141,10 @@ async function quoting(input: { text: string; messageID: string }, context: Open
   const path = 'input.content.quote';
   const parts = splitMessageID(input.messageID);
   if (parts === null) throw badInput(`${path}.messageID`, 'a Message.id is expected: <conversationID>:<serverMsgID>');
+  const text = written(input.text, `${path}.text`);
+  checkRoom(text);
   const { window } = await context.conversationByID.load(parts.conversationID);
   const { row, message } = await findMessage(window, parts.serverMsgID, context);
   if (message.revoked) throw new Fault('ALREADY_REVOKED');
-  return quoteContent(input, row, path);
+  return quoteContent(text, row);
 }
