@@ -114,6 +114,14 @@ describe('a message that is sent', () => {
     assert.deepEqual(await kept('sent all the same'), [sendMessage.id]);
   });
 
+  test('is answered as OpenIM keeps it, where a rule has changed it on its way', async () => {
+    const content = JSON.stringify({ content: '***', sentAs: 'changed' });
+    world.twist('/msg/send_msg', (data: object) => ({ data: { ...data, modify: { content } } }));
+    const { sendMessage } = await send('changed', 'damn');
+    world.twist('/msg/send_msg', null);
+    assert.equal((sendMessage as unknown as { content: { summary: string } }).content.summary, '***');
+  });
+
   test('may hold what Postgres takes for no text', async () => {
     const { sendMessage } = await send('nul', 'a\u0000b \ud800');
     assert.equal((await send('nul', 'a\u0000b \ud800')).sendMessage.id, sendMessage.id);

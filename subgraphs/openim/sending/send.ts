@@ -127,7 +127,7 @@ const wireOf = ({ viewer, profile, outgoing: { recvID, groupID, content, content
   sessionType: groupID === '' ? DIRECT : GROUP,
 });
 
-const messageOf = (send: Send, { serverMsgID, clientMsgID, sendTime }: WireSent): WireMessage => ({
+const messageOf = (send: Send, { serverMsgID, clientMsgID, sendTime, modify }: WireSent): WireMessage => ({
   ...wireOf(send),
   content: JSON.stringify(send.outgoing.content),
   serverMsgID,
@@ -142,4 +142,5 @@ const messageOf = (send: Send, { serverMsgID, clientMsgID, sendTime }: WireSent)
   atUserIDList: [],
   attachedInfo: '',
   ex: '',
+  ...modify,
 });

@@ -126,4 +126,6 @@ export interface WireSent {
   readonly clientMsgID: string;
   /** ms */
   readonly sendTime: number;
+  /** Only what a webhook changed on its way. */
+  readonly modify?: Partial<Pick<WireMessage, 'content' | 'contentType' | 'ex'>>;
 }
