@@ -26,6 +26,7 @@ import { createHotCopies } from './sessions/hot-copy.ts';
 import { beginEpoch, createNonces, raiseEpoch } from './sessions/nonces.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { openStoreGate } from './sessions/store-gate.ts';
+import { createUses } from './sessions/uses.ts';
 import type { IdentitySettings } from './settings.ts';
 import { createSignIn } from './sign-in.ts';
 import { startSweeping } from './sweep.ts';
@@ -69,6 +70,7 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
   const challenges = createChallenges(db, settings.sessionKEK);
   const hot = createHotCopies(gate, idle);
   const sessions = createSessions({ db, kek: settings.sessionKEK, hot, idle });
+  const uses = createUses(db, hot);
   const endings = createEndings({ db, hot, tokens, log });
   const access = createAccessTokens(settings.adminKeys, settings.issuer);
   const refreshTokens = createRefreshTokens(db);
@@ -97,7 +99,7 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
 
   return {
     subgraph: identitySubgraph(parts),
-    sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, idle, log }),
+    sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, uses, idle, log }),
     admins,
     outbox: outbox && (() => outbox.list()),
     identityKeys: [settings.identityKey.jwk],

@@ -10,15 +10,15 @@ import { openDatabase } from '../../subgraphs/kit/database.ts';
 import type { Store } from '../../subgraphs/kit/store.ts';
 import { createOpenIM, type OpenIMOptions } from '../../subgraphs/openim/rest/openim.ts';
 import { type Signing, sign } from '../gateway/signer.ts';
-import { compose, send } from '../gateway/world.ts';
+import { type Answer, compose, send } from '../gateway/world.ts';
 import { ME, RENEW, REQUEST, VERIFY } from './documents.ts';
 import { halfKey } from './handshake.ts';
 
 /** What came back, read as a test wants it. */
 export interface Told {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to find
-  readonly data: any;
+  /** As JSON gave it: a test reads what it expects to find. */
+  readonly data: Answer['json'];
   /** Of the first error. */
   readonly reason: string | undefined;
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -109,8 +109,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
   }
 
   const identityKey = String(identity.identityKeys[0]?.x);
-  // biome-ignore lint/suspicious/noExplicitAny: what the API answered
-  function loginOf(payload: any, half: ReturnType<typeof halfKey>, binding: string): Login {
+  function loginOf(payload: Answer['json'], half: ReturnType<typeof halfKey>, binding: string): Login {
     const { session, userID, imToken, wsURL } = payload;
     const names = { sessionID: session.id, userID, deviceID: session.device.id, binding };
     return {

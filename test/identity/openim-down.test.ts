@@ -37,9 +37,9 @@ async function renewedWithToken(node: Node, login: Login): Promise<Login> {
   return assert.fail('no token');
 }
 
-describe('when OpenIM is down at a sign-in', { concurrency: true }, () => {
+describe('OpenIM', { concurrency: true }, () => {
   for (const mode of ['broken', 'silent'] as const)
-    test(`(${mode}) the session is good, without a token, and renewing gives it later`, async () => {
+    test(`is ${mode} at a sign-in: the session is good, without a token, and renewing gives it later`, async () => {
       await using world = await openWorld();
       const node = await world.node();
       world.openim.mode = mode;
@@ -70,10 +70,8 @@ describe('when OpenIM is down at a sign-in', { concurrency: true }, () => {
     assert.equal(lost.userID, 'lost');
     await using _ = await socketOf(lost);
   });
-});
 
-describe('a forced logout that OpenIM owes us', { concurrency: true }, () => {
-  test('is paid by the next process, when OpenIM is back; the session has ended at once', async () => {
+  test('a forced logout that is owed is paid by the next process, when OpenIM is back; the session has ended at once', async () => {
     await using world = await openWorld();
     const node = await world.node();
     const ann = await node.signIn(ANN);
@@ -90,7 +88,7 @@ describe('a forced logout that OpenIM owes us', { concurrency: true }, () => {
     assert.equal(await socket.ended, true);
   });
 
-  test('is paid before the next token, which it does not end', async () => {
+  test('a forced logout that is owed is paid before the next token, which it does not end', async () => {
     await using world = await openWorld();
     const node = await world.node();
     const first = await node.signIn(ANN);
@@ -105,7 +103,7 @@ describe('a forced logout that OpenIM owes us', { concurrency: true }, () => {
     assert.equal((await Promise.race([socket.ended, pause(100, 'open')])) as unknown, 'open');
   });
 
-  test('and comes late, ends nothing that is newer', async () => {
+  test('a forced logout that comes late ends nothing that is newer', async () => {
     await using world = await openWorld();
     const node = await world.node();
     const first = await node.signIn(ANN);
@@ -117,19 +115,19 @@ describe('a forced logout that OpenIM owes us', { concurrency: true }, () => {
     assert.equal((await Promise.race([socket.ended, pause(300, 'open')])) as unknown, 'open');
     assert.equal(await node.who(second), 'ok');
   });
-});
 
-test('a session that has run out leaves OpenIM by itself: its token, and its open WebSocket', async () => {
-  await using world = await openWorld();
-  const node = await world.node();
-  const [ann, bo] = [await node.signIn(ANN), await node.signIn('bo@example.com')];
-  await using socket = await socketOf(ann);
-  await using other = await socketOf(bo);
-  await world.db('identity.sessions').where({ id: ann.keyid }).update({ expires_at: new Date() });
-  assert.equal(await socket.ended, true);
-  await paid(world);
-  assert.deepEqual(Object.keys(await world.store.hashAll(`im:token:${ann.userID}`)), []);
-  const told = await node.ask({ query: ME, as: { key: ann.key, keyid: ann.keyid } });
-  assert.deepEqual([told.status, told.reason], [401, 'SESSION_EXPIRED']);
-  assert.equal((await Promise.race([other.ended, pause(100, 'open')])) as unknown, 'open');
+  test('a session that has run out leaves OpenIM by itself: its token, and its open WebSocket', async () => {
+    await using world = await openWorld();
+    const node = await world.node();
+    const [ann, bo] = [await node.signIn(ANN), await node.signIn('bo@example.com')];
+    await using socket = await socketOf(ann);
+    await using other = await socketOf(bo);
+    await world.db('identity.sessions').where({ id: ann.keyid }).update({ expires_at: new Date() });
+    assert.equal(await socket.ended, true);
+    await paid(world);
+    assert.deepEqual(Object.keys(await world.store.hashAll(`im:token:${ann.userID}`)), []);
+    const told = await node.ask({ query: ME, as: { key: ann.key, keyid: ann.keyid } });
+    assert.deepEqual([told.status, told.reason], [401, 'SESSION_EXPIRED']);
+    assert.equal((await Promise.race([other.ended, pause(100, 'open')])) as unknown, 'open');
+  });
 });

@@ -1,9 +1,22 @@
 import type { Knex } from 'knex';
 
-export async function up(knex: Knex): Promise<void> {
-  // Made anew for each: a builder that was awaited runs all of its statements again.
-  const schema = () => knex.schema.withSchema('identity');
+/** Made anew for each statement: a builder that was awaited runs all of its statements again. */
+type Schema = () => Knex.SchemaBuilder;
 
+const schemaOf =
+  (knex: Knex): Schema =>
+  () =>
+    knex.schema.withSchema('identity');
+
+export async function up(knex: Knex): Promise<void> {
+  const schema = schemaOf(knex);
+  await createPeople(knex, schema);
+  await createSessions(knex, schema);
+  await createLedgers(knex, schema);
+  await createAdmins(knex, schema);
+}
+
+async function createPeople(knex: Knex, schema: Schema): Promise<void> {
   await schema().createTable('accounts', (table) => {
     table.text('user_id').primary();
     table.text('phone').unique();
@@ -32,7 +45,9 @@ export async function up(knex: Knex): Promise<void> {
     table.timestamp('created_at').notNullable().defaultTo(knex.fn.now());
     table.timestamp('last_seen_at').notNullable().defaultTo(knex.fn.now());
   });
+}
 
+async function createSessions(knex: Knex, schema: Schema): Promise<void> {
   await schema().createTable('sessions', (table) => {
     table.text('id').primary();
     // All renewals of one sign-in.
@@ -55,7 +70,9 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['expires_at'], 'sessions_alive_expires_at', alive);
     table.index(['last_seen_at'], 'sessions_alive_last_seen_at', alive);
   });
+}
 
+async function createLedgers(knex: Knex, schema: Schema): Promise<void> {
   // Only while the shared store does not answer: what it would otherwise remember.
   await schema().createTable('nonces', (table) => {
     table.text('session_id').notNullable();
@@ -73,7 +90,9 @@ export async function up(knex: Knex): Promise<void> {
     table.integer('tries').notNullable().defaultTo(0);
     table.timestamp('next_at').notNullable().defaultTo(knex.fn.now()).index();
   });
+}
 
+async function createAdmins(knex: Knex, schema: Schema): Promise<void> {
   await schema().createTable('admins', (table) => {
     table.text('id').primary();
     table.text('email').notNullable().unique();
@@ -95,8 +114,7 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  // Made anew for each: a builder that was awaited runs all of its statements again.
-  const schema = () => knex.schema.withSchema('identity');
+  const schema = schemaOf(knex);
   for (const table of [
     'admin_refresh_tokens',
     'admins',

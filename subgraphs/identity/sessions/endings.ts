@@ -1,30 +1,16 @@
 import type { Knex } from 'knex';
-import type { Logger } from 'pino';
-import type { PlatformID } from '../../kit/viewer.ts';
-import type { TokenBroker } from '../../openim/rest/tokens/broker.ts';
 import { within } from '../../openim/rest/tokens/flight.ts';
 import { repeat } from '../repeat.ts';
 import type { HotCopies } from './hot-copy.ts';
+import { createPayment, type Owed, type PaymentParts } from './payment.ts';
 import type { SessionRow } from './session.ts';
 
 const EVERY_MS = 2_000;
-const ATTEMPT_MS = 8_000;
 /** Who ends a session, or signs in after one, waits for OpenIM no longer. */
 const WAIT_MS = 4_000;
-/** Nobody else pays meanwhile; who dies lets go of it by time. */
-const CLAIM_MS = 2 * ATTEMPT_MS;
-const SHORTEST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 300_000;
+/** Nobody else pays meanwhile, which takes half of it; who dies lets go of it by time. */
+const CLAIM_MS = 16_000;
 const BATCH = 20;
-
-interface Owed {
-  readonly id: string;
-  readonly user_id: string;
-  readonly platform: PlatformID;
-  readonly session_ids: readonly string[];
-  readonly ended_at: Date;
-  readonly tries: number;
-}
 
 /**
  * What follows the end of sessions: their marks in the shared store, then OpenIM's token and sockets of the platform.
@@ -40,49 +26,12 @@ export interface Endings {
   stop(): Promise<void>;
 }
 
-export interface EndingsParts {
-  readonly db: Knex;
-  readonly hot: HotCopies;
-  readonly tokens: TokenBroker;
-  readonly log: Logger;
-}
-
-export function createEndings({ db, hot, tokens, log }: EndingsParts): Endings {
+export function createEndings(parts: PaymentParts): Endings {
+  const { db, log } = parts;
   const table = (on: Knex = db) => on.table('identity.pending_logouts');
   const stopped = new AbortController();
+  const payOne = createPayment(parts, stopped.signal);
   const underWay = new Set<Promise<boolean>>();
-
-  /** Whether OpenIM has done its part. */
-  async function payOne(owed: Owed): Promise<boolean> {
-    const marking = hot.end(owed.session_ids).then(
-      () => true,
-      () => false,
-    );
-    try {
-      await endToken(owed);
-    } catch (error) {
-      log.warn({ err: error, tries: owed.tries }, 'a forced logout is still owed');
-      await later(owed, Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** owed.tries));
-      return false;
-    }
-    // While the store is away Postgres tells who has ended; the marks are made when it is back.
-    if (await marking) await table().where({ id: owed.id }).delete();
-    else await later(owed, SHORTEST_PAUSE_MS);
-    return true;
-  }
-
-  const later = ({ id, tries }: Owed, pause: number) =>
-    table()
-      .where({ id })
-      .update({ tries: tries + 1, next_at: new Date(Date.now() + pause) });
-
-  /** Where OpenIM's policy lets sessions share a token, the last of them ends it. */
-  async function endToken({ user_id, platform, ended_at }: Owed): Promise<void> {
-    const alive = db.table('identity.sessions').where({ user_id, platform }).whereNull('ended_at');
-    if ((await alive.where('created_at', '<', ended_at).first('id')) !== undefined) return;
-    const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(ATTEMPT_MS)]);
-    await tokens.end(user_id, platform, { signal, log, before: ended_at });
-  }
 
   async function claim(which: (query: Knex.QueryBuilder) => void): Promise<Promise<boolean>[]> {
     const next_at = new Date(Date.now() + CLAIM_MS);

@@ -1,13 +1,9 @@
 import type { Knex } from 'knex';
-import type { UserViewer } from '../../kit/viewer.ts';
 import type { DeviceRow } from '../devices.ts';
 import type { SessionKEK } from '../keys/kek.ts';
 import type { HotCopies } from './hot-copy.ts';
 import { hotSession } from './hot-copy.ts';
 import { boundTo, type SessionRow } from './session.ts';
-
-/** ms that a renewed session's key goes on working after the first use of the new one. */
-const OVERLAP_MS = 60_000;
 
 export interface NewSession {
   readonly id: string;
@@ -33,9 +29,6 @@ export interface Sessions {
   list(userID: string): Promise<readonly SessionRow[]>;
   /** Ends sessions that are alive, and tells which they were. */
   end(which: Which, db: Knex): Promise<readonly SessionRow[]>;
-  /** The first use of a session: the one it renewed, if any, works for a minute more. */
-  confirm(id: string): Promise<void>;
-  seen(viewer: UserViewer): Promise<void>;
 }
 
 export interface SessionsParts {
@@ -48,15 +41,6 @@ export interface SessionsParts {
 
 export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions {
   const table = (on: Knex = db) => on.table('identity.sessions');
-  const refresh = (row: SessionRow | undefined): Promise<void> =>
-    row === undefined ? Promise.resolve() : hot.write(hotSession(row)).catch(() => undefined);
-
-  /** Its copy was older than the record. */
-  async function refreshAlive(id: string): Promise<void> {
-    const [row] = await table().where({ id }).whereNull('ended_at').select<SessionRow[]>();
-    await refresh(row);
-  }
-
   return {
     async open({ id, loginID, device, key, expiresAt, renews }, on) {
       const now = new Date();
@@ -78,7 +62,7 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
       return row as SessionRow;
     },
 
-    warm: refresh,
+    warm: (row) => hot.write(hotSession(row)).catch(() => undefined),
 
     async byID(id) {
       const [row] = await table().where({ id }).select<SessionRow[]>();
@@ -97,26 +81,5 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
 
     end: (which, on) =>
       table(on).modify(which).whereNull('ended_at').update({ ended_at: new Date() }).returning<SessionRow[]>('*'),
-
-    async confirm(id) {
-      const [row] = await table()
-        .where({ id })
-        .whereNull('confirmed_at')
-        .whereNull('ended_at')
-        .update({ confirmed_at: db.fn.now() })
-        .returning<SessionRow[]>('*');
-      if (row === undefined) return refreshAlive(id);
-      const works_until = new Date(Date.now() + OVERLAP_MS);
-      const [before] = await table().where({ renewed_by: id }).update({ works_until }).returning<SessionRow[]>('*');
-      // The mark holds where a copy of it that is on its way to the store would not.
-      if (before !== undefined) await hot.endLater(before.id, works_until).catch(() => undefined);
-      await Promise.all([refresh(row), refresh(before)]);
-    },
-
-    async seen({ session, device }) {
-      const now = { last_seen_at: new Date() };
-      const [row] = await table().where({ id: session }).whereNull('ended_at').update(now).returning<SessionRow[]>('*');
-      await Promise.all([refresh(row), db.table('identity.devices').where({ id: device }).update(now)]);
-    },
   };
 }

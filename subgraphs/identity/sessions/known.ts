@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+import type { SessionKey } from '../../kit/credentials.ts';
+import type { FaultReason } from '../../kit/faults.ts';
+import type { SessionKEK } from '../keys/kek.ts';
+import { endOf, type HotCopies, type HotSession, hotSession } from './hot-copy.ts';
+import { createMisses } from './misses.ts';
+import { boundTo, viewerOf } from './session.ts';
+import type { Sessions } from './sessions.ts';
+
+/** ms that a node trusts its own copy: a revocation elsewhere is found by the mark that each request asks for. */
+const OWN_COPY_MS = 1_000;
+
+export interface KnownSession extends SessionKey {
+  readonly hot: HotSession;
+}
+
+/** Live sessions with their keys: this process's own copy, else the shared store's, else Postgres. */
+export interface KnownSessions {
+  find(id: string, ip: string): Promise<KnownSession | FaultReason>;
+  /** It has changed: the own copy is not good any more. */
+  forget(id: string): void;
+}
+
+export interface KnownSessionsParts {
+  readonly kek: SessionKEK;
+  readonly hot: HotCopies;
+  readonly sessions: Sessions;
+  /** ms. */
+  readonly idle: number;
+}
+
+export function createKnownSessions({ kek, hot, sessions, idle }: KnownSessionsParts): KnownSessions {
+  const own = new LRUCache<string, KnownSession>({ max: 10_000, ttl: OWN_COPY_MS });
+  const misses = createMisses();
+
+  async function fromPostgres(id: string, ip: string): Promise<HotSession | FaultReason> {
+    misses.begin(ip);
+    const row = await sessions.byID(id);
+    if (row === null) return 'SESSION_UNKNOWN';
+    const session = hotSession(row);
+    if (row.ended_at !== null) {
+      const ranOut = endOf(session, idle, row.ended_at.getTime()) === 'SESSION_EXPIRED';
+      return ranOut ? 'SESSION_EXPIRED' : 'SESSION_REVOKED';
+    }
+    misses.found(ip);
+    await hot.write(session).catch(() => undefined);
+    return session;
+  }
+
+  async function find(id: string, ip: string): Promise<KnownSession | FaultReason> {
+    const copied = own.get(id);
+    if (copied !== undefined) return endOf(copied.hot, idle, Date.now()) ?? copied;
+    const session = (await hot.read(id).catch(() => null)) ?? (await fromPostgres(id, ip));
+    if (typeof session === 'string') return session;
+    const ended = endOf(session, idle, Date.now());
+    if (ended !== null) return ended;
+    const key = kek.open(session.sealed_key, boundTo(session));
+    // Its key of keys was taken out of the settings, which ends what it protected.
+    if (key === null) return 'SESSION_EXPIRED';
+    const known: KnownSession = { viewer: viewerOf(session), key, hot: session };
+    own.set(id, known);
+    return known;
+  }
+
+  return {
+    find,
+    forget: (id) => void own.delete(id),
+  };
+}
