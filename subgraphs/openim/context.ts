@@ -4,7 +4,7 @@ import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import { messageID } from './conversation-id.ts';
-import { type Listed, listConversations } from './conversation-list.ts';
+import { type ConversationList, createConversationList } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { createOriginals, type Originals } from './messages/originals.ts';
@@ -28,8 +28,7 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
   /** As the viewer. */
   readonly call: Call;
   readonly pull: Pull;
-  /** The viewer's conversations, asked for once. */
-  readonly list: () => Promise<readonly Listed[]>;
+  readonly list: ConversationList;
   /** Where a message is, by `Message.id`; null where nobody has read it yet. */
   readonly seqByID: DataLoader<string, number | null>;
   /** The real message behind a snapshot. */
@@ -60,20 +59,12 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
     scope,
     call,
     pull,
-    list: once(() => listConversations({ openim, userID, call, seen: loaders.seen })),
+    list: createConversationList({ openim, userID, call, seen: loaders.seen }),
     seqByID,
     originalOf: createOriginals({
       ...{ pull, seqByID, conversationByID: loaders.conversationByID },
       seen: (id) => read.get(id),
     }),
-  };
-}
-
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => {
-    asked ??= ask();
-    return asked;
   };
 }
 

@@ -104,6 +104,22 @@ describe('the conversation list', () => {
     assert.equal(row?.unreadCount, 0);
   });
 
+  test('goes on after what OpenIM lists at once', async () => {
+    // OpenIM ends its list after five hundred: ten of them, and others that no list shows.
+    const channel = { ...VIEW, conversation: { ...VIEW.conversation, conversationID: 'n_ann_ann' } };
+    world.twist('/jssdk/get_active_conversations', ({ conversations }: { conversations: object[] }) => ({
+      data: { unreadCount: 0, conversations: [...conversations.slice(0, 10), ...Array(490).fill(channel)] },
+    }));
+    const { unreadCount } = await ann.query<{ unreadCount: number }>('{ unreadCount }');
+    world.resetMeter();
+    const all = await ids(7);
+    // Once for each of the four requests, which ask for the page and for what is unread.
+    assert.equal(world.calls().filter((route) => route === '/conversation/get_all_conversations').length, 4);
+    world.twist('/jssdk/get_active_conversations', null);
+    assert.equal(unreadCount, 48);
+    assert.equal(new Set(all).size, 25);
+  });
+
   test('loses what is down, and nothing else', async () => {
     for (const [route, fields] of [
       ['/user/get_users_status', ['online']],

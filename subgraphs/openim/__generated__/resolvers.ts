@@ -126,7 +126,7 @@ export type ConversationConnection = {
   readonly nodes: ReadonlyArray<Conversation>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** Of the whole list; null when it is longer than OpenIM tells, 500. */
+  /** Of the whole list; null while it is longer than what was read for this page. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../kit/fault.ts';
 import type { Connection, PageArguments } from '../../kit/page.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
-import { conversationPage, pageAsked } from '../conversation-list.ts';
+import { pageAsked } from '../conversation-list.ts';
 import { mentioned } from '../messages/mentions.ts';
 import { type MessagePageArguments, messagePage, visible } from '../messages/page.ts';
 import type { ConversationModel } from '../model/conversation.ts';
@@ -30,14 +30,13 @@ export async function conversations(
   context: OpenIMContext,
 ): Promise<Connection<ConversationModel>> {
   userOf(context);
-  const page = pageAsked(args);
-  return conversationPage(await context.list(), page);
+  return context.list.page(pageAsked(args));
 }
 
 export async function unreadCount(_: unknown, __: unknown, context: OpenIMContext): Promise<number> {
   userOf(context);
-  const all = await context.list();
-  return all.filter(({ model }) => model.notify === 'ALL').reduce((sum, { model }) => sum + model.unreadCount, 0);
+  const all = await context.list.all();
+  return all.filter(({ notify }) => notify === 'ALL').reduce((sum, each) => sum + each.unreadCount, 0);
 }
 
 export async function markConversationRead(
