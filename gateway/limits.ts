@@ -7,8 +7,8 @@ import {
 } from 'graphql';
 import { Fault } from '../subgraphs/kit/fault.ts';
 
-/** Lexical tokens of a document; parsing stops there. The largest screen of a chat product has some 900. */
-export const MOST_TOKENS = 4_000;
+/** Lexical tokens of a document; parsing stops there. All screens of a chat product in one document have some 1,700. */
+export const MOST_TOKENS = 2_500;
 /** Introspection, the deepest thing that tools ask, goes 15 deep. */
 const MOST_DEPTH = 24;
 /** Fields with every fragment written out where it is spread. */

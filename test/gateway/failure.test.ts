@@ -150,6 +150,40 @@ describe('time', () => {
   });
 });
 
+describe('a node that stops', () => {
+  const slow = () => {
+    const { promise: began, resolve: begin } = Promise.withResolvers<void>();
+    const hello = (_: unknown, { to }: { to: string }): Promise<string> => {
+      begin();
+      return pause(to === 'forever' ? 60_000 : 300, 'late', { ref: false });
+    };
+    return { began, chat: openChat({ people: { hello } }) };
+  };
+
+  test('answers what it has begun, and takes nothing new', async () => {
+    const { began, chat } = slow();
+    const world = await openWorld(chat);
+    const asked = world.ask('{ hello }');
+    await began;
+    const closed = world.close(5_000);
+    await assert.rejects(world.ask('{ hello }'), /ECONNREFUSED/);
+    const answer = await asked;
+    assert.deepEqual([answer.json, answer.headers.connection], [{ data: { hello: 'late' } }, 'close']);
+    await closed;
+  });
+
+  test('waits for nobody longer than its grace', async () => {
+    const { began, chat } = slow();
+    const world = await openWorld(chat);
+    const asked = assert.rejects(world.ask('{ hello(to: "forever") }'));
+    await began;
+    const from = performance.now();
+    await world.close(200);
+    await asked;
+    assert.ok(performance.now() - from < 3_000);
+  });
+});
+
 test('neither variables nor credentials nor addresses reach the log', async () => {
   const admins = { secrettoken: { kind: 'admin', id: 'root', scopes: new Set<string>() } } as const;
   await using world = await openWorld({ ...openChat(failing(new Error('broken'))), admins });

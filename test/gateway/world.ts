@@ -79,6 +79,8 @@ export interface World extends AsyncDisposable {
   readonly spent: { nonce: string; created: number; mutation: boolean }[];
   readonly lookups: string[];
   send(sent: Sent): Promise<Answer>;
+  /** Stops as the program does at a signal. */
+  close(grace: number): Promise<void>;
   /** As nobody. */
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   /** As Alice, with a signature that each test may bend. */
@@ -137,6 +139,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     spent,
     lookups,
     send: (sent) => send(port, sent),
+    close: (grace) => door.close(grace),
     ask: (query, variables, headers) =>
       send(port, { headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify({ query, variables }) }),
     askSigned: (query, bent, headers) => {
