@@ -5,6 +5,8 @@ import type { Page, Rows } from './rest/page.ts';
 /** Rows that are read to filter them: OpenIM cannot, or its own filter finds nothing. */
 const MOST_FILTERED = 5_000;
 const STEP = 500;
+/** OpenIM counts pages in 32 bits. */
+const MOST_ROWS_BEFORE = 2 ** 31 - 1;
 
 /** A list of OpenIM's, which it gives out by page number. */
 export type Load<Row> = (page: Page) => Promise<Rows<Row>>;
@@ -28,8 +30,18 @@ export async function pageOf<Row>({ list, load, keep, first, after }: Listed<Row
 
 function offsetIn(list: string, cursor: string): number {
   const offset = Number(positionOf(list, cursor));
-  if (!Number.isSafeInteger(offset) || offset < 1) throw badInput('after', 'a cursor of this list is expected');
+  if (!Number.isSafeInteger(offset) || offset < 1 || offset > MOST_ROWS_BEFORE)
+    throw badInput('after', 'a cursor of this list is expected');
   return offset;
+}
+
+/** The page with its rows as they are shown; one that cannot be shown is left out, and keeps its place in the list. */
+export function shownAs<Row, Node>(page: Connection<Row>, nodeOf: (row: Row) => Node | null): Connection<Node> {
+  const edges = page.edges.flatMap(({ cursor, node: row }) => {
+    const node = nodeOf(row);
+    return node === null ? [] : [{ cursor, node }];
+  });
+  return { ...page, edges, nodes: edges.map(({ node }) => node) };
 }
 
 interface Cut {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Actor } from '../world/world.ts';
-import { openStage, type Stage } from './stage.ts';
+import { asUserNow, openStage, type Stage } from './stage.ts';
 
 /** All that a chat page shows, and where it comes from. */
 const PAGE = `query ($id: ID!) {
@@ -234,6 +234,41 @@ describe('one thing that fails costs a page that thing', () => {
         ],
       },
     });
+  });
+
+  test('rows of a list that cannot be shown are left out, and their neighbours keep their places', async () => {
+    type Friends = { friends: { totalCount: number; nodes: { id: string }[]; pageInfo: { endCursor: string } } };
+    const list = (variables: object) =>
+      ann.query<Friends, object>(
+        'query ($after: String) { friends(first: 1, after: $after) { totalCount nodes { id } pageInfo { endCursor } } }',
+        variables,
+      );
+    stage.fault('/friend/get_friend_list', (answer) => {
+      const { friendsInfo, total } = answer.data as unknown as {
+        friendsInfo: { friendUser: { userID: string } }[];
+        total: number;
+      };
+      const rows = friendsInfo?.map((row) => (row.friendUser.userID === 'bo' ? { ...row, friendUser: null } : row));
+      return { ...answer, data: { friendsInfo: rows, total } as never };
+    });
+    const { friends: first } = await list({});
+    assert.deepEqual([first.nodes, first.totalCount], [[], 2]);
+    assert.deepEqual((await list({ after: first.pageInfo.endCursor })).friends.nodes, [{ id: 'cleo' }]);
+  });
+
+  test('a request for a group that OpenIM does not tell of is left out of the list', async () => {
+    const gus = await stage.person('gus');
+    await stage.openim.groups.join({ groupID: 'hillwalk', userID: 'gus', reqMessage: 'May I?' }, asUserNow('gus'));
+    const query = '{ groupRequests(direction: SENT) { nodes { id message user { id } group { id } } } }';
+    const request = { id: 'hillwalk:gus', message: 'May I?', user: { id: 'gus' }, group: { id: 'hillwalk' } };
+    const blind = (info: object) => (answer: Parameters<ReturnType<typeof without>>[0]) => {
+      const { groupRequests, total } = answer.data as unknown as { groupRequests: object[]; total: number };
+      return { ...answer, data: { groupRequests: groupRequests.map((row) => ({ ...row, ...info })), total } as never };
+    };
+    stage.fault('/group/get_user_req_group_applicationList', blind({ userInfo: null }));
+    assert.deepEqual(await gus.query(query), { groupRequests: { nodes: [request] } });
+    stage.fault('/group/get_user_req_group_applicationList', blind({ groupInfo: null }));
+    assert.deepEqual(await gus.query(query), { groupRequests: { nodes: [] } });
   });
 });
 

@@ -122,6 +122,9 @@ function poster({ apiURL, secret, adminUserID }: Sandbox): Stage['post'] {
 
 const DOWN: Answer = { errCode: 90002, errMsg: 'ServiceUnavailable', errDlt: '' };
 
+export const asUserNow = (userID: string) =>
+  ({ as: { kind: 'user', userID, platform: 5 }, signal: AbortSignal.timeout(10_000), log }) as const;
+
 export const asAdminNow = () => ({ as: { kind: 'admin' }, signal: AbortSignal.timeout(10_000), log }) as const;
 
 async function openBetween(

@@ -1,7 +1,7 @@
 import { badInput, Fault } from '../../kit/fault.ts';
 import type { Connection, PageArguments } from '../../kit/page.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
-import { holding, pageOf } from '../lists.ts';
+import { holding, pageOf, shownAs } from '../lists.ts';
 import type { WireFriend, WireFriendRequest } from '../rest/wire.ts';
 import type { FriendSource, UserSource } from './people.ts';
 
@@ -14,16 +14,14 @@ export async function friends(
 ): Promise<Connection<FriendSource>> {
   const { id } = userOf(context);
   const holds = holding(keyword);
-  const load = async (at: Parameters<typeof context.openim.friends.list>[1]) => {
-    const { rows, total } = await context.openim.friends.list(id, at, context.call);
-    return { rows: rows.flatMap(friendIn), total };
-  };
-  const keep = holds && ((row: FriendSource & { nickname: string }) => holds(row.remark, row.nickname));
-  return pageOf({ ...page, list: `friends ${keyword ?? ''}`, load, keep });
+  const rows = await pageOf({
+    ...page,
+    list: `friends ${keyword ?? ''}`,
+    load: (at) => context.openim.friends.list(id, at, context.call),
+    keep: holds && (({ remark, friendUser }: WireFriend) => holds(remark, friendUser?.nickname ?? '')),
+  });
+  return shownAs(rows, ({ friendUser, ...row }) => friendUser && { ...row, id: friendUser.userID });
 }
-
-const friendIn = ({ friendUser, ...row }: WireFriend): (FriendSource & { nickname: string })[] =>
-  friendUser === null ? [] : [{ ...row, id: friendUser.userID, nickname: friendUser.nickname }];
 
 function written(message: string | null | undefined): string {
   const text = message?.trim() ?? '';

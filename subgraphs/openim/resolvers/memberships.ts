@@ -2,7 +2,7 @@ import { badInput, Fault } from '../../kit/fault.ts';
 import { type Connection, MOST_ROWS, type PageArguments } from '../../kit/page.ts';
 import type { GroupMemberFilter } from '../__generated__/resolvers.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
-import { holding, pageOf, pageOfAll } from '../lists.ts';
+import { holding, pageOf, pageOfAll, shownAs } from '../lists.ts';
 import { asAdmin } from '../rest/call.ts';
 import type { WireGroup, WireGroupMember } from '../rest/wire.ts';
 import { type GroupSource, roleOf } from './groups.ts';
@@ -21,15 +21,13 @@ export async function groups(
 ): Promise<Connection<GroupSource>> {
   const { id } = userOf(context);
   const holds = holding(keyword);
-  return pageOf({
+  const rows = await pageOf({
     ...page,
     list: `groups ${keyword ?? ''}`,
-    load: async (at) => {
-      const { rows, total } = await context.openim.groups.joined(id, at, context.call);
-      return { rows: rows.map(sourceOf), total };
-    },
-    keep: holds && (({ row }: GroupSource) => holds(row?.groupName ?? '')),
+    load: (at) => context.openim.groups.joined(id, at, context.call),
+    keep: holds && (({ groupName }: WireGroup) => holds(groupName)),
   });
+  return shownAs(rows, sourceOf);
 }
 
 /** What a user shares with the viewer: which groups somebody else is in besides is theirs. */
@@ -40,16 +38,18 @@ export async function groupsOf(
 ): Promise<Connection<GroupSource>> {
   const { openim, scope, groupByID } = context;
   const admin = asAdmin(scope);
-  const theirs = await openim.groups.joinedIDs(id, admin);
-  const own = scope.viewer.kind === 'user' ? new Set(await openim.groups.joinedIDs(scope.viewer.id, admin)) : null;
-  const shared = theirs.filter((groupID) => own?.has(groupID) ?? true).toSorted();
+  const [theirs, own] = await Promise.all([
+    openim.groups.joinedIDs(id, admin),
+    scope.viewer.kind === 'user' ? openim.groups.joinedIDs(scope.viewer.id, admin) : null,
+  ]);
+  const known = own && new Set(own);
+  const shared = theirs.filter((groupID) => known?.has(groupID) ?? true).toSorted();
   const ids = await pageOfAll(`groups of ${id}`, shared, page);
-  const rows = await Promise.all(ids.nodes.map((groupID) => groupByID.load(groupID)));
-  const edges = ids.edges.flatMap(({ cursor }, at) => {
-    const row = rows[at];
-    return row == null ? [] : [{ cursor, node: sourceOf(row) }];
+  const rows = new Map(await Promise.all(ids.nodes.map(async (each) => [each, await groupByID.load(each)] as const)));
+  return shownAs(ids, (groupID) => {
+    const row = rows.get(groupID);
+    return row ? sourceOf(row) : null;
   });
-  return { ...ids, edges, nodes: edges.map(({ node }) => node) };
 }
 
 export async function membersOf(

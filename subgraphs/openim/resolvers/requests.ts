@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Connection, PageArguments } from '../../kit/page.ts';
 import type { RequestDirection, RequestState } from '../__generated__/resolvers.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
-import { pageOf } from '../lists.ts';
+import { pageOf, shownAs } from '../lists.ts';
 import { timeAtLeast, wordsOf } from '../model/json.ts';
 import type { WireFriendRequest, WireGroupRequest } from '../rest/wire.ts';
 import { group } from './groups.ts';
@@ -45,11 +45,14 @@ export async function groupRequests(
   const { id } = userOf(context);
   const { groups } = context.openim;
   const load = args.direction === 'SENT' ? groups.requestsSent : groups.requestsReceived;
-  return pageOf({
+  const rows = await pageOf({
     ...args,
     list: `groupRequests ${args.direction} ${args.state}`,
     load: (page) => load(asked(id, args), page, context.call),
   });
+  const self = args.direction === 'SENT' ? { userID: id, nickname: '', faceURL: '', ex: '' } : null;
+  // Without its group nobody could tell it from another; who asks is left out where it is the viewer.
+  return shownAs(rows, (row) => (row.groupInfo === null ? null : { ...row, userInfo: row.userInfo ?? self }));
 }
 
 export const FriendRequest = {
