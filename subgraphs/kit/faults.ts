@@ -248,7 +248,6 @@ export const FAULTS = {
     retry: true,
     says: 'The answer took too long; what was asked for may still happen.',
   },
-  STOPPING: { code: 'UPSTREAM_UNAVAILABLE', retry: true, status: 503, says: 'This node is stopping; ask again.' },
   INTERNAL: {
     code: 'INTERNAL_SERVER_ERROR',
     retry: false,
