@@ -210,7 +210,6 @@ export const FAULTS = {
     retry: true,
     says: 'OpenIM did not confirm the message; send it again with the same clientMsgID.',
   },
-  CONFLICT: { code: 'CONFLICT', retry: false, says: '{detail}.' },
 
   // ---- refusals of OpenIM that nothing of ours could have foreseen
   INPUT_REFUSED: { code: 'BAD_USER_INPUT', retry: false, says: 'OpenIM does not accept this input.' },
