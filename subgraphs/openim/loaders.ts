@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import { Fault } from '../kit/fault.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { loadConversations } from './conversation-loader.ts';
+import { loadMembers } from './member-loader.ts';
 import type { ConversationModel } from './model/conversation.ts';
 import type { Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
@@ -14,6 +14,7 @@ import type {
   WireStatus,
   WireUser,
 } from './rest/wire.ts';
+import { createSharedGroups } from './shared-groups.ts';
 
 /** Ids that one call of OpenIM's batch routes takes. */
 const MOST_IDS = 1_000;
@@ -28,6 +29,8 @@ export interface Loaders {
   readonly requestWith: DataLoader<string, WireFriendRequest | null>;
   /** By `<groupID>:<userID>`; null for who is not in it. */
   readonly memberByID: DataLoader<string, WireGroupMember | null>;
+  /** Ids of the groups that a user shares with the viewer; for an admin, of all that the user is in. */
+  readonly sharedGroupIDs: DataLoader<string, readonly string[]>;
   /** Rejects with NOT_YOURS or NOT_FOUND, each for its own id. */
   readonly conversationByID: DataLoader<string, ConversationModel>;
   /** Remembers what came with a conversation, so that it is not asked for again. */
@@ -55,6 +58,7 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
     (ids) => openim.groups.byIDs(ids, call),
     (row) => row.groupID,
   );
+  const memberByID = new DataLoader((keys: readonly string[]) => loadMembers(keys, openim.groups, adminCall));
   const loaders: Loaders = {
     userByID,
     groupByID,
@@ -67,7 +71,11 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
       (row) => row.userInfo.userID,
     ),
     requestWith: new DataLoader((ids) => requests(ids, viewerID, { openim, call })),
-    memberByID: new DataLoader((keys) => members(keys, openim, adminCall)),
+    memberByID,
+    sharedGroupIDs: createSharedGroups({
+      ...{ openim, adminCall, memberByID },
+      viewerID: viewer.kind === 'admin' ? null : viewerID,
+    }),
     conversationByID: new DataLoader((ids) =>
       loadConversations(ids, { openim, viewerID, call, loaders: () => loaders }),
     ),
@@ -116,40 +124,3 @@ async function requests(
 }
 
 const FEW = 2;
-
-/** One call a group; a group that fails fails alone. */
-async function members(
-  keys: readonly string[],
-  openim: OpenIM,
-  call: Call,
-): Promise<(WireGroupMember | null | Error)[]> {
-  const wanted = keys.map((key) => ({
-    groupID: key.slice(0, key.lastIndexOf(':')),
-    userID: key.slice(key.lastIndexOf(':') + 1),
-  }));
-  const found = new Map<string, WireGroupMember | Error>();
-  await Promise.all(
-    batches(wanted).map(async ({ groupID, userIDs }) => {
-      try {
-        for (const row of await openim.groups.membersByIDs(groupID, userIDs, call))
-          found.set(`${groupID}:${row.userID}`, row);
-      } catch (error) {
-        // A group that is gone has no members.
-        if (error instanceof Fault && ['NOT_FOUND', 'GROUP_DISMISSED'].includes(error.reason)) return;
-        for (const userID of userIDs) found.set(`${groupID}:${userID}`, error as Error);
-      }
-    }),
-  );
-  return keys.map((key) => found.get(key) ?? null);
-}
-
-function batches(wanted: readonly { groupID: string; userID: string }[]): { groupID: string; userIDs: string[] }[] {
-  return [...Map.groupBy(wanted, ({ groupID }) => groupID)].flatMap(([groupID, people]) => {
-    const userIDs = people.map(({ userID }) => userID);
-    const count = Math.ceil(userIDs.length / MOST_IDS);
-    return Array.from({ length: count }, (_, at) => ({
-      groupID,
-      userIDs: userIDs.slice(at * MOST_IDS, (at + 1) * MOST_IDS),
-    }));
-  });
-}

@@ -144,6 +144,17 @@ describe('a group', () => {
     assert.equal(await groups(world.viewer({ kind: 'admin', id: 'root', scopes: new Set() }), 'm1'), 1);
   });
 
+  test('shared with sixty people costs a call for each of one’s own, not for each of them', async () => {
+    const ids = Array.from({ length: 60 }, (_, at) => `m${at}`);
+    world.resetMeter();
+    const { users } = await ann.query<{ users: { groups: { nodes: { name: string }[] } }[] }>(
+      'query ($ids: [ID!]!) { users(ids: $ids) { groups { nodes { name } } } }',
+      { ids },
+    );
+    for (const { groups } of users) assert.deepEqual(groups.nodes, [{ name: 'All' }]);
+    assert.ok(world.calls().length < 10, `${world.calls().length} calls`);
+  });
+
   test('tells its requests to who looks after it, and to who asked', async () => {
     const { createGroup } = await ann.query<{ createGroup: { id: string } }>(CREATE, {
       input: { name: 'Closed', memberIDs: ['bo'] },

@@ -46,13 +46,24 @@ export function createPull({
   );
 }
 
+/** Rows of one call: even at the largest that OpenIM takes, what it answers stays within bounds. */
+const MOST_IN_ROUND = 600;
+
+interface Round {
+  readonly ranges: Map<string, WireSeqRange>;
+  rows: number;
+}
+
 /** Each round is a call, with at most one range of a conversation: of two, OpenIM answers only the last. */
 function rounds(ranges: readonly WireSeqRange[]): WireSeqRange[][] {
-  const found: Map<string, WireSeqRange>[] = [];
+  const found: Round[] = [];
   for (const range of ranges) {
-    const round = found.find((each) => !each.has(range.conversationID));
-    if (round === undefined) found.push(new Map([[range.conversationID, range]]));
-    else round.set(range.conversationID, range);
+    const fits = (round: Round): boolean =>
+      !round.ranges.has(range.conversationID) && round.rows + range.num <= MOST_IN_ROUND;
+    const round = found.find(fits) ?? { ranges: new Map(), rows: 0 };
+    if (round.rows === 0) found.push(round);
+    round.ranges.set(range.conversationID, range);
+    round.rows += range.num;
   }
-  return found.map((round) => [...round.values()]);
+  return found.map((round) => [...round.ranges.values()]);
 }

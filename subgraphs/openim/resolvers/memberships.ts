@@ -3,7 +3,6 @@ import { type Connection, MOST_ROWS, type PageArguments } from '../../kit/page.t
 import type { GroupMemberFilter } from '../__generated__/resolvers.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
 import { holding, pageOf, pageOfAll, shownAs } from '../lists.ts';
-import { asAdmin } from '../rest/call.ts';
 import type { WireGroup, WireGroupMember } from '../rest/wire.ts';
 import { type GroupSource, roleOf } from './groups.ts';
 import type { UserSource } from './people.ts';
@@ -36,14 +35,8 @@ export async function groupsOf(
   page: PageArguments,
   context: OpenIMContext,
 ): Promise<Connection<GroupSource>> {
-  const { openim, scope, groupByID } = context;
-  const admin = asAdmin(scope);
-  const [theirs, own] = await Promise.all([
-    openim.groups.joinedIDs(id, admin),
-    scope.viewer.kind === 'user' ? openim.groups.joinedIDs(scope.viewer.id, admin) : null,
-  ]);
-  const known = own && new Set(own);
-  const shared = theirs.filter((groupID) => known?.has(groupID) ?? true).toSorted();
+  const { sharedGroupIDs, groupByID } = context;
+  const shared = await sharedGroupIDs.load(id);
   const ids = await pageOfAll(`groups of ${id}`, shared, page);
   const rows = new Map(await Promise.all(ids.nodes.map(async (each) => [each, await groupByID.load(each)] as const)));
   return shownAs(ids, (groupID) => {
