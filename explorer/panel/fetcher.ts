@@ -18,7 +18,7 @@ export const openFetcher =
   (url: URL, current: () => Promise<Identity | null>): Fetcher =>
   async (question, { headers = {} } = {}) => {
     const identity = await current();
-    const body = JSON.stringify(question);
+    const body = JSON.stringify(named(question));
     const ask = async (): Promise<Response> => {
       const credentials = (await identity?.credentials(body)) ?? {};
       const accept = 'application/graphql-response+json, application/json';
@@ -35,6 +35,12 @@ export const openFetcher =
     const now = Date.parse(response.headers.get('date') ?? '') || Date.now();
     return (await identity.refused({ reason: reasonOf(answer), now })) ? answerOf(await ask()) : answer;
   };
+
+/** For a moment after another tab was picked, GraphiQL still has the name of the operation in the last one. */
+function named({ operationName, ...question }: Question): Question {
+  const there = new RegExp(`\\b(query|mutation|subscription)\\s+${operationName}\\b`).test(question.query);
+  return operationName && there ? { ...question, operationName } : question;
+}
 
 const answerOf = async (response: Response): Promise<unknown> =>
   response.json().catch(() => ({ errors: [{ message: `The gateway answered ${response.status} and no JSON.` }] }));

@@ -25,7 +25,8 @@ export async function openIdentities(url: URL): Promise<Identities> {
   };
   const users = openUsers(url, await openKeyStorage(), changed);
   const admins = openAdmins(url, changed);
-  const all: Identities['all'] = async () => [...(await users.signedIn()), ...[admins.signedIn() ?? []].flat()];
+  const all: Identities['all'] = async () =>
+    [...(await users.signedIn()), admins.signedIn()].filter((each) => each !== null);
 
   return {
     users,
@@ -42,6 +43,8 @@ export async function openIdentities(url: URL): Promise<Identities> {
     },
     watch: (look) => {
       watchers.push(look);
+      // Another tab may have signed somebody in or out meanwhile.
+      addEventListener('focus', look);
       look();
     },
   };

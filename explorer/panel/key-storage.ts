@@ -21,7 +21,9 @@ export async function openKeyStorage(): Promise<KeyStorage> {
   return {
     of: (address) => ({
       load: () => load(address),
-      save: async (kept) => void (await outcomeOf(people('readwrite').put(kept, address))),
+      // Without the gateway's keys: the page comes from that gateway, so they would guard nothing, and a developer's
+      // fresh data directory, which has new ones, could not be signed in to again.
+      save: async ({ pins: _, ...kept }) => void (await outcomeOf(people('readwrite').put(kept, address))),
     }),
     signedIn: async () => {
       const addresses = (await outcomeOf(people('readonly').getAllKeys())).map(String);

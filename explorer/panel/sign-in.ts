@@ -1,4 +1,5 @@
 import type { Identities } from './identities.ts';
+import type { Identity } from './identity.ts';
 import { codeSentTo } from './outbox.ts';
 import { button, byID } from './page.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ interface SignIn {
   readonly identities: Identities;
   readonly settings: Settings;
   readonly attempt: Attempt;
+  readonly choose: (identity: Identity) => void;
 }
 
 /** The three ways in: one click for people of the sandbox, a one-time code, an admin's password. */
@@ -19,12 +21,12 @@ export function drawSignIn(parts: SignIn): void {
   drawAdmin(parts);
 }
 
-function drawPeople({ identities, settings: { people, outbox }, attempt }: SignIn): void {
+function drawPeople({ identities, settings: { people, outbox }, attempt, choose }: SignIn): void {
   const signIn = async (email: string): Promise<void> => {
     const user = identities.users.at(email);
-    const challengeID = await user.requestCode();
-    await user.signIn(challengeID, (await codeSentTo(email)) ?? '');
-    identities.choose(user);
+    const signedIn = await identities.users.signedIn();
+    if (!signedIn.includes(user)) await user.signIn(await user.requestCode(), (await codeSentTo(email)) ?? '');
+    choose(user);
   };
   const chips = people.map(({ nickname, email }) =>
     button(nickname, () => void attempt(() => signIn(email)), { className: 'chip' }),
@@ -33,7 +35,7 @@ function drawPeople({ identities, settings: { people, outbox }, attempt }: SignI
   byID('people', HTMLElement).hidden = !outbox || chips.length === 0;
 }
 
-function drawCode({ identities, settings, attempt }: SignIn): void {
+function drawCode({ identities, settings, attempt, choose }: SignIn): void {
   const [request, answer] = [byID('code-request', HTMLFormElement), byID('code-answer', HTMLFormElement)];
   let sent: { address: string; challengeID: string } | null = null;
 
@@ -44,7 +46,6 @@ function drawCode({ identities, settings, attempt }: SignIn): void {
       answer.hidden = false;
       const field = answer.elements.namedItem('code') as HTMLInputElement;
       field.value = (settings.outbox ? await codeSentTo(address) : null) ?? '';
-      field.focus();
     }),
   );
   onSubmit(answer, (form) =>
@@ -52,19 +53,19 @@ function drawCode({ identities, settings, attempt }: SignIn): void {
       if (sent === null) return;
       const user = identities.users.at(sent.address);
       await user.signIn(sent.challengeID, textOf(form, 'code'));
-      identities.choose(user);
       answer.hidden = true;
       request.reset();
+      choose(user);
     }),
   );
 }
 
-function drawAdmin({ identities, attempt }: SignIn): void {
+function drawAdmin({ identities, attempt, choose }: SignIn): void {
   onSubmit(byID('admin', HTMLFormElement), (form) =>
     attempt(async () => {
       const admin = await identities.admins.signIn(textOf(form, 'email'), textOf(form, 'password'));
       form.reset();
-      identities.choose(admin);
+      choose(admin);
     }),
   );
 }

@@ -37,6 +37,19 @@ describe('the import table', () => {
     assert.equal(found.length, 1);
   });
 
+  test('keeps the explorer to the client, as any frontend', () => {
+    const found = inHouse({
+      'explorer/panel/main.ts': `import '../../client/index.ts';`,
+      'explorer/index.ts': `import { Fault } from '../subgraphs/kit/fault.ts';`,
+      'gateway/start.ts': `import '../explorer/index.ts';`,
+      'gateway/door.ts': `import '../explorer/index.ts';`,
+    });
+    assert.deepEqual(
+      found.map((complaint) => complaint.split(': ')[0]),
+      ['explorer/index.ts', 'gateway/door.ts'],
+    );
+  });
+
   test('keeps the sandbox from learning the wire format from us', () => {
     const found = inHouse({ 'sandbox/user/routes.ts': `import '../../subgraphs/openim/rest/wire.ts';` });
     assert.equal(found.length, 1);

@@ -54,6 +54,17 @@ describe('the tools, as they are set up here', () => {
     assert.match(await complaintsOf('browsers', files), /Buffer/);
   });
 
+  test('tsc refuses a Node type in the explorer’s page', async () => {
+    const files = Object.fromEntries(
+      ['client/tsconfig.json', 'explorer/panel/tsconfig.json'].map((path) => [
+        path,
+        readFileSync(join(ROOT, path), 'utf8'),
+      ]),
+    );
+    const panel = { 'explorer/panel/a.ts': 'export const a: Buffer | null = null;\n' };
+    assert.match(await complaintsOf('explorer', { ...files, ...panel }), /Buffer/);
+  });
+
   for (const [rule, text] of Object.entries({
     noExplicitAny: 'export const a = (b: any): string => b.c;\n',
     noNonNullAssertion: 'export const a = (b?: string): string => b!;\n',
