@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type DataLoader from 'dataloader';
 import { Fault } from '../kit/fault.ts';
 import { type ConversationName, nameFor } from './conversation-id.ts';
 import { type ConversationModel, conversationOf, emptyConversation } from './model/conversation.ts';
 import type { Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
-import type { WireConversationView, WireGroupMember, WireUser } from './rest/wire.ts';
+import type { WireConversationView, WireGroupMember, WireSeqs, WireUser } from './rest/wire.ts';
 
 /** What else the same request looks up. */
 interface OtherLoaders {
@@ -53,10 +54,40 @@ async function withoutView(names: ReadonlyMap<string, ConversationName>, parts: 
   );
   const theirs = checked.flatMap(([id, why]) => (why === null ? [id] : []));
   const seqs = theirs.length === 0 ? {} : await openim.messages.seqs(viewerID, theirs, call);
+  const made = await madeMeanwhile(
+    theirs.filter((id) => isNew(seqs[id])),
+    parts,
+  );
   return checked.map(([id, why]): [string, Found] => [
     id,
-    why ?? emptyConversation(viewerID, id, { seqs: seqs[id] ?? NO_SEQS }) ?? new Fault('NOT_YOURS', WHAT),
+    why ??
+      made.get(id) ??
+      emptyConversation(viewerID, id, { seqs: seqs[id] ?? NO_SEQS }) ??
+      new Fault('NOT_YOURS', WHAT),
   ]);
+}
+
+/** OpenIM takes so long, at most, from a first message to the rows of its conversation, and gives nothing out before. */
+const MAKING_MS = 5_000;
+const LOOK_EVERY_MS = 300;
+const MOST_LOOKS = 4;
+
+const isNew = (seqs: WireSeqs | undefined): boolean =>
+  seqs !== undefined && seqs.maxSeq > 0 && Math.abs(Date.now() - seqs.maxSeqTime) < MAKING_MS;
+
+async function madeMeanwhile(
+  ids: readonly string[],
+  parts: ConversationParts,
+): Promise<Map<string, ConversationModel>> {
+  const { openim, viewerID, call } = parts;
+  const found = new Map<string, ConversationModel>();
+  for (let nth = 0; nth < MOST_LOOKS && found.size < ids.length && !call.signal.aborted; nth++) {
+    await pause(LOOK_EVERY_MS, undefined, { signal: call.signal }).catch(() => undefined);
+    const missing = ids.filter((id) => !found.has(id));
+    const { conversations } = await openim.jssdk.byIDs(viewerID, missing, call);
+    for (const [id, model] of conversations.flatMap((view) => modelOf(view, parts))) found.set(id, model);
+  }
+  return found;
 }
 
 const WHAT = { what: 'The conversation' };

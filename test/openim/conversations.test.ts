@@ -78,6 +78,21 @@ describe('a conversation', () => {
     assert.deepEqual([seqs, unreadCount], [[], 0]);
   });
 
+  test('is waited for in the moment after its first message, when OpenIM is still making its rows', async () => {
+    await world.person('eva');
+    await world.says('eva', { userID: 'ann' }, 'hello');
+    let asked = 0;
+    world.twist('/jssdk/get_conversations', (data: object) => {
+      asked += 1;
+      return { data: asked < 3 ? { unreadCount: 0, conversations: null } : data };
+    });
+    const { conversation } = await ann.query<{ conversation: { lastMessage: object } }>(
+      '{ conversation(id: "si_ann_eva") { lastMessage { seq content { summary } } } }',
+    );
+    world.twist('/jssdk/get_conversations', null);
+    assert.deepEqual([asked, conversation.lastMessage], [3, { seq: 1, content: { summary: 'hello' } }]);
+  });
+
   test('is read up to a seq, never back, and all of it when none is given', async () => {
     const mark = async (upToSeq?: number): Promise<[number, number]> => {
       const { markConversationRead: row } = await bo.query<{
