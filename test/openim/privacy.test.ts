@@ -68,6 +68,11 @@ describe('nobody reads what is not theirs', () => {
     }
   });
 
+  test('not under a name that OpenIM would not give', async () => {
+    for (const id of ['si_b_c_a', 'si_a_a', 'si_a_', 'si__a'])
+      assert.deepEqual((await ask(people.a, CONVERSATION, { id })).reasons, ['NOT_YOURS'], id);
+  });
+
   test('not by an id that reads as one’s own, because of the underscores in both', async () => {
     for (const [reader, peer] of [
       [people.ab, 'c'],
