@@ -85,6 +85,13 @@ describe('people', () => {
     assert.deepEqual(await ann.query('{ user(id: "bo") { online } }'), { user: { online: false } });
   });
 
+  test('are not told to who is not signed in, should the gateway ever let them ask', async () => {
+    const nobody = world.viewer({ kind: 'anonymous' });
+    world.resetMeter();
+    await assert.rejects(nobody.ask('{ users(ids: ["bo"]) { nickname } }'), { reason: 'SIGNATURE_MISSING' });
+    assert.deepEqual(world.calls(), []);
+  });
+
   test('of OpenIM’s own are told to an admin, without what only a user has', async () => {
     const admin = world.viewer({ kind: 'admin', id: 'root', scopes: new Set() });
     const { data, errors } = await admin.ask(
