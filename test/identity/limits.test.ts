@@ -18,8 +18,8 @@ const guess = (node: Node, id?: string, from?: string): Promise<Told> => {
 };
 
 describe('limits of one-time codes', { concurrency: true }, () => {
-  test('a second code to one destination is RESEND_TOO_SOON with the time of the next, and then it is sent', async () => {
-    await using world = await openWorld(limits({ resend: 1 }));
+  test('a second code to one destination is RESEND_TOO_SOON with the time of the next, on either node', async () => {
+    await using world = await openWorld(limits({ resend: 60 }));
     const [node, other] = [await world.node(), await world.node()];
     const first = (await node.request('ann@example.com')).data.requestOTP;
     const { status, reason, extensions } = await other.request('ann@example.com', '198.51.100.7');
@@ -27,9 +27,15 @@ describe('limits of one-time codes', { concurrency: true }, () => {
       [status, reason, extensions.code, extensions.retry],
       [200, 'RESEND_TOO_SOON', 'RATE_LIMITED', true],
     );
-    assert.ok(Math.abs(Date.parse(String(extensions.resendAfter)) - Date.parse(first.resendAfter)) < 100);
+    assert.ok(Math.abs(Date.parse(String(extensions.resendAfter)) - Date.parse(first.resendAfter)) < 2_000);
     assert.equal((await node.request('bo@example.com')).reason, undefined);
-    await pause(Date.parse(first.resendAfter) - Date.now());
+  });
+
+  test('the next code is sent at the time that was told', async () => {
+    await using world = await openWorld(limits({ resend: 1 }));
+    const node = await world.node();
+    const { resendAfter } = (await node.request('ann@example.com')).data.requestOTP;
+    await pause(Date.parse(resendAfter) - Date.now());
     assert.equal((await node.request('ann@example.com')).reason, undefined);
   });
 
