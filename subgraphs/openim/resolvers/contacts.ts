@@ -80,26 +80,16 @@ const already = (error: unknown): void => {
   if (!(error instanceof Fault && (error.reason === 'ALREADY_SO' || error.reason === 'NOT_FOUND'))) throw error;
 };
 
-export async function blockUser(
-  _: unknown,
-  { userID }: { userID: string },
-  context: OpenIMContext,
-): Promise<UserSource> {
-  const { id } = userOf(context);
-  await otherThan(id, userID, context);
-  await context.openim.friends.block(id, userID, context.call).catch(already);
-  context.relationByID.clear(userID);
-  return { id: userID };
-}
+/** One of the two changes to the viewer's black list; what is so already is well. */
+const blocking =
+  (change: 'block' | 'unblock') =>
+  async (_: unknown, { userID }: { userID: string }, context: OpenIMContext): Promise<UserSource> => {
+    const { id } = userOf(context);
+    await otherThan(id, userID, context);
+    await context.openim.friends[change](id, userID, context.call).catch(already);
+    context.relationByID.clear(userID);
+    return { id: userID };
+  };
 
-export async function unblockUser(
-  _: unknown,
-  { userID }: { userID: string },
-  context: OpenIMContext,
-): Promise<UserSource> {
-  const { id } = userOf(context);
-  await otherThan(id, userID, context);
-  await context.openim.friends.unblock(id, userID, context.call).catch(already);
-  context.relationByID.clear(userID);
-  return { id: userID };
-}
+export const blockUser = blocking('block');
+export const unblockUser = blocking('unblock');

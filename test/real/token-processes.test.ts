@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { createRedisStore } from '../../subgraphs/kit/redis-store.ts';
-import { log, span } from './double.ts';
-import { openRedis } from './redis.ts';
-import { openWorld, type World } from './world.ts';
+import { log, span } from '../openim-rest/double.ts';
+import { openWorld, type World } from '../openim-rest/world.ts';
+import { startRedis } from './servers.ts';
 
-const PROGRAM = new URL('node.ts', import.meta.url).pathname;
+const PROGRAM = new URL('../openim-rest/node.ts', import.meta.url).pathname;
 
 /** Two processes of ours ask OpenIM fifty times each, all at once, as Ann. */
 async function askFromTwoProcesses(world: World, redisURL: string): Promise<string[]> {
@@ -27,8 +27,7 @@ async function lastWords(child: ChildProcess): Promise<string> {
 }
 
 test('a hundred calls from two processes, on a token that OpenIM forgot, make one new token', async (t) => {
-  await using redis = await openRedis();
-  if (redis === null) return t.skip('There is no redis-server on this machine, and no REDIS_URL');
+  await using redis = await startRedis();
   await using world = await openWorld();
   const store = await createRedisStore(redis.url, log);
   t.after(() => store.close());
