@@ -24,15 +24,29 @@ interface IndexRow {
 /** Written or read by this process already. */
 const MOST_KNOWN = 50_000;
 
+/** What is read within so many ms is written in one statement. */
+const WRITE_AFTER_MS = 25;
+
+type Row = ReturnType<typeof rowOf>;
+
 export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
   const known = new LRUCache<string, number>({ max: MOST_KNOWN });
   const writing = new Set<Promise<unknown>>();
+  let waiting: Row[] = [];
   const table = () => db.table('openim.message_index');
 
-  async function write(conversationID: string, messages: readonly WireMessage[]): Promise<void> {
+  function flush(): void {
+    const rows = waiting;
+    waiting = [];
+    if (rows.length === 0) return;
     // A message that was revoked keeps its place and id; one that was deleted loses its id, and was told before.
-    const rows = messages.map((message) => rowOf(conversationID, message));
-    await table().insert(rows).onConflict().ignore();
+    const work = Promise.resolve(table().insert(rows).onConflict().ignore())
+      .catch((error: unknown) => {
+        for (const row of rows) known.delete(messageID(row.conversation_id, row.server_msg_id));
+        log.warn({ err: error }, 'the message index was not written');
+      })
+      .finally(() => writing.delete(work));
+    writing.add(work);
   }
 
   async function read(ids: readonly string[]): Promise<readonly IndexRow[]> {
@@ -54,13 +68,8 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
       );
       if (fresh.length === 0) return;
       for (const { serverMsgID, seq } of fresh) known.set(messageID(conversationID, serverMsgID), seq);
-      const work = write(conversationID, fresh)
-        .catch((error: unknown) => {
-          for (const { serverMsgID } of fresh) known.delete(messageID(conversationID, serverMsgID));
-          log.warn({ err: error }, 'the message index was not written');
-        })
-        .finally(() => writing.delete(work));
-      writing.add(work);
+      if (waiting.length === 0) setTimeout(flush, WRITE_AFTER_MS);
+      waiting.push(...fresh.map((message) => rowOf(conversationID, message)));
     },
 
     async seqsOf(ids) {
@@ -74,6 +83,7 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
     },
 
     drain: async () => {
+      flush();
       await Promise.all(writing);
     },
   };
