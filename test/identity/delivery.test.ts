@@ -63,13 +63,14 @@ describe('codes are delivered', { concurrency: true }, () => {
   });
 
   test('behind the answer: a mail server that says nothing is not waited for', async () => {
-    const silent = createServer(() => undefined);
+    const silent = createServer(() => undefined).unref();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     await using world = await openWorld({ otpDelivery: smtp((silent.address() as { port: number }).port) });
     const node = await world.node();
-    const began = performance.now();
+    // It is never said to be well: who waited for it would wait half a minute, until the mailer gives up.
+    const late = AbortSignal.timeout(15_000);
     assert.ok((await node.request(ANN)).data.requestOTP);
-    assert.ok(performance.now() - began < 1_000);
+    assert.equal(late.aborted, false);
     silent.close();
   });
 
