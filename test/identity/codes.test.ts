@@ -29,7 +29,7 @@ const notThis = (code: string): string => String((Number(code) + 1) % 1_000_000)
 const triesLeft = async (db: Awaited<ReturnType<typeof openWorld>>['db'], id: string): Promise<number> =>
   (await db('identity.challenges').where({ id }).first('tries_left')).tries_left;
 
-describe('one-time codes', { concurrency: true }, () => {
+describe('one-time codes', { concurrency: 2 }, () => {
   test('a code has six digits, lives five minutes, and signs in', async () => {
     await using world = await openWorld();
     const node = await world.node();
@@ -161,7 +161,7 @@ describe('one-time codes', { concurrency: true }, () => {
   });
 });
 
-describe('an address that has an account, and one that has none', { concurrency: true }, () => {
+describe('an address that has an account, and one that has none', { concurrency: 2 }, () => {
   test('get the same answer, at the price of the same statements', async () => {
     await using world = await openWorld();
     const node = await world.node();

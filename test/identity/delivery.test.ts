@@ -15,7 +15,7 @@ async function until(fits: () => boolean): Promise<void> {
   assert.ok(fits());
 }
 
-describe('codes are delivered', { concurrency: true }, () => {
+describe('codes are delivered', { concurrency: 2 }, () => {
   test('to the outbox, newest first, and a hundred are kept', async () => {
     await using world = await openWorld();
     const node = await world.node();

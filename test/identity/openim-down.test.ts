@@ -37,7 +37,7 @@ async function renewedWithToken(node: Node, login: Login): Promise<Login> {
   return assert.fail('no token');
 }
 
-describe('OpenIM', { concurrency: true }, () => {
+describe('OpenIM', { concurrency: 2 }, () => {
   for (const mode of ['broken', 'silent'] as const)
     test(`is ${mode} at a sign-in: the session is good, without a token, and renewing gives it later`, async () => {
       await using world = await openWorld();

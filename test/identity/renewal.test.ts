@@ -7,7 +7,7 @@ import { openWorld } from './world.ts';
 const ANN = 'ann@example.com';
 const DAY = 86_400_000;
 
-describe('a renewal', { concurrency: true }, () => {
+describe('a renewal', { concurrency: 2 }, () => {
   test('renewing again replaces a key that was never used, and the old one goes on: a lost answer locks nobody out', async () => {
     await using world = await openWorld();
     const [node, other] = [await world.node(), await world.node()];

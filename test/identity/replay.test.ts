@@ -27,7 +27,7 @@ const nextSecond = (): Promise<void> => pause(1_005 - (Date.now() % 1_000));
 /** Longer than a node takes to find out that the store is back. */
 const found = (): Promise<void> => pause(800);
 
-describe('a signature is good once', { concurrency: true }, () => {
+describe('a signature is good once', { concurrency: 2 }, () => {
   test('on either node, for queries and mutations', async () => {
     await using world = await openWorld();
     const [node, other] = [await world.node(), await world.node()];
@@ -62,7 +62,7 @@ describe('a signature is good once', { concurrency: true }, () => {
   });
 });
 
-describe('while the store is away', { concurrency: true }, () => {
+describe('while the store is away', { concurrency: 2 }, () => {
   test('sessions are verified from Postgres, and nothing that was spent is good again, then and afterwards', async () => {
     await using world = await openWorld();
     const [node, other] = [await world.node(), await world.node()];
@@ -143,7 +143,7 @@ describe('while the store is away', { concurrency: true }, () => {
   });
 });
 
-describe('what a request costs Postgres', { concurrency: true }, () => {
+describe('what a request costs Postgres', { concurrency: 2 }, () => {
   test('nothing, once the session is known: with Postgres down, who is signed in goes on', async () => {
     await using world = await openWorld();
     const [node, other] = [await world.node(), await world.node()];

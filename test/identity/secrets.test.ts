@@ -24,7 +24,7 @@ const spellings = (key: Buffer): string[] => [
   JSON.stringify([...key]),
 ];
 
-describe('at rest', { concurrency: true }, () => {
+describe('at rest', { concurrency: 2 }, () => {
   test('no session key, code, password or refresh token stands in a table, in the store, or in the log', async () => {
     await using world = await openWorld();
     const node = await world.node();
@@ -69,7 +69,7 @@ describe('at rest', { concurrency: true }, () => {
   });
 });
 
-describe('SESSION_KEK', { concurrency: true }, () => {
+describe('SESSION_KEK', { concurrency: 2 }, () => {
   const [first, second] = [generateSessionKEK(), generateSessionKEK().replace('k1:', 'k2:')];
 
   test('is rotated without ending a session or a code: the first encrypts, all decrypt', async () => {

@@ -11,7 +11,7 @@ const WEB = 5;
 const socketOf = ({ wsURL, userID, imToken }: Login) =>
   openSocket({ wsURL, userID, token: imToken ?? '', platformID: WEB });
 
-describe('devices', { concurrency: true }, () => {
+describe('devices', { concurrency: 2 }, () => {
   test('a device keeps its id over sign-ins, and takes the newer name', async () => {
     await using world = await openWorld();
     const node = await world.node();
@@ -52,7 +52,7 @@ describe('devices', { concurrency: true }, () => {
   });
 });
 
-describe('nicknames', { concurrency: true }, () => {
+describe('nicknames', { concurrency: 2 }, () => {
   const nicknames = async (world: Awaited<ReturnType<typeof openWorld>>): Promise<string[]> =>
     (await world.db('identity.accounts').orderBy('created_at').select('nickname')).map(({ nickname }) => nickname);
 
@@ -86,7 +86,7 @@ describe('nicknames', { concurrency: true }, () => {
   });
 });
 
-describe('a sign-in on the same platform', { concurrency: true }, () => {
+describe('a sign-in on the same platform', { concurrency: 2 }, () => {
   test('under policy 1 ends the earlier session there, on every node, and its WebSocket', async () => {
     await using world = await openWorld();
     const [node, other] = [await world.node(), await world.node()];

@@ -6,7 +6,7 @@ import { openWorld } from './world.ts';
 
 const ANN = 'ann@example.com';
 
-describe('signing out', { concurrency: true }, () => {
+describe('signing out', { concurrency: 2 }, () => {
   test('logout ends this session at once on both nodes, with its token and WebSocket, and no other', async () => {
     await using world = await openWorld();
     const [node, other] = [await world.node(), await world.node()];
