@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { joinPostgres } from '../embedded/postgres/launcher.ts';
 import { linkPeople, type Person } from '../subgraphs/identity/people.ts';
+import { migrateIdentity } from '../subgraphs/identity/schema.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import { readConfig } from './config.ts';
 import { KEY_MAKERS } from './identity-settings.ts';
@@ -25,6 +26,7 @@ async function importUsers(people: readonly Person[]): Promise<void> {
   const postgres = databaseURL === null ? await joinPostgres({ dataDir, log }) : null;
   const db = openDatabase(postgres?.url ?? databaseURL ?? '', log);
   try {
+    await migrateIdentity(db);
     const { linked, faults } = await linkPeople(db, people);
     for (const { message } of faults) process.stderr.write(`${message}\n`);
     if (faults.length > 0) fail(`Nothing was imported: ${faults.length} of ${people.length} rows cannot be.`);

@@ -10,6 +10,7 @@ import type { Challenges } from './otp/challenges.ts';
 import type { CodeMessage, Delivery } from './otp/delivery.ts';
 import type { CodeLimits } from './otp/limits.ts';
 import type { Endings } from './sessions/endings.ts';
+import type { SessionRow } from './sessions/session.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { IdentitySettings } from './settings.ts';
 import type { SignIn } from './sign-in.ts';
@@ -35,15 +36,17 @@ export interface IdentityContext extends IdentityParts {
   readonly accountByID: DataLoader<string, Account | null>;
   readonly deviceByID: DataLoader<string, DeviceRow | null>;
   readonly adminByID: DataLoader<string, AdminRow | null>;
+  readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
 }
 
 export function identityContext(parts: IdentityParts, scope: RequestScope): IdentityContext {
-  const { accounts, admins, db } = parts;
+  const { accounts, admins, db, sessions } = parts;
   return {
     ...parts,
     scope,
     accountByID: byKey((ids) => accounts.byIDs(ids)),
     adminByID: byKey((ids) => admins.byIDs(ids)),
+    sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
     deviceByID: byKey(async (ids) => {
       const rows = await db.table('identity.devices').whereIn('id', ids).select<DeviceRow[]>();
       return new Map(rows.map((row) => [row.id, row]));

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { SessionAuthority } from '../kit/credentials.ts';
-import { migrate } from '../kit/database.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
@@ -19,6 +17,7 @@ import { createDispatch, createMail, createOutbox, type OutboxMessage } from './
 import { createCodeLimits, createLimiter } from './otp/limits.ts';
 import { type Linked, linkPeople, type Person } from './people.ts';
 import { resolvers } from './resolvers/index.ts';
+import { migrateIdentity } from './schema.ts';
 import { createSessionAuthority } from './sessions/authority.ts';
 import { createEndings } from './sessions/endings.ts';
 import { startExpiry } from './sessions/expiry.ts';
@@ -54,10 +53,7 @@ export interface Identity {
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
 export async function createIdentity({ db, store, tokens, settings, log }: IdentityOptions): Promise<Identity> {
-  await Promise.all([
-    beginEpoch(store),
-    migrate(db, { schema: 'identity', directory: join(import.meta.dirname, 'migrations') }),
-  ]);
+  await Promise.all([beginEpoch(store), migrateIdentity(db)]);
   const idle = settings.sessionIdle * 1000;
   // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
   const gate = openStoreGate(store, async () => {
@@ -82,7 +78,7 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
   const signIn = createSignIn({ db, sessions, endings, chatLogin, settings });
   const codeLimits = createCodeLimits(limiter, settings.otpLimits);
   const expiry = startExpiry({ db, sessions, endings, idle, log });
-  const sweeping = startSweeping([challenges, nonces, refreshTokens], log);
+  const sweeping = startSweeping([challenges, nonces, refreshTokens, sessions], log);
   const parts = {
     db,
     settings,

@@ -52,11 +52,15 @@ export async function linkPeople(db: Knex, people: readonly Person[]): Promise<L
   });
 }
 
-function readPerson({ userID, nickname, phone, email }: Person, at: number): Read {
+function readPerson(person: Person, at: number): Read {
   const field = (name: string): string => `row ${at}, ${name}`;
   try {
+    // Rows come from a file, where a number may stand for a phone.
+    for (const [name, value] of Object.entries(person))
+      if (value != null && typeof value !== 'string') throw badInput(field(name), 'a text is expected, in quotes');
+    const { userID, nickname, phone, email } = person;
     // OpenIM itself takes any letters, digits and `_`.
-    if (!/^[\p{L}\p{N}_]+$/u.test(userID))
+    if (!/^[\p{L}\p{N}_]+$/u.test(userID ?? ''))
       throw badInput(field('userID'), "an OpenIM userID is expected: letters, digits and '_'");
     if (!phone && !email) throw badInput(`row ${at}`, 'a phone or an email is expected');
     const row = {

@@ -3,11 +3,17 @@ import { repeat } from './repeat.ts';
 
 const EVERY_MS = 10 * 60_000;
 
-/** Deletes, now and then, what has run out: nobody asks for it, and it is about people. */
+/** Deletes, at the start and now and then, what has run out: nobody asks for it, and it is about people. */
 export function startSweeping(shelves: readonly { sweep(): Promise<void> }[], log: Logger): { stop(): Promise<void> } {
   const failed = (error: unknown): void => log.warn({ err: error }, 'what has run out could not be deleted');
   const sweep = async (): Promise<void> => {
     await Promise.all(shelves.map((shelf) => shelf.sweep().catch(failed)));
   };
-  return repeat(EVERY_MS, sweep, failed);
+  const first = sweep();
+  const rest = repeat(EVERY_MS, sweep, failed);
+  return {
+    stop: async () => {
+      await Promise.all([first, rest.stop()]);
+    },
+  };
 }

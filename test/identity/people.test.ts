@@ -5,7 +5,7 @@ import { openWorld } from './world.ts';
 const told = (faults: readonly { extensions: Record<string, unknown> }[]): unknown[] =>
   faults.map(({ extensions }) => extensions.field);
 
-describe('people whom OpenIM knows', { concurrency: true }, () => {
+describe('people whom OpenIM knows', { concurrency: 2 }, () => {
   test('are linked with their addresses in one spelling, and sign in as themselves', async () => {
     await using world = await openWorld();
     const node = await world.node();
@@ -64,6 +64,28 @@ describe('people whom OpenIM knows', { concurrency: true }, () => {
     ]);
     assert.deepEqual(await world.db('identity.accounts').pluck('user_id'), [taken.userID]);
     for (const { message } of faults) assert.doesNotMatch(message, /taken|12345|a@b/);
+  });
+
+  test('may come from a file that holds numbers and nulls: each is a fault of its row', async () => {
+    await using world = await openWorld();
+    const node = await world.node();
+    const rows = [
+      { userID: 'ann', phone: 8613800138000 },
+      { userID: 'bo', email: {} },
+      { userID: 7, email: 'seven@example.com' },
+      { userID: null, email: 'nobody@example.com' },
+      { userID: 'chen', email: 'chen@example.com', nickname: 1 },
+    ];
+    const { linked, faults } = await node.identity.linkPeople(rows as never);
+    assert.equal(linked, 0);
+    assert.deepEqual(told(faults as never), [
+      'row 1, phone',
+      'row 2, email',
+      'row 3, userID',
+      'row 4, userID',
+      'row 5, nickname',
+    ]);
+    assert.deepEqual(await world.db('identity.accounts'), []);
   });
 
   test('may be many', async () => {

@@ -9,11 +9,14 @@ import { adminLogin, adminRefresh, currentAdmin } from './admin.ts';
 import { renewSession, requestOTP, verifyOTP } from './sign-in.ts';
 import { logout, revokeSession } from './sign-out.ts';
 
+const sessionsOf = async (userID: string, { sessionsByUser }: IdentityContext): Promise<readonly SessionRow[]> =>
+  (await sessionsByUser.load(userID)) ?? [];
+
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: IdentityContext) =>
     viewer.kind === 'user' ? { id: viewer.id } : null,
   currentAdmin,
-  sessions: (_: unknown, __: unknown, context: IdentityContext) => context.sessions.list(userOf(context).id),
+  sessions: (_: unknown, __: unknown, context: IdentityContext) => sessionsOf(userOf(context).id, context),
 };
 
 const LoginPayload = {
@@ -48,19 +51,23 @@ const Device = {
     viewer.kind === 'user' && viewer.device === id,
 };
 
+const hasScope = ({ scope: { viewer } }: IdentityContext, name: string): boolean =>
+  viewer.kind === 'admin' && viewer.scopes.has(name);
+
 /** Addresses are for the person themselves, and for admins who may see them; for everybody else they are not known. */
 const address =
   (kind: 'phone' | 'email') =>
-  async ({ id }: { id: string }, _: unknown, { scope: { viewer }, accountByID }: IdentityContext) => {
-    const allowed =
-      viewer.kind === 'admin' ? viewer.scopes.has('users:pii') : viewer.kind === 'user' && viewer.id === id;
-    return allowed ? ((await accountByID.load(id))?.[kind] ?? null) : null;
+  async ({ id }: { id: string }, _: unknown, context: IdentityContext) => {
+    const { viewer } = context.scope;
+    const own = viewer.kind === 'user' && viewer.id === id;
+    return own || hasScope(context, 'users:pii') ? ((await context.accountByID.load(id))?.[kind] ?? null) : null;
   };
 
 const User = {
   phone: address('phone'),
   email: address('email'),
-  sessions: ({ id }: { id: string }, _: unknown, { sessions }: IdentityContext) => sessions.list(id),
+  sessions: ({ id }: { id: string }, _: unknown, context: IdentityContext) =>
+    hasScope(context, 'users:read') ? sessionsOf(id, context) : null,
 };
 
 const Platform = {

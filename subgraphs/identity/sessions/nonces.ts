@@ -87,7 +87,7 @@ export function createNonces(store: StoreGate, db: Knex): Nonces {
       return inStore(proof, ttl).catch(() => withoutStore(proof, ttl));
     },
     sweep: async () => {
-      await db.table('identity.nonces').where('until', '<', db.fn.now()).delete();
+      await db.table('identity.nonces').where('until', '<', new Date()).delete();
     },
   };
 }

@@ -25,11 +25,18 @@ export interface Sessions {
   /** Puts a copy into the shared store, where the first request will look for it. */
   warm(row: SessionRow): Promise<void>;
   byID(id: string): Promise<SessionRow | null>;
-  /** Alive, the newest of each sign-in, newest first. */
-  list(userID: string): Promise<readonly SessionRow[]>;
+  /** By user: alive, the newest of each sign-in, newest first. */
+  byUsers(userIDs: readonly string[]): Promise<ReadonlyMap<string, readonly SessionRow[]>>;
   /** Ends sessions that are alive, and tells which they were. */
   end(which: Which, db: Knex): Promise<readonly SessionRow[]>;
+  /** Deletes what ended long ago. */
+  sweep(): Promise<void>;
 }
+
+/** ms for which a session that has ended is remembered, so that its client is told why; then it is unknown. */
+const REMEMBERED_MS = 30 * 86_400_000;
+/** Deleted at once. */
+const BATCH = 10_000;
 
 export interface SessionsParts {
   readonly db: Knex;
@@ -69,17 +76,26 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
       return row ?? null;
     },
 
-    list: (userID) =>
-      table()
-        .where({ user_id: userID })
+    async byUsers(userIDs) {
+      const rows = await table()
+        .whereIn('user_id', userIDs)
         .whereNull('ended_at')
         .whereNull('renewed_by')
         .where('expires_at', '>', new Date())
         .where('last_seen_at', '>', new Date(Date.now() - idle))
         .orderBy('created_at', 'desc')
-        .select<SessionRow[]>(),
+        .select<SessionRow[]>();
+      return Map.groupBy(rows, ({ user_id }) => user_id);
+    },
 
     end: (which, on) =>
       table(on).modify(which).whereNull('ended_at').update({ ended_at: new Date() }).returning<SessionRow[]>('*'),
+
+    async sweep() {
+      const over = table()
+        .where('ended_at', '<', new Date(Date.now() - REMEMBERED_MS))
+        .limit(BATCH);
+      await table().whereIn('id', over.select('id')).delete();
+    },
   };
 }

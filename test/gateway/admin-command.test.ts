@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { emptyDatabase } from '../world/database.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+
+function admin(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const env = { PATH: process.env.PATH ?? '', ...settings };
+  return spawnSync(process.execPath, ['gateway/admin.ts', ...words], { cwd: ROOT, env, encoding: 'utf8' });
+}
+
+test('people are imported into a database that no gateway has seen yet: all of them, or none', async () => {
+  await using database = await emptyDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'people-'));
+  const file = join(folder, 'people.csv');
+  const run = (text: string) => {
+    writeFileSync(file, text);
+    return admin(['import-users', file], { DATABASE_URL: database.url });
+  };
+  const wrong = run('userID,phone,email\nann,,ann@example.com\nbo,12,\n');
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.stderr, /row 2, phone/);
+  const right = 'userID,phone,email\nann,,ann@example.com\nbo,+8613800138000,\n';
+  assert.match(run(right).stdout, /^2 of 2 accounts/);
+  assert.match(run(right).stdout, /^0 of 2 accounts/);
+  rmSync(folder, { recursive: true });
+});
+
+test('keys are printed as the settings take them, others each time; an unknown command is answered with the known ones', () => {
+  const [first, second] = [admin(['keys']).stdout, admin(['keys']).stdout];
+  assert.match(first, /^SESSION_KEK=k1:.{43}\nIDENTITY_KEY=.{43}\nADMIN_JWT_KEYS=a1:\S+\n$/);
+  assert.notEqual(first, second);
+  const unknown = admin(['make-tea']);
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /import-users/);
+});
