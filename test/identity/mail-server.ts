@@ -7,7 +7,7 @@ export interface Mail {
   readonly data: string;
 }
 
-/** As much of RFC 5321 as a mailer needs. It turns away as many messages as it is told to, for now. */
+/** As much of RFC 5321 as a mailer needs. It turns away as many messages as it is told to, then takes them. */
 export interface MailServer extends AsyncDisposable {
   readonly port: number;
   readonly mails: readonly Mail[];
