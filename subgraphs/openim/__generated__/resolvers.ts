@@ -221,6 +221,29 @@ export type Friend = {
   readonly user?: Maybe<User>;
 };
 
+/**
+ * What changed in the viewer's contact list. To follow it: ask once without `since`, keep `point`, load `friends`; from
+ * then on ask with the point that was kept, apply what is told (deleted, then inserted, then updated), keep the new point.
+ */
+export type FriendChanges = {
+  readonly __typename?: 'FriendChanges';
+  /** userIDs of who is no friend any more. */
+  readonly deletedIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /**
+   * The whole list is to be loaded anew, and no row is told here: without `since`, for a point of another history, and
+   * when more than 200 rows have changed.
+   */
+  readonly full: Scalars['Boolean']['output'];
+  /** Who became a friend. */
+  readonly inserted: ReadonlyArray<Friend>;
+  /** Whether rows changed their places, as pinning does. */
+  readonly orderChanged: Scalars['Boolean']['output'];
+  /** Where the list stands now: `since` of the next question. */
+  readonly point: SyncPoint;
+  /** Whose row changed: another remark, pinned or not, another nickname or picture. */
+  readonly updated: ReadonlyArray<Friend>;
+};
+
 /** A page of the viewer's contact list. */
 export type FriendConnection = {
   readonly __typename?: 'FriendConnection';
@@ -821,6 +844,10 @@ export type Query = {
   readonly conversation?: Maybe<Conversation>;
   /** The viewer's: pinned first, then newest first. */
   readonly conversations?: Maybe<ConversationConnection>;
+  /** What changed in the viewer's contact list since a point: how a client keeps its copy of a long list. */
+  readonly friendChanges?: Maybe<FriendChanges>;
+  /** The userIDs of the viewer's whole contact list, up to thousands, in one answer. */
+  readonly friendIDs?: Maybe<SyncedIDs>;
   /** Requests to and from the viewer, newest first. */
   readonly friendRequests?: Maybe<FriendRequestConnection>;
   /** The viewer's contact list: pinned first, then as they were added. */
@@ -852,6 +879,16 @@ export type QueryConversationArgs = {
 export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFriendChangesArgs = {
+  since?: InputMaybe<SyncPointInput>;
+};
+
+
+export type QueryFriendIDsArgs = {
+  unlessHash?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1002,6 +1039,39 @@ export type StickerContent = MessageContent & {
 export type StickerContentInput = {
   /** `Sticker.id`, of a published pack. */
   readonly stickerID: Scalars['ID']['input'];
+};
+
+/**
+ * How far a client has followed a list. It comes with the list's changes and its ids; kept as it is, and given back as
+ * `since`, it asks for what changed after it. Each list has points of its own.
+ */
+export type SyncPoint = {
+  readonly __typename?: 'SyncPoint';
+  /** Counts the changes of that history; a whole number of up to 64 bits, as text. */
+  readonly version: Scalars['String']['output'];
+  /** Names the history that the list has in OpenIM; another one when OpenIM began anew. 24 hex digits. */
+  readonly versionID: Scalars['ID']['output'];
+};
+
+/** A `SyncPoint` as an earlier answer told it, field by field. */
+export type SyncPointInput = {
+  /** `SyncPoint.version`. */
+  readonly version: Scalars['String']['input'];
+  /** `SyncPoint.versionID`. */
+  readonly versionID: Scalars['ID']['input'];
+};
+
+/** The ids of a whole list: to find out what is missing, or whether anything is, without loading a row. */
+export type SyncedIDs = {
+  readonly __typename?: 'SyncedIDs';
+  /** Of the ids, in their order; give it back as `unlessHash`. OpenIM's own `idHash`, as text. */
+  readonly hash: Scalars['String']['output'];
+  /** In the order of the list. Null when they are unchanged. */
+  readonly ids?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Where the list stood then; changes can be followed from here. */
+  readonly point: SyncPoint;
+  /** Whether the ids are those whose hash was given. */
+  readonly unchanged: Scalars['Boolean']['output'];
 };
 
 /** Plain text: OpenIM contentType 101, and 117 with its marks left out. */
@@ -1286,6 +1356,7 @@ export type ResolversTypes = {
   FileContentInput: FileContentInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Friend: ResolverTypeWrapper<FriendSource>;
+  FriendChanges: ResolverTypeWrapper<Omit<FriendChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['Friend']>, updated: ReadonlyArray<ResolversTypes['Friend']> }>;
   FriendConnection: ResolverTypeWrapper<Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversTypes['Friend']> }>;
   FriendEdge: ResolverTypeWrapper<Omit<FriendEdge, 'node'> & { node: ResolversTypes['Friend'] }>;
   FriendRequest: ResolverTypeWrapper<WireFriendRequest>;
@@ -1336,6 +1407,9 @@ export type ResolversTypes = {
   Sticker: ResolverTypeWrapper<Sticker>;
   StickerContent: ResolverTypeWrapper<StickerContent>;
   StickerContentInput: StickerContentInput;
+  SyncPoint: ResolverTypeWrapper<SyncPoint>;
+  SyncPointInput: SyncPointInput;
+  SyncedIDs: ResolverTypeWrapper<SyncedIDs>;
   TextContent: ResolverTypeWrapper<Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   TextContentInput: TextContentInput;
   TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
@@ -1368,6 +1442,7 @@ export type ResolversParentTypes = {
   FileContentInput: FileContentInput;
   Float: Scalars['Float']['output'];
   Friend: FriendSource;
+  FriendChanges: Omit<FriendChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['Friend']>, updated: ReadonlyArray<ResolversParentTypes['Friend']> };
   FriendConnection: Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Friend']> };
   FriendEdge: Omit<FriendEdge, 'node'> & { node: ResolversParentTypes['Friend'] };
   FriendRequest: WireFriendRequest;
@@ -1413,6 +1488,9 @@ export type ResolversParentTypes = {
   Sticker: Sticker;
   StickerContent: StickerContent;
   StickerContentInput: StickerContentInput;
+  SyncPoint: SyncPoint;
+  SyncPointInput: SyncPointInput;
+  SyncedIDs: SyncedIDs;
   TextContent: Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   TextContentInput: TextContentInput;
   TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
@@ -1493,6 +1571,15 @@ export type FriendResolvers<ContextType = OpenIMContext, ParentType extends Reso
   remark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type FriendChangesResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendChanges'] = ResolversParentTypes['FriendChanges']> = {
+  deletedIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  inserted?: Resolver<ReadonlyArray<ResolversTypes['Friend']>, ParentType, ContextType>;
+  orderChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  point?: Resolver<ResolversTypes['SyncPoint'], ParentType, ContextType>;
+  updated?: Resolver<ReadonlyArray<ResolversTypes['Friend']>, ParentType, ContextType>;
 };
 
 export type FriendConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendConnection'] = ResolversParentTypes['FriendConnection']> = {
@@ -1737,6 +1824,8 @@ export type PictureContentResolvers<ContextType = OpenIMContext, ParentType exte
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
+  friendIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryFriendIDsArgs>>;
   friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<QueryFriendRequestsArgs, 'direction'>>;
   friends?: Resolver<Maybe<ResolversTypes['FriendConnection']>, ParentType, ContextType, Partial<QueryFriendsArgs>>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'id'>>;
@@ -1782,6 +1871,18 @@ export type StickerContentResolvers<ContextType = OpenIMContext, ParentType exte
   sticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncPointResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['SyncPoint'] = ResolversParentTypes['SyncPoint']> = {
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versionID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SyncedIDsResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['SyncedIDs'] = ResolversParentTypes['SyncedIDs']> = {
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ids?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  point?: Resolver<ResolversTypes['SyncPoint'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent']> = {
@@ -1842,6 +1943,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   DateTime?: GraphQLScalarType;
   FileContent?: FileContentResolvers<ContextType>;
   Friend?: FriendResolvers<ContextType>;
+  FriendChanges?: FriendChangesResolvers<ContextType>;
   FriendConnection?: FriendConnectionResolvers<ContextType>;
   FriendEdge?: FriendEdgeResolvers<ContextType>;
   FriendRequest?: FriendRequestResolvers<ContextType>;
@@ -1880,6 +1982,8 @@ export type Resolvers<ContextType = OpenIMContext> = {
   SoundContent?: SoundContentResolvers<ContextType>;
   Sticker?: StickerResolvers<ContextType>;
   StickerContent?: StickerContentResolvers<ContextType>;
+  SyncPoint?: SyncPointResolvers<ContextType>;
+  SyncedIDs?: SyncedIDsResolvers<ContextType>;
   TextContent?: TextContentResolvers<ContextType>;
   TextualContent?: TextualContentResolvers<ContextType>;
   URL?: GraphQLScalarType;

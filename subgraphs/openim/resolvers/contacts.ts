@@ -3,6 +3,7 @@ import type { Connection, PageArguments } from '../../kit/page.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
 import { holding, pageOf, shownAs } from '../lists.ts';
 import type { WireFriend, WireFriendRequest } from '../rest/wire.ts';
+import { friendOf } from './friend-sync.ts';
 import type { FriendSource, UserSource } from './people.ts';
 
 const LONGEST_MESSAGE = 255;
@@ -20,7 +21,7 @@ export async function friends(
     load: (at) => context.openim.friends.list(id, at, context.call),
     keep: holds && (({ remark, friendUser }: WireFriend) => holds(remark, friendUser?.nickname ?? '')),
   });
-  return shownAs(rows, ({ friendUser, ...row }) => friendUser && { ...row, id: friendUser.userID });
+  return shownAs(rows, friendOf);
 }
 
 function written(message: string | null | undefined): string {

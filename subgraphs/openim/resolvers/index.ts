@@ -7,6 +7,7 @@ import type { OpenIMContext } from '../context.ts';
 import { addFriend, blockUser, friends, respondToFriendRequest, unblockUser } from './contacts.ts';
 import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
+import { friendChanges, friendIDs } from './friend-sync.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
@@ -43,6 +44,8 @@ const Query = {
   groups,
   groupRequests,
   friends,
+  friendChanges,
+  friendIDs,
   friendRequests,
   conversation,
   conversations,

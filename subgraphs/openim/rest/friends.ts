@@ -1,7 +1,16 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
-import type { WireBlock, WireFriend, WireFriendRequest, WireRelation } from './wire.ts';
+import { delta, exactly, fullIDs, type Incremental } from './sync.ts';
+import type {
+  WireBlock,
+  WireDelta,
+  WireFriend,
+  WireFriendRequest,
+  WireIDs,
+  WireRelation,
+  WireSyncPoint,
+} from './wire.ts';
 
 interface Received {
   readonly FriendRequests: WireFriendRequest[] | null;
@@ -47,6 +56,20 @@ const createContacts = ({ read, write }: Post) => ({
 
   ids: (userID: string, call: Call): Promise<readonly string[]> =>
     read<{ friendIDs: string[] | null }>('/friend/get_friend_id', { userID }, call).then((d) => list(d.friendIDs)),
+
+  /** What changed in the list since `point`; its rows are told in seconds, too. */
+  changes: (userID: string, { versionID, version }: WireSyncPoint, call: Call): Promise<WireDelta<WireFriend>> =>
+    read<Incremental<WireFriend>>('/friend/get_incremental_friends', { userID, versionID, version }, call).then((d) =>
+      delta({ ...d, insert: list(d.insert).map(inMilliseconds), update: list(d.update).map(inMilliseconds) }),
+    ),
+
+  /** All ids, unless `hash` is theirs. */
+  allIDs: (userID: string, hash: bigint | null, call: Call): Promise<WireIDs> =>
+    read<WireSyncPoint & { equal: boolean; userIDs: string[] | null }>(
+      '/friend/get_full_friend_user_ids',
+      { userID, idHash: exactly(hash ?? 0n) },
+      call,
+    ).then((d) => fullIDs({ ...d, ids: d.userIDs }, hash)),
 
   /** One-sided; nothing happens when there is no friendship. */
   delete: (ownerUserID: string, friendUserID: string, call: Call): Promise<void> =>

@@ -2,3 +2,4 @@ export type * from './wire/conversations.ts';
 export type * from './wire/groups.ts';
 export type * from './wire/messages.ts';
 export type * from './wire/people.ts';
+export type * from './wire/sync.ts';
