@@ -55,7 +55,7 @@ export type AdminLoginPayload = {
 
 /** A set of scopes; the docs list them. */
 export type AdminRole =
-  /** Everything. */
+  /** Everything but who else is an admin. */
   | 'ADMIN'
   /** Reads figures and cases, and no addresses. */
   | 'ANALYST'
