@@ -63,7 +63,8 @@ describe('admins', { concurrency: 2 }, () => {
     await office.db('identity.admins').update({ roles: ['ANALYST'] });
     const [{ id }] = await office.db('identity.admins').select('id');
     const viewer = await node.identity.admins.verify(bearer);
-    assert.deepEqual(viewer, { kind: 'admin', id, scopes: new Set(['users:read', 'moderation:read']) });
+    const scopes = new Set(['users:read', 'groups:read', 'moderation:read', 'statistics:read']);
+    assert.deepEqual(viewer, { kind: 'admin', id, scopes });
     assert.deepEqual((await node.ask({ query, bearer })).data.currentAdmin.roles, ['ANALYST']);
     await office.db('identity.admins').update({ disabled_at: new Date() });
     const gone = await node.ask({ query, bearer });
