@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ERROR_TABLE, errorTable } from './error-table.ts';
+import { madeDocs } from './docs.ts';
+import { decisionFaults } from './rules/decisions.ts';
 import { image } from './rules/image.ts';
 import { IMPORT_TABLE, imports, rings } from './rules/imports.ts';
 import { browserCode, environment } from './rules/places.ts';
 import { readmes } from './rules/readmes.ts';
 import { contractBreaches, notYetGrowth, schemaDrift, undescribed, unguardable } from './rules/schema.ts';
+import { scopeFaults } from './rules/scopes.ts';
 import { fileSizes, functionSizes, parameters } from './rules/sizes.ts';
 import { bareErrors, names, unfinished } from './rules/words.ts';
 import { runTool, TOOLS } from './tools.ts';
@@ -55,6 +57,10 @@ function schemaChecks(root: string): Record<string, () => string[]> {
     },
     descriptions: () => undescribed(read('schema/api.graphql')),
     'guarded fields are nullable': () => unguardable(read('schema/api.graphql')),
+    'who may use what': () => [
+      ...decisionFaults(read('schema/api.graphql'), read('schema/decisions.txt')),
+      ...scopeFaults(read('schema/decisions.txt')),
+    ],
   };
 }
 
@@ -70,6 +76,6 @@ function committed(root: string, path: string): string[] {
 }
 
 const docsDrift = (root: string): string[] =>
-  readFileSync(join(root, ERROR_TABLE), 'utf8') === errorTable()
-    ? []
-    : [`${ERROR_TABLE} is out of date: npm run docs.`];
+  Object.entries(madeDocs(root))
+    .filter(([path, text]) => readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => `${path} is out of date: npm run docs.`);

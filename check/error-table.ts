@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FAULTS, type FaultRow } from '../subgraphs/kit/faults.ts';
 
 const INTRODUCTION = `# Errors
@@ -26,8 +24,3 @@ export function errorTable(rows: Readonly<Record<string, FaultRow>> = FAULTS): s
     '',
   ].join('\n');
 }
-
-export const ERROR_TABLE = 'docs/errors.md';
-
-/** `npm run docs` */
-if (import.meta.main) writeFileSync(join(import.meta.dirname, '..', ERROR_TABLE), errorTable());

@@ -26,7 +26,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   { part: 'client', may: [] },
   { part: 'explorer', may: ['client'] },
   { part: 'schema', may: [] },
-  { part: 'check', may: ['schema', 'subgraphs/kit'] },
+  { part: 'check', may: ['schema', 'subgraphs/kit', 'subgraphs/identity/admins/scopes.ts'] },
   { part: 'test', may: 'anything' },
 ];
 

@@ -53,13 +53,13 @@ export type AdminLoginPayload = {
   readonly refreshToken: Scalars['String']['output'];
 };
 
-/** A set of scopes; the docs list them. */
+/** A set of scopes; `docs/roles.md` lists them. */
 export type AdminRole =
   /** Everything but who else is an admin. */
   | 'ADMIN'
   /** Reads figures and cases, and no addresses. */
   | 'ANALYST'
-  /** Reads and decides cases, bans users, reads reported messages. */
+  /** Reads and decides cases, bans users, reads messages, keeps groups in order. */
   | 'MODERATOR'
   /** Everything, and who else is an admin. */
   | 'OWNER'
