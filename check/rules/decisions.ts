@@ -14,7 +14,8 @@ export function decisionFaults(api: string, text: string): string[] {
   const guards = directivesOf(document, isGuard);
   const faults = fieldsOf(document).flatMap(({ coordinate, type, node }) => {
     const decision = decisionFor(coordinate, decisions);
-    if (decision === undefined) return [`${FILE}: ${coordinate} has no decision: who may use it?`];
+    if (decision === undefined)
+      return [`${FILE}: ${coordinate} has no decision: who may use it? A line of its own, or one for ${type}.*`];
     const guard = guardOf([type, coordinate, nameOf(node.type)], guards);
     const fault = ROOTS.has(type) ? faultOfRoot(decision, guard) : faultOfField(decision, guard);
     return fault === null ? [] : [`${FILE}: ${coordinate} ${fault}`];
