@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { badInput } from '../kit/fault.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { loadConversations } from './conversation-loader.ts';
 import { loadMembers } from './member-loader.ts';
@@ -25,6 +26,8 @@ export interface Loaders {
   readonly statusByID: DataLoader<string, WireStatus | null>;
   /** What a user is to the viewer; null for who does not exist. */
   readonly relationByID: DataLoader<string, WireRelation | null>;
+  /** Whether a user has the viewer in their contact list. */
+  readonly hasViewer: DataLoader<string, boolean>;
   /** The newest friend request between the viewer and a user, either way. */
   readonly requestWith: DataLoader<string, WireFriendRequest | null>;
   /** By `<groupID>:<userID>`; null for who is not in it. */
@@ -70,6 +73,7 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
       (ids) => openim.friends.relations(viewerID, ids, call),
       (row) => row.userInfo.userID,
     ),
+    hasViewer: new DataLoader((ids) => listing(ids, viewerID, { openim, call })),
     requestWith: new DataLoader((ids) => requests(ids, viewerID, { openim, call })),
     memberByID,
     sharedGroupIDs: createSharedGroups({
@@ -103,6 +107,19 @@ function byKey<Row>(
     { maxBatchSize: MOST_IDS },
   );
 }
+
+/** OpenIM has no route for many. */
+async function listing(
+  ids: readonly string[],
+  viewerID: string,
+  { openim, call }: Pick<LoaderParts, 'openim' | 'call'>,
+): Promise<boolean[]> {
+  if (ids.length > MOST_ASKED)
+    throw badInput('hasMeAsFriend', `at most ${MOST_ASKED} users of an operation are expected`);
+  return Promise.all(ids.map((id) => openim.friends.has(id, viewerID, call)));
+}
+
+const MOST_ASKED = 20;
 
 /** For a few people one call each, which tells both ways; for more of them both lists, as far back as anybody scrolls. */
 async function requests(

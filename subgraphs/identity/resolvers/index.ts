@@ -1,4 +1,5 @@
 import { Fault } from '../../kit/fault.ts';
+import { PLATFORMS } from '../../kit/platforms.ts';
 import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import { type IdentityContext, userOf } from '../context.ts';
@@ -70,19 +71,6 @@ const User = {
     hasScope(context, 'users:read') ? sessionsOf(id, context) : null,
 };
 
-const Platform = {
-  IOS: 1,
-  ANDROID: 2,
-  WINDOWS: 3,
-  MACOS: 4,
-  WEB: 5,
-  MINI_WEB: 6,
-  LINUX: 7,
-  ANDROID_PAD: 8,
-  IPAD: 9,
-  HARMONY_OS: 11,
-} as const;
-
 const { JSON: _json, ...scalars } = SCALARS;
 
 export const resolvers = {
@@ -92,6 +80,6 @@ export const resolvers = {
   Session,
   Device,
   User,
-  Platform,
+  Platform: PLATFORMS,
   ...scalars,
 } satisfies Resolvers;

@@ -1,16 +1,18 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { WireBlock, WireFriendRequest, WireGroupRequest, WireGroupMember } from '../rest/wire.ts';
 import type { ConversationModel } from '../model/conversation.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
-import type { WireFriendRequest, WireGroupRequest, WireGroupMember } from '../rest/wire.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
 import type { MediaReference } from '../../kit/media-claim.ts';
 import type { MessageModel } from '../model/message.ts';
 import type { Snapshot } from '../model/kinds.ts';
+import type { PlatformID } from '../../kit/viewer.ts';
 import type { OpenIMContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -54,6 +56,39 @@ export type AtTextContentInput = {
   readonly text: Scalars['String']['input'];
   /** Who is mentioned: members of the group, 100 at most. */
   readonly userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** Somebody from whom the viewer takes no messages. */
+export type Block = {
+  readonly __typename?: 'Block';
+  /** The blocked user's userID. */
+  readonly id: Scalars['ID']['output'];
+  /** Since when. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Whom the viewer has blocked. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of whom the viewer has blocked. */
+export type BlockConnection = {
+  readonly __typename?: 'BlockConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<BlockEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Block>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of whom the viewer has blocked. */
+export type BlockEdge = {
+  readonly __typename?: 'BlockEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Block;
 };
 
 /** Somebody's contact card: OpenIM contentType 108. */
@@ -209,6 +244,8 @@ export type FileContentInput = {
 /** One row of the viewer's contact list. */
 export type Friend = {
   readonly __typename?: 'Friend';
+  /** Free text of the application about this friend, for the viewer alone. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
   /** The friend's userID. */
   readonly id: Scalars['ID']['output'];
   /** Whether the viewer keeps them on top of the list. */
@@ -722,6 +759,11 @@ export type Mutation = {
   readonly inviteToGroup?: Maybe<Group>;
   /** Moves the unread line forward; it never goes back. */
   readonly markConversationRead?: Maybe<Conversation>;
+  /**
+   * Takes somebody out of the viewer's contact list. They keep the viewer in theirs (`User.hasMeAsFriend`) until they do
+   * the same, and their conversation stays. Who is no friend already is well.
+   */
+  readonly removeFriend?: Maybe<User>;
   /** Answers a friend request that the viewer received. `ALREADY_HANDLED` where it was answered before. */
   readonly respondToFriendRequest?: Maybe<FriendRequest>;
   /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
@@ -731,8 +773,15 @@ export type Mutation = {
    * `SEND_CONFLICT`. `SEND_UNCERTAIN` when OpenIM did not confirm it in time: send it again as it is.
    */
   readonly sendMessage?: Maybe<Message>;
+  /**
+   * Says what happens when a message comes for the viewer, in all conversations at once. With `OFF`, OpenIM refuses
+   * messages to the viewer, and their senders get an error.
+   */
+  readonly setGlobalNotify?: Maybe<User>;
   /** Takes their messages again. */
   readonly unblockUser?: Maybe<User>;
+  /** Changes what the viewer's contact list says of a friend. `NOT_FOUND` for who is none. */
+  readonly updateFriend?: Maybe<Friend>;
   /** Changes the viewer's profile. */
   readonly updateProfile?: Maybe<User>;
 };
@@ -766,6 +815,11 @@ export type MutationMarkConversationReadArgs = {
 };
 
 
+export type MutationRemoveFriendArgs = {
+  userID: Scalars['ID']['input'];
+};
+
+
 export type MutationRespondToFriendRequestArgs = {
   accept: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
@@ -783,7 +837,18 @@ export type MutationSendMessageArgs = {
 };
 
 
+export type MutationSetGlobalNotifyArgs = {
+  mode: NotifyMode;
+};
+
+
 export type MutationUnblockUserArgs = {
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateFriendArgs = {
+  input: UpdateFriendInput;
   userID: Scalars['ID']['input'];
 };
 
@@ -838,8 +903,33 @@ export type PictureContent = MediaContent & MessageContent & {
   readonly thumbnail?: Maybe<Media>;
 };
 
+/** The kind of device, as OpenIM's platformID counts it: 1 to 9, and 11. */
+export type Platform =
+  /** platformID 2: an Android phone. */
+  | 'ANDROID'
+  /** platformID 8: an Android tablet. */
+  | 'ANDROID_PAD'
+  /** platformID 11: a HarmonyOS device. */
+  | 'HARMONY_OS'
+  /** platformID 1: an iPhone. */
+  | 'IOS'
+  /** platformID 9: an iPad. */
+  | 'IPAD'
+  /** platformID 7: a Linux computer. */
+  | 'LINUX'
+  /** platformID 4: a Mac. */
+  | 'MACOS'
+  /** platformID 6: a mini program inside another app. */
+  | 'MINI_WEB'
+  /** platformID 5: a browser. */
+  | 'WEB'
+  /** platformID 3: a Windows computer. */
+  | 'WINDOWS';
+
 export type Query = {
   readonly __typename?: 'Query';
+  /** Whom the viewer has blocked, as they were blocked. */
+  readonly blockedUsers?: Maybe<BlockConnection>;
   /** One of the viewer's conversations. `NOT_YOURS` for anybody else's, `NOT_FOUND` where there is none. */
   readonly conversation?: Maybe<Conversation>;
   /** The viewer's: pinned first, then newest first. */
@@ -862,12 +952,20 @@ export type Query = {
   readonly me?: Maybe<User>;
   /** A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none. */
   readonly message?: Maybe<Message>;
+  /** How many requests to the viewer wait for an answer: a badge for the price of one count. */
+  readonly unhandledFriendRequestCount?: Maybe<Scalars['Int']['output']>;
   /** Unread messages over all conversations that notify. */
   readonly unreadCount?: Maybe<Scalars['Int']['output']>;
   /** Anybody, by userID. `NOT_FOUND` where there is no such user. */
   readonly user?: Maybe<User>;
   /** Same order as ids; null where there is no such user. */
   readonly users?: Maybe<ReadonlyArray<Maybe<User>>>;
+};
+
+
+export type QueryBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -929,6 +1027,11 @@ export type QueryGroupsArgs = {
 
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryUnhandledFriendRequestCountArgs = {
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1122,6 +1225,16 @@ export type UnknownContent = MessageContent & {
   readonly summary: Scalars['String']['output'];
 };
 
+/** What to change of a friend in the viewer's contact list: absent leaves as it is, null clears. */
+export type UpdateFriendInput = {
+  /** Free text of the application about this friend, for the viewer alone, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the viewer keeps them on top of the list; null is false. */
+  readonly pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the viewer calls them, 64 characters at most. */
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What to change in the viewer's profile: absent leaves as it is, null clears. */
 export type UpdateProfileInput = {
   /** Free text of the application, 4,096 characters at most. */
@@ -1151,14 +1264,26 @@ export type User = {
   readonly friend?: Maybe<Friend>;
   /** The newest friend request between the viewer and this user, either way. */
   readonly friendRequest?: Maybe<FriendRequest>;
+  /**
+   * What happens when a message comes for them, whatever the conversation; a conversation's own `notify` may ask for less.
+   * Null where it is neither one's own nor asked for by an admin with scope users:read.
+   */
+  readonly globalNotify?: Maybe<NotifyMode>;
   /** Groups that this user and the viewer share, by id; for admins, all. */
   readonly groups?: Maybe<GroupConnection>;
+  /**
+   * Whether this user has the viewer in their contact list: each side keeps its own, and may end it alone. Null for oneself.
+   * OpenIM tells it one by one: of 20 users an operation at most.
+   */
+  readonly hasMeAsFriend?: Maybe<Scalars['Boolean']['output']>;
   /** OpenIM userID. */
   readonly id: Scalars['ID']['output'];
   /** The name they chose; show a friend's `remark` instead where there is one. */
   readonly nickname: Scalars['String']['output'];
   /** Whether they are connected to OpenIM now. */
   readonly online?: Maybe<Scalars['Boolean']['output']>;
+  /** The kinds of device that they are connected with now; empty while they are offline. */
+  readonly onlinePlatforms?: Maybe<ReadonlyArray<Platform>>;
 };
 
 
@@ -1341,10 +1466,13 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AtTextContentInput: AtTextContentInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Block: ResolverTypeWrapper<WireBlock>;
+  BlockConnection: ResolverTypeWrapper<Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversTypes['Block']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BlockEdge: ResolverTypeWrapper<Omit<BlockEdge, 'node'> & { node: ResolversTypes['Block'] }>;
   CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CardContentInput: CardContentInput;
   Conversation: ResolverTypeWrapper<ConversationModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
@@ -1396,6 +1524,7 @@ export type ResolversTypes = {
   NotifyMode: NotifyMode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PictureContent: ResolverTypeWrapper<Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversTypes['Media'], thumbnail?: Maybe<ResolversTypes['Media']> }>;
+  Platform: ResolverTypeWrapper<PlatformID>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteContent: ResolverTypeWrapper<Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   QuoteContentInput: QuoteContentInput;
@@ -1415,6 +1544,7 @@ export type ResolversTypes = {
   TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
+  UpdateFriendInput: UpdateFriendInput;
   UpdateProfileInput: UpdateProfileInput;
   User: ResolverTypeWrapper<UserSource>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
@@ -1428,10 +1558,13 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AtTextContentInput: AtTextContentInput;
   ID: Scalars['ID']['output'];
+  Block: WireBlock;
+  BlockConnection: Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Block']> };
+  Int: Scalars['Int']['output'];
+  BlockEdge: Omit<BlockEdge, 'node'> & { node: ResolversParentTypes['Block'] };
   CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CardContentInput: CardContentInput;
   Conversation: ConversationModel;
-  Int: Scalars['Int']['output'];
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
@@ -1496,6 +1629,7 @@ export type ResolversParentTypes = {
   TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
   URL: Scalars['URL']['output'];
   UnknownContent: UnknownContent;
+  UpdateFriendInput: UpdateFriendInput;
   UpdateProfileInput: UpdateProfileInput;
   User: UserSource;
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
@@ -1510,6 +1644,24 @@ export type AtTextContentResolvers<ContextType = OpenIMContext, ParentType exten
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type BlockConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['BlockConnection'] = ResolversParentTypes['BlockConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BlockEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Block']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BlockEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['BlockEdge'] = ResolversParentTypes['BlockEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
 };
 
 export type CardContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['CardContent'] = ResolversParentTypes['CardContent']> = {
@@ -1566,6 +1718,7 @@ export type FileContentResolvers<ContextType = OpenIMContext, ParentType extends
 };
 
 export type FriendResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Friend'] = ResolversParentTypes['Friend']> = {
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   remark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1792,10 +1945,13 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
+  removeFriend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationRemoveFriendArgs, 'userID'>>;
   respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userID'>>;
+  updateFriend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType, RequireFields<MutationUpdateFriendArgs, 'input' | 'userID'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
@@ -1821,7 +1977,10 @@ export type PictureContentResolvers<ContextType = OpenIMContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PlatformResolvers = EnumResolverSignature<{ ANDROID?: any, ANDROID_PAD?: any, HARMONY_OS?: any, IOS?: any, IPAD?: any, LINUX?: any, MACOS?: any, MINI_WEB?: any, WEB?: any, WINDOWS?: any }, ResolversTypes['Platform']>;
+
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  blockedUsers?: Resolver<Maybe<ResolversTypes['BlockConnection']>, ParentType, ContextType, Partial<QueryBlockedUsersArgs>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
   friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
@@ -1833,6 +1992,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<QueryGroupsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  unhandledFriendRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledFriendRequestCountArgs>>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['User']>>>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'ids'>>;
@@ -1919,10 +2079,13 @@ export type UserResolvers<ContextType = OpenIMContext, ParentType extends Resolv
   faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   friend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType>;
   friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+  globalNotify?: Resolver<Maybe<ResolversTypes['NotifyMode']>, ParentType, ContextType>;
   groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<UserGroupsArgs>>;
+  hasMeAsFriend?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   online?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  onlinePlatforms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Platform']>>, ParentType, ContextType>;
 };
 
 export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
@@ -1935,6 +2098,9 @@ export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extend
 
 export type Resolvers<ContextType = OpenIMContext> = {
   AtTextContent?: AtTextContentResolvers<ContextType>;
+  Block?: BlockResolvers<ContextType>;
+  BlockConnection?: BlockConnectionResolvers<ContextType>;
+  BlockEdge?: BlockEdgeResolvers<ContextType>;
   CardContent?: CardContentResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
@@ -1976,6 +2142,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   NotificationContent?: NotificationContentResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PictureContent?: PictureContentResolvers<ContextType>;
+  Platform?: PlatformResolvers;
   Query?: QueryResolvers<ContextType>;
   QuoteContent?: QuoteContentResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;

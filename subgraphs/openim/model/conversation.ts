@@ -1,9 +1,9 @@
+import type { NotifyMode } from '../__generated__/resolvers.ts';
 import { nameFor } from '../conversation-id.ts';
 import type { SeqWindow } from '../messages/page.ts';
 import type { WireConversation, WireConversationView, WireSeqs } from '../rest/wire.ts';
 import { type MessageModel, messageOf } from './message.ts';
-
-export type NotifyMode = 'ALL' | 'SILENT' | 'OFF';
+import { notifyModeOf } from './notify.ts';
 
 /** The viewer's row of a conversation, as the schema tells it. */
 export interface ConversationModel {
@@ -19,8 +19,6 @@ export interface ConversationModel {
   /** Null also where it came without one that can be shown: an earlier one may be. */
   readonly lastMessage: MessageModel | null;
 }
-
-const NOTIFY: Readonly<Record<number, NotifyMode>> = { 0: 'ALL', 1: 'OFF', 2: 'SILENT' };
 
 type Settings = Pick<WireConversation, 'isPinned' | 'recvMsgOpt' | 'minSeq' | 'maxSeq'>;
 const UNSET: Settings = { isPinned: false, recvMsgOpt: 0, minSeq: 0, maxSeq: 0 };
@@ -63,7 +61,7 @@ export function emptyConversation(
     peerID: name.kind === 'GROUP' ? null : name.peerID,
     groupID: name.kind === 'GROUP' ? name.groupID : null,
     pinned: settings.isPinned,
-    notify: NOTIFY[settings.recvMsgOpt] ?? 'ALL',
+    notify: notifyModeOf(settings.recvMsgOpt),
     unreadCount: Math.max(0, end - Math.max(readSeq, begin - 1)),
     readSeq,
     window: { conversationID, begin, end },

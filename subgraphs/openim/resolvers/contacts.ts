@@ -5,6 +5,7 @@ import { holding, pageOf, shownAs } from '../lists.ts';
 import type { WireFriend, WireFriendRequest } from '../rest/wire.ts';
 import { friendOf } from './friend-sync.ts';
 import type { FriendSource, UserSource } from './people.ts';
+import { LONGEST_EX, LONGEST_NAME, textWithin } from './profile.ts';
 
 const LONGEST_MESSAGE = 255;
 
@@ -24,14 +25,11 @@ export async function friends(
   return shownAs(rows, friendOf);
 }
 
-function written(message: string | null | undefined): string {
-  const text = message?.trim() ?? '';
-  if (text.length > LONGEST_MESSAGE) throw badInput('message', `at most ${LONGEST_MESSAGE} characters are expected`);
-  return text;
-}
+const written = (message: string | null | undefined): string =>
+  textWithin(message?.trim(), { field: 'message', most: LONGEST_MESSAGE });
 
 /** Somebody else who exists; asked before anything is changed, because OpenIM befriends and blocks ids of nobody. */
-async function otherThan(viewerID: string, userID: string, { userByID }: OpenIMContext): Promise<void> {
+export async function otherThan(viewerID: string, userID: string, { userByID }: OpenIMContext): Promise<void> {
   if (userID === viewerID) throw badInput('userID', 'somebody else is expected');
   if ((await userByID.load(userID)) === null) throw new Fault('NOT_FOUND', { what: 'The user' });
 }
@@ -77,20 +75,47 @@ async function between(
   return request;
 }
 
-const already = (error: unknown): void => {
-  if (!(error instanceof Fault && (error.reason === 'ALREADY_SO' || error.reason === 'NOT_FOUND'))) throw error;
-};
+interface UpdateFriendInput {
+  readonly remark?: string | null;
+  readonly pinned?: boolean | null;
+  readonly ex?: string | null;
+}
 
-/** One of the two changes to the viewer's black list; what is so already is well. */
-const blocking =
-  (change: 'block' | 'unblock') =>
-  async (_: unknown, { userID }: { userID: string }, context: OpenIMContext): Promise<UserSource> => {
-    const { id } = userOf(context);
-    await otherThan(id, userID, context);
-    await context.openim.friends[change](id, userID, context.call).catch(already);
-    context.relationByID.clear(userID);
-    return { id: userID };
+export async function updateFriend(
+  _: unknown,
+  { userID, input: { remark, pinned, ex } }: { userID: string; input: UpdateFriendInput },
+  context: OpenIMContext,
+): Promise<FriendSource> {
+  const { id } = userOf(context);
+  const change = {
+    ...(remark === undefined
+      ? {}
+      : { remark: textWithin(remark?.trim(), { field: 'input.remark', most: LONGEST_NAME }) }),
+    ...(pinned === undefined ? {} : { isPinned: pinned ?? false }),
+    ...(ex === undefined ? {} : { ex: textWithin(ex, { field: 'input.ex', most: LONGEST_EX }) }),
   };
+  // OpenIM takes a change of who is no friend, and does nothing.
+  await friendBy(userID, context);
+  if (Object.keys(change).length > 0)
+    await context.openim.friends.change({ ownerUserID: id, friendUserID: userID, ...change }, context.call);
+  context.relationByID.clear(userID);
+  return friendBy(userID, context);
+}
 
-export const blockUser = blocking('block');
-export const unblockUser = blocking('unblock');
+async function friendBy(userID: string, { relationByID }: OpenIMContext): Promise<FriendSource> {
+  const friend = (await relationByID.load(userID))?.friendInfo;
+  if (!friend) throw new Fault('NOT_FOUND', { what: 'The friend' });
+  return { ...friend, id: userID };
+}
+
+export async function removeFriend(
+  _: unknown,
+  { userID }: { userID: string },
+  context: OpenIMContext,
+): Promise<UserSource> {
+  const { id } = userOf(context);
+  await otherThan(id, userID, context);
+  await context.openim.friends.delete(id, userID, context.call);
+  context.relationByID.clear(userID);
+  return { id: userID };
+}

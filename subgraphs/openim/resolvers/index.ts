@@ -1,10 +1,12 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { badInput, Fault } from '../../kit/fault.ts';
 import { MOST_ROWS } from '../../kit/page.ts';
+import { PLATFORMS } from '../../kit/platforms.ts';
 import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
-import { addFriend, blockUser, friends, respondToFriendRequest, unblockUser } from './contacts.ts';
+import { Block, blockedUsers, blockUser, unblockUser } from './blocks.ts';
+import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend } from './contacts.ts';
 import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
@@ -12,8 +14,8 @@ import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
 import { Friend, User, type UserSource } from './people.ts';
-import { updateProfile } from './profile.ts';
-import { FriendRequest, friendRequests, GroupRequest, groupRequests } from './requests.ts';
+import { setGlobalNotify, updateProfile } from './profile.ts';
+import { FriendRequest, friendRequests, GroupRequest, groupRequests, unhandledFriendRequestCount } from './requests.ts';
 
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
@@ -47,6 +49,8 @@ const Query = {
   friendChanges,
   friendIDs,
   friendRequests,
+  unhandledFriendRequestCount,
+  blockedUsers,
   conversation,
   conversations,
   unreadCount,
@@ -55,10 +59,13 @@ const Query = {
 
 const Mutation = {
   updateProfile,
+  setGlobalNotify,
   createGroup,
   inviteToGroup,
   addFriend,
   respondToFriendRequest,
+  updateFriend,
+  removeFriend,
   blockUser,
   unblockUser,
   sendMessage,
@@ -71,12 +78,14 @@ const entities = {
   Mutation,
   User: { ...User, groups: groupsOf },
   Friend,
+  Block,
   FriendRequest,
   Group: { ...Group, members: membersOf },
   GroupRequest,
   GroupMember,
   Conversation,
   Message,
+  Platform: PLATFORMS,
   DateTime: SCALARS.DateTime,
   JSON: SCALARS.JSON,
   URL: SCALARS.URL,

@@ -1,10 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Fault } from '../../kit/fault.ts';
 import { mediaReference } from '../../kit/media-claim.ts';
+import { isPlatformID } from '../../kit/platforms.ts';
+import type { PlatformID } from '../../kit/viewer.ts';
 import type { OpenIMContext } from '../context.ts';
 import { directID } from '../conversation-id.ts';
 import { type ConversationModel, emptyConversation } from '../model/conversation.ts';
 import { addressOf, timeAtLeast, timeOf, wordsOf } from '../model/json.ts';
+import { notifyModeOf } from '../model/notify.ts';
 import type { WireRelation, WireUser } from '../rest/wire.ts';
 import { asksForIDOnly, fieldsAsked } from './selection.ts';
 
@@ -45,6 +48,9 @@ async function rowOf({ id, row }: UserSource, { userByID }: OpenIMContext): Prom
 const avatarOf = (faceURL: string) =>
   addressOf(faceURL) === null ? null : mediaReference({ kind: 'picture', url: faceURL });
 
+const isViewer = ({ id }: UserSource, { scope: { viewer } }: OpenIMContext): boolean =>
+  viewer.kind === 'user' && viewer.id === id;
+
 /** What they are to the viewer; an admin is nobody's friend. */
 const relationOf = async (
   { id }: UserSource,
@@ -63,10 +69,19 @@ export const User = {
     timeOf((await rowOf(user, context)).createTime),
   online: async ({ id }: UserSource, _: unknown, { statusByID }: OpenIMContext) =>
     (await statusByID.load(id))?.status === 1,
+  onlinePlatforms: async ({ id }: UserSource, _: unknown, { statusByID }: OpenIMContext): Promise<PlatformID[]> =>
+    (await statusByID.load(id))?.platformIDs.filter(isPlatformID) ?? [],
+  globalNotify: async (user: UserSource, _: unknown, context: OpenIMContext) => {
+    const { viewer } = context.scope;
+    const told = viewer.kind === 'admin' ? viewer.scopes.has('users:read') : isViewer(user, context);
+    return told ? notifyModeOf((await rowOf(user, context)).globalRecvMsgOpt) : null;
+  },
   friend: async (user: UserSource, _: unknown, context: OpenIMContext) => {
     const friend = (await relationOf(user, context))?.friendInfo;
     return friend ? { ...friend, id: user.id } : null;
   },
+  hasMeAsFriend: ({ id }: UserSource, _: unknown, { scope: { viewer }, hasViewer }: OpenIMContext) =>
+    viewer.kind === 'user' && viewer.id !== id ? hasViewer.load(id) : null,
   blocked: async (user: UserSource, _: unknown, context: OpenIMContext) => {
     const relation = await relationOf(user, context);
     return relation && relation.blackInfo !== null;
@@ -93,6 +108,7 @@ export interface FriendSource {
   readonly remark: string;
   readonly createTime: number;
   readonly isPinned: boolean;
+  readonly ex: string;
 }
 
 export const Friend = {
@@ -101,6 +117,7 @@ export const Friend = {
   remark: ({ remark }: FriendSource) => wordsOf(remark),
   pinned: ({ isPinned }: FriendSource) => isPinned,
   since: ({ createTime }: FriendSource) => timeAtLeast(createTime),
+  ex: ({ ex }: FriendSource) => wordsOf(ex),
 };
 
 export { avatarOf };

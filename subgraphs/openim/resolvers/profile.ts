@@ -1,5 +1,7 @@
 import { badInput } from '../../kit/fault.ts';
+import type { NotifyMode } from '../__generated__/resolvers.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
+import { NOTIFY_OPTIONS } from '../model/notify.ts';
 import type { UserSource } from './people.ts';
 
 interface UpdateProfileInput {
@@ -8,8 +10,8 @@ interface UpdateProfileInput {
   readonly ex?: string | null;
 }
 
-const LONGEST_NAME = 64;
-const LONGEST_EX = 4_096;
+export const LONGEST_NAME = 64;
+export const LONGEST_EX = 4_096;
 
 /** A name as somebody typed it, without the spaces around it. */
 export function nameOf(text: string | null, field: string): string {
@@ -18,19 +20,35 @@ export function nameOf(text: string | null, field: string): string {
   return name;
 }
 
+/** A text as it is kept; nothing for none. */
+export function textWithin(text: string | null | undefined, { field, most }: { field: string; most: number }): string {
+  if (text != null && text.length > most) throw badInput(field, `at most ${most} characters are expected`);
+  return text ?? '';
+}
+
 export async function updateProfile(
   _: unknown,
   { input: { nickname, faceURL, ex } }: { input: UpdateProfileInput },
   context: OpenIMContext,
 ): Promise<UserSource> {
   const { id } = userOf(context);
-  if (ex != null && ex.length > LONGEST_EX) throw badInput('input.ex', `at most ${LONGEST_EX} characters are expected`);
   const change = {
     ...(nickname === undefined ? {} : { nickname: nameOf(nickname, 'input.nickname') }),
     ...(faceURL === undefined ? {} : { faceURL: faceURL ?? '' }),
-    ...(ex === undefined ? {} : { ex: ex ?? '' }),
+    ...(ex === undefined ? {} : { ex: textWithin(ex, { field: 'input.ex', most: LONGEST_EX }) }),
   };
   if (Object.keys(change).length > 0) await context.openim.users.change({ userID: id, ...change }, context.call);
+  context.userByID.clear(id);
+  return { id };
+}
+
+export async function setGlobalNotify(
+  _: unknown,
+  { mode }: { mode: NotifyMode },
+  context: OpenIMContext,
+): Promise<UserSource> {
+  const { id } = userOf(context);
+  await context.openim.users.setGlobalNotify(id, NOTIFY_OPTIONS[mode], context.call);
   context.userByID.clear(id);
   return { id };
 }

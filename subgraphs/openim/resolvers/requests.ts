@@ -37,6 +37,12 @@ export async function friendRequests(
   });
 }
 
+export const unhandledFriendRequestCount = (
+  _: unknown,
+  { since }: { since?: Date | null },
+  context: OpenIMContext,
+): Promise<number> => context.openim.friends.waiting(userOf(context).id, since?.getTime() ?? 0, context.call);
+
 export async function groupRequests(
   _: unknown,
   args: RequestArguments,

@@ -6,6 +6,7 @@ import type {
   WireBlock,
   WireDelta,
   WireFriend,
+  WireFriendChange,
   WireFriendRequest,
   WireIDs,
   WireRelation,
@@ -54,9 +55,6 @@ const createContacts = ({ read, write }: Post) => ({
       call,
     ).then((d) => list(d.infos)),
 
-  ids: (userID: string, call: Call): Promise<readonly string[]> =>
-    read<{ friendIDs: string[] | null }>('/friend/get_friend_id', { userID }, call).then((d) => list(d.friendIDs)),
-
   /** What changed in the list since `point`; its rows are told in seconds, too. */
   changes: (userID: string, { versionID, version }: WireSyncPoint, call: Call): Promise<WireDelta<WireFriend>> =>
     read<Incremental<WireFriend>>('/friend/get_incremental_friends', { userID, versionID, version }, call).then((d) =>
@@ -70,6 +68,20 @@ const createContacts = ({ read, write }: Post) => ({
       { userID, idHash: exactly(hash ?? 0n) },
       call,
     ).then((d) => fullIDs({ ...d, ids: d.userIDs }, hash)),
+
+  /** Whether `ownerUserID` has the other in their list; the caller is one of the two, or an admin. */
+  has: (ownerUserID: string, otherUserID: string, call: Call): Promise<boolean> =>
+    read<{ inUser1Friends: boolean }>('/friend/is_friend', { userID1: ownerUserID, userID2: otherUserID }, call).then(
+      (d) => d.inUser1Friends,
+    ),
+
+  /** Nothing happens where there is no friendship. */
+  change: ({ ownerUserID, friendUserID, ...change }: WireFriendChange, call: Call): Promise<void> =>
+    write('/friend/update_friends', { ownerUserID, friendUserIDs: [friendUserID], ...change }, call).then(nothing),
+
+  /** Admin only: friends of each other at once, without a request; who is one already stays one. At most 1,000. */
+  import: (ownerUserID: string, friendUserIDs: readonly string[], call: Call): Promise<void> =>
+    write('/friend/import_friend', { ownerUserID, friendUserIDs }, call).then(nothing),
 
   /** One-sided; nothing happens when there is no friendship. */
   delete: (ownerUserID: string, friendUserID: string, call: Call): Promise<void> =>
@@ -100,6 +112,12 @@ const createRequests = ({ read, write }: Post) => ({
       { fromUserID, toUserID },
       call,
     ).then((d) => list(d.friendRequests)),
+
+  /** How many received requests wait for an answer; `since` is in ms, 0 for all. */
+  waiting: (userID: string, since: number, call: Call): Promise<number> =>
+    read<{ count: number }>('/friend/get_self_unhandled_apply_count', { userID, time: since }, call).then(
+      (d) => d.count,
+    ),
 
   /** A second request replaces the first, and re-opens a handled one. */
   add: (request: { fromUserID: string; toUserID: string; reqMsg: string }, call: Call): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
-import { list } from './page.ts';
+import { list, type Page, paged, pagination, type Rows } from './page.ts';
 import type { WireStatus, WireUser, WireUserChange } from './wire.ts';
 
 export const createUsers = ({ read, write }: Post) => ({
@@ -25,6 +25,18 @@ export const createUsers = ({ read, write }: Post) => ({
   /** Admin only; all or none: ALREADY_REGISTERED when OpenIM knows one of them. The nickname may not be empty. */
   register: (users: readonly { userID: string; nickname: string; faceURL: string }[], call: Call): Promise<void> =>
     write('/user/user_register', { users }, call).then(nothing),
+
+  /** OpenIM lets anybody set it for anybody: `userID` must be the caller. 0, 1 or 2, as in {@link WireUser}. */
+  setGlobalNotify: (userID: string, globalRecvMsgOpt: number, call: Call): Promise<void> =>
+    write('/user/set_global_msg_recv_opt', { userID, globalRecvMsgOpt }, call).then(nothing),
+
+  /** Of people and not of service accounts, as they registered. Open to anybody in OpenIM: for admins only. */
+  page: (filter: { userID?: string; nickName?: string }, page: Page, call: Call): Promise<Rows<WireUser>> =>
+    read<{ users: WireUser[] | null; total: number }>(
+      '/user/get_users',
+      { ...filter, pagination: pagination(page) },
+      call,
+    ).then((d) => paged(d.users, d.total)),
 
   change: (userInfo: WireUserChange, call: Call): Promise<void> =>
     write('/user/update_user_info_ex', { userInfo }, call).then(nothing),

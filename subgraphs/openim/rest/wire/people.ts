@@ -50,6 +50,15 @@ export interface WireFriend {
   readonly isPinned: boolean;
 }
 
+/** Absent leaves as it is, `''` clears. */
+export interface WireFriendChange {
+  readonly ownerUserID: string;
+  readonly friendUserID: string;
+  readonly remark?: string;
+  readonly isPinned?: boolean;
+  readonly ex?: string;
+}
+
 export interface WireFriendRequest {
   readonly fromUserID: string;
   readonly fromNickname: string;
