@@ -225,6 +225,7 @@ export const FAULTS = {
   ALREADY_FRIENDS: { code: 'CONFLICT', retry: false, says: 'You are friends already.' },
   ALREADY_HANDLED: { code: 'CONFLICT', retry: false, says: 'The request was answered before.' },
   ALREADY_SO: { code: 'CONFLICT', retry: false, says: 'It is so already; nothing was changed.' },
+  ALREADY_THERE: { code: 'CONFLICT', retry: false, says: '{what} is there already; change that one.' },
   GROUP_ID_TAKEN: { code: 'CONFLICT', retry: false, says: 'There is a group of this id already.' },
 
   // ---- what we stand on

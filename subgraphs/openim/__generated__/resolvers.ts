@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WireBlock, WireFriendRequest, WireGroupRequest, WireGroupMember } from '../rest/wire.ts';
+import type { WireBlock, WireClientConfig, WireFriendRequest, WireGroupRequest, WireGroupMember, WireCommand } from '../rest/wire.ts';
 import type { ConversationModel } from '../model/conversation.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
@@ -29,6 +29,18 @@ export type Scalars = {
   /** An absolute web address, http or https. */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A record to keep for the viewer. */
+export type AddUserCommandInput = {
+  /** More of it, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** The application's number for this kind of record, from 1 on. */
+  readonly type: Scalars['Int']['input'];
+  /** A key within the type, 1 to 255 characters. */
+  readonly uuid: Scalars['String']['input'];
+  /** What it holds, 16,384 characters at most. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Text that mentions people: OpenIM contentType 106. */
@@ -106,6 +118,22 @@ export type CardContent = MessageContent & {
 export type CardContentInput = {
   /** Who is on it. */
   readonly userID: Scalars['ID']['input'];
+};
+
+/**
+ * One setting that the operator gives to the application on the devices of everybody, or of one user: a switch for a
+ * feature, say. What key and value mean, only the application knows.
+ */
+export type ClientConfig = {
+  readonly __typename?: 'ClientConfig';
+  /** `<userID>:<key>`, or `:<key>` where it counts for everybody. */
+  readonly id: Scalars['ID']['output'];
+  /** What it sets. */
+  readonly key: Scalars['String']['output'];
+  /** For whom; null where it counts for everybody who has none of their own. */
+  readonly user?: Maybe<User>;
+  /** What it sets it to. */
+  readonly value: Scalars['String']['output'];
 };
 
 /** The viewer's own row: two people in one chat see the same id and different values. */
@@ -748,10 +776,14 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Asks somebody to be friends; asking again replaces the message. `ALREADY_FRIENDS` where they are. */
   readonly addFriend?: Maybe<FriendRequest>;
+  /** Keeps a record for the viewer. `ALREADY_THERE` where there is one of this type and key. */
+  readonly addUserCommand?: Maybe<UserCommand>;
   /** OpenIM refuses their messages to the viewer from then on. Blocking twice is blocking once. */
   readonly blockUser?: Maybe<User>;
   /** Makes a group that the viewer owns. */
   readonly createGroup?: Maybe<Group>;
+  /** Deletes one of the viewer's records; what is not there is well. Answers the `UserCommand.id` that is no more. */
+  readonly deleteUserCommand?: Maybe<Scalars['ID']['output']>;
   /**
    * Brings people into a group that the viewer is in; where the group wants approval, an ordinary member's invitation
    * becomes a request.
@@ -784,12 +816,19 @@ export type Mutation = {
   readonly updateFriend?: Maybe<Friend>;
   /** Changes the viewer's profile. */
   readonly updateProfile?: Maybe<User>;
+  /** Changes one of the viewer's records. */
+  readonly updateUserCommand?: Maybe<UserCommand>;
 };
 
 
 export type MutationAddFriendArgs = {
   message?: InputMaybe<Scalars['String']['input']>;
   userID: Scalars['ID']['input'];
+};
+
+
+export type MutationAddUserCommandArgs = {
+  input: AddUserCommandInput;
 };
 
 
@@ -800,6 +839,12 @@ export type MutationBlockUserArgs = {
 
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
+};
+
+
+export type MutationDeleteUserCommandArgs = {
+  type: Scalars['Int']['input'];
+  uuid: Scalars['String']['input'];
 };
 
 
@@ -855,6 +900,13 @@ export type MutationUpdateFriendArgs = {
 
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+
+export type MutationUpdateUserCommandArgs = {
+  input: UpdateUserCommandInput;
+  type: Scalars['Int']['input'];
+  uuid: Scalars['String']['input'];
 };
 
 /** Something happened: somebody joined, a group was renamed. */
@@ -930,6 +982,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Whom the viewer has blocked, as they were blocked. */
   readonly blockedUsers?: Maybe<BlockConnection>;
+  /** What the operator sets for the viewer's application, by key: for everybody, and for the viewer where both are set. */
+  readonly clientConfig?: Maybe<ReadonlyArray<ClientConfig>>;
   /** One of the viewer's conversations. `NOT_YOURS` for anybody else's, `NOT_FOUND` where there is none. */
   readonly conversation?: Maybe<Conversation>;
   /** The viewer's: pinned first, then newest first. */
@@ -958,6 +1012,8 @@ export type Query = {
   readonly unreadCount?: Maybe<Scalars['Int']['output']>;
   /** Anybody, by userID. `NOT_FOUND` where there is no such user. */
   readonly user?: Maybe<User>;
+  /** Records that the application keeps for the viewer, as they were made. */
+  readonly userCommands?: Maybe<UserCommandConnection>;
   /** Same order as ids; null where there is no such user. */
   readonly users?: Maybe<ReadonlyArray<Maybe<User>>>;
 };
@@ -1037,6 +1093,13 @@ export type QueryUnhandledFriendRequestCountArgs = {
 
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryUserCommandsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1245,6 +1308,14 @@ export type UpdateProfileInput = {
   readonly nickname?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to change of a record: absent leaves as it is, null clears. */
+export type UpdateUserCommandInput = {
+  /** More of it, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** What it holds, 16,384 characters at most. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Somebody who chats: a person, or an account that sends notices. */
 export type User = {
   readonly __typename?: 'User';
@@ -1291,6 +1362,48 @@ export type User = {
 export type UserGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A record that the application keeps with OpenIM for one user: a favourite, say, or a note that all of their devices
+ * know. OpenIM calls it a command; what its type and value mean, only the application knows. Its user alone sees it.
+ */
+export type UserCommand = {
+  readonly __typename?: 'UserCommand';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** More of it. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** `<type>:<uuid>` */
+  readonly id: Scalars['ID']['output'];
+  /** The application's number for this kind of record, from 1 on. */
+  readonly type: Scalars['Int']['output'];
+  /** Its key within the type, chosen by who made it. */
+  readonly uuid: Scalars['String']['output'];
+  /** What it holds. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of the viewer's records. */
+export type UserCommandConnection = {
+  readonly __typename?: 'UserCommandConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<UserCommandEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<UserCommand>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of the viewer's records. */
+export type UserCommandEdge = {
+  readonly __typename?: 'UserCommandEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: UserCommand;
 };
 
 /** A video: OpenIM contentType 104. */
@@ -1461,17 +1574,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AddUserCommandInput: AddUserCommandInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AtTextContent: ResolverTypeWrapper<Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AtTextContentInput: AtTextContentInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Block: ResolverTypeWrapper<WireBlock>;
   BlockConnection: ResolverTypeWrapper<Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversTypes['Block']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BlockEdge: ResolverTypeWrapper<Omit<BlockEdge, 'node'> & { node: ResolversTypes['Block'] }>;
   CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CardContentInput: CardContentInput;
+  ClientConfig: ResolverTypeWrapper<WireClientConfig>;
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
@@ -1546,24 +1661,30 @@ export type ResolversTypes = {
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
   UpdateFriendInput: UpdateFriendInput;
   UpdateProfileInput: UpdateProfileInput;
+  UpdateUserCommandInput: UpdateUserCommandInput;
   User: ResolverTypeWrapper<UserSource>;
+  UserCommand: ResolverTypeWrapper<WireCommand>;
+  UserCommandConnection: ResolverTypeWrapper<Omit<UserCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['UserCommand']> }>;
+  UserCommandEdge: ResolverTypeWrapper<Omit<UserCommandEdge, 'node'> & { node: ResolversTypes['UserCommand'] }>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
   VideoContentInput: VideoContentInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddUserCommandInput: AddUserCommandInput;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   AtTextContent: Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   AtTextContentInput: AtTextContentInput;
   ID: Scalars['ID']['output'];
   Block: WireBlock;
   BlockConnection: Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Block']> };
-  Int: Scalars['Int']['output'];
   BlockEdge: Omit<BlockEdge, 'node'> & { node: ResolversParentTypes['Block'] };
   CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CardContentInput: CardContentInput;
+  ClientConfig: WireClientConfig;
   Conversation: ConversationModel;
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
@@ -1631,7 +1752,11 @@ export type ResolversParentTypes = {
   UnknownContent: UnknownContent;
   UpdateFriendInput: UpdateFriendInput;
   UpdateProfileInput: UpdateProfileInput;
+  UpdateUserCommandInput: UpdateUserCommandInput;
   User: UserSource;
+  UserCommand: WireCommand;
+  UserCommandConnection: Omit<UserCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserCommand']> };
+  UserCommandEdge: Omit<UserCommandEdge, 'node'> & { node: ResolversParentTypes['UserCommand'] };
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
   VideoContentInput: VideoContentInput;
 };
@@ -1669,6 +1794,13 @@ export type CardContentResolvers<ContextType = OpenIMContext, ParentType extends
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClientConfigResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientConfig'] = ResolversParentTypes['ClientConfig']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ConversationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
@@ -1941,8 +2073,10 @@ export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType ext
 
 export type MutationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addFriend?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationAddFriendArgs, 'userID'>>;
+  addUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationAddUserCommandArgs, 'input'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userID'>>;
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
   inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
   removeFriend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationRemoveFriendArgs, 'userID'>>;
@@ -1953,6 +2087,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   unblockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userID'>>;
   updateFriend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType, RequireFields<MutationUpdateFriendArgs, 'input' | 'userID'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updateUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationUpdateUserCommandArgs, 'input' | 'type' | 'uuid'>>;
 };
 
 export type NotificationContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationContent'] = ResolversParentTypes['NotificationContent']> = {
@@ -1981,6 +2116,7 @@ export type PlatformResolvers = EnumResolverSignature<{ ANDROID?: any, ANDROID_P
 
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   blockedUsers?: Resolver<Maybe<ResolversTypes['BlockConnection']>, ParentType, ContextType, Partial<QueryBlockedUsersArgs>>;
+  clientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientConfig']>>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
   friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
@@ -1995,6 +2131,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   unhandledFriendRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledFriendRequestCountArgs>>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  userCommands?: Resolver<Maybe<ResolversTypes['UserCommandConnection']>, ParentType, ContextType, Partial<QueryUserCommandsArgs>>;
   users?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['User']>>>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'ids'>>;
 };
 
@@ -2088,6 +2225,27 @@ export type UserResolvers<ContextType = OpenIMContext, ParentType extends Resolv
   onlinePlatforms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Platform']>>, ParentType, ContextType>;
 };
 
+export type UserCommandResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserCommand'] = ResolversParentTypes['UserCommand']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserCommandConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserCommandConnection'] = ResolversParentTypes['UserCommandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserCommandEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UserCommand']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserCommandEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserCommandEdge'] = ResolversParentTypes['UserCommandEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UserCommand'], ParentType, ContextType>;
+};
+
 export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
   alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   snapshot?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
@@ -2102,6 +2260,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   BlockConnection?: BlockConnectionResolvers<ContextType>;
   BlockEdge?: BlockEdgeResolvers<ContextType>;
   CardContent?: CardContentResolvers<ContextType>;
+  ClientConfig?: ClientConfigResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
@@ -2156,6 +2315,9 @@ export type Resolvers<ContextType = OpenIMContext> = {
   URL?: GraphQLScalarType;
   UnknownContent?: UnknownContentResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserCommand?: UserCommandResolvers<ContextType>;
+  UserCommandConnection?: UserCommandConnectionResolvers<ContextType>;
+  UserCommandEdge?: UserCommandEdgeResolvers<ContextType>;
   VideoContent?: VideoContentResolvers<ContextType>;
 };
 

@@ -6,6 +6,8 @@ import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { Block, blockedUsers, blockUser, unblockUser } from './blocks.ts';
+import { ClientConfig, clientConfig } from './client-config.ts';
+import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, userCommands } from './commands.ts';
 import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend } from './contacts.ts';
 import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
@@ -51,6 +53,8 @@ const Query = {
   friendRequests,
   unhandledFriendRequestCount,
   blockedUsers,
+  userCommands,
+  clientConfig,
   conversation,
   conversations,
   unreadCount,
@@ -60,6 +64,9 @@ const Query = {
 const Mutation = {
   updateProfile,
   setGlobalNotify,
+  addUserCommand,
+  updateUserCommand,
+  deleteUserCommand,
   createGroup,
   inviteToGroup,
   addFriend,
@@ -79,6 +86,8 @@ const entities = {
   User: { ...User, groups: groupsOf },
   Friend,
   Block,
+  UserCommand,
+  ClientConfig,
   FriendRequest,
   Group: { ...Group, members: membersOf },
   GroupRequest,

@@ -34,6 +34,7 @@ export const RULES: Readonly<Record<number, readonly Rule[]>> = {
     { reason: 'UPSTREAM_ERROR', when: /header must have operationID|adminUserID=/ },
     { reason: 'NOT_RECEIVED', when: /message is not sent/ },
     { reason: 'ALREADY_HANDLED', when: /request has been processed/ },
+    { reason: 'ALREADY_REGISTERED', when: /userID is used/ },
     { reason: 'INPUT_REFUSED' },
   ],
   1002: [

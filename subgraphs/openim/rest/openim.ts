@@ -2,14 +2,19 @@ import type { Logger } from 'pino';
 import type { Store } from '../../kit/store.ts';
 import { createAuth } from './auth.ts';
 import { asAdmin } from './call.ts';
+import { type ClientConfigs, createClientConfigs } from './client-configs.ts';
+import { type Commands, createCommands } from './commands.ts';
 import { type Conversations, createConversations } from './conversations.ts';
+import { createDevices, type Devices } from './devices.ts';
 import { type CallReport, createExchange } from './exchange.ts';
 import { UpstreamFault } from './faults.ts';
 import { createFriends, type Friends } from './friends.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createJssdk, type Jssdk } from './jssdk.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { createNotificationAccounts, type NotificationAccounts } from './notification-accounts.ts';
 import { createPost, type TokenSource } from './post.ts';
+import { createStatistics, type Statistics } from './statistics.ts';
 import { type AdminTokens, createAdminTokens } from './tokens/admin.ts';
 import { createTokenBroker, type TokenBroker } from './tokens/broker.ts';
 import type { MultiLoginPolicy } from './tokens/policy.ts';
@@ -36,11 +41,16 @@ export interface OpenIMOptions {
 /** OpenIM, as everything else of ours sees it. */
 export interface OpenIM {
   readonly users: Users;
+  readonly commands: Commands;
+  readonly clientConfigs: ClientConfigs;
+  readonly notificationAccounts: NotificationAccounts;
   readonly friends: Friends;
   readonly groups: Groups;
   readonly conversations: Conversations;
   readonly messages: Messages;
   readonly jssdk: Jssdk;
+  readonly devices: Devices;
+  readonly statistics: Statistics;
   readonly tokens: TokenBroker;
   /** Resolves when OpenIM answers; rejects with an UpstreamFault. */
   ping(signal: AbortSignal): Promise<void>;
@@ -76,11 +86,16 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
 
   return {
     users: createUsers(post),
+    commands: createCommands(post),
+    clientConfigs: createClientConfigs(post),
+    notificationAccounts: createNotificationAccounts(post),
     friends: createFriends(post),
     groups: createGroups(post),
     conversations: createConversations(post),
     messages: createMessages(post),
     jssdk: createJssdk(post),
+    devices: createDevices(post),
+    statistics: createStatistics(post),
     tokens,
     // A token that is none is refused after OpenIM's own services were asked; the refusal is the answer.
     ping: (signal) =>

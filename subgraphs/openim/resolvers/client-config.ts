@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { type OpenIMContext, userOf } from '../context.ts';
+import type { WireClientConfig } from '../rest/wire.ts';
+import { person } from './people.ts';
+
+export const ClientConfig = {
+  id: ({ userID, key }: WireClientConfig) => `${userID}:${key}`,
+  user: ({ userID }: WireClientConfig, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(userID, context, info),
+};
+
+/** What counts for the viewer: everybody's, and their own instead where both are there. */
+export async function clientConfig(_: unknown, __: unknown, context: OpenIMContext): Promise<WireClientConfig[]> {
+  const { id } = userOf(context);
+  const { clientConfigs } = context.openim;
+  const sets = await Promise.all(
+    ['', id].map(async (userID) =>
+      Object.entries(await clientConfigs.get(userID, context.call)).map(([key, value]) => ({ userID, key, value })),
+    ),
+  );
+  const byKey = new Map(sets.flat().map((row) => [row.key, row]));
+  return [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
