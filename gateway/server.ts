@@ -6,15 +6,16 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
 import { formatError, isUnexpected } from './format.ts';
 import { limitRule, MOST_TOKENS } from './limits.ts';
 import type { Observer } from './observe.ts';
+import { withoutSuggestion } from './policy/suggestion.ts';
 import type { GatewayContext } from './scope.ts';
+import type { Supergraph } from './supergraph/supergraph.ts';
 
 export interface ServerParts {
-  readonly gateway: GatewayInterface;
+  readonly gateway: Supergraph;
   readonly observer: Observer;
   readonly log: Logger;
 }
@@ -39,7 +40,7 @@ export function createServer({ gateway, observer, log }: ServerParts): ApolloSer
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limitRule],
-    plugins: [...SILENT, telling(), politeStatus(), counting(observer)],
+    plugins: [...SILENT, telling(), discreet(gateway), politeStatus(), counting(observer)],
   });
 }
 
@@ -52,6 +53,19 @@ const telling = (): ApolloServerPlugin<GatewayContext> => ({
           { err: error.originalError ?? error, path: error.path, operationName },
           'unexpected error',
         );
+    },
+  }),
+});
+
+/** A misspelled name is corrected to what the viewer may use, and to nothing that introspection hides from them. */
+const discreet = (supergraph: Supergraph): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue }) => {
+      const visible = supergraph.visibleTo(contextValue.scope.viewer);
+      if (response.body.kind !== 'single' || visible === null || !visible.partial) return;
+      const { singleResult } = response.body;
+      if (singleResult.errors)
+        singleResult.errors = singleResult.errors.map((error) => withoutSuggestion(error, visible));
     },
   }),
 });

@@ -5,12 +5,15 @@ import {
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
+  isCompositeType,
+  type OperationDefinitionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { type Requirement, refusalOf } from './requirement.ts';
+import { createVisibility, type VisibleSchema } from './visible.ts';
 
 type Guards = ReadonlyMap<string, readonly Requirement[]>;
 
@@ -24,10 +27,21 @@ export interface Reading {
   readonly introspects: boolean;
 }
 
+/** One operation, as it is asked. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** As whom it was asked: an operation that signs somebody in is not more than it was when it came. */
+  readonly viewer: Viewer;
+}
+
 /** What the supergraph's auth directives ask of who looks. */
 export interface Policy {
   readonly schema: GraphQLSchema;
   read(document: DocumentNode): Reading;
+  /** What introspection tells this viewer. */
+  visibleTo(viewer: Viewer): VisibleSchema;
 }
 
 const NOTHING: readonly Requirement[] = [];
@@ -41,7 +55,11 @@ export function createPolicy(schema: GraphQLSchema, guards: Guards): Policy {
     byDocument.set(document, reading);
     return reading;
   };
-  return { schema, read };
+  const demandsOf = (type: string, field: string): readonly Requirement[] => {
+    const parent = schema.getType(type);
+    return isCompositeType(parent) ? requirementsOf(parent, field, { schema, guards }) : NOTHING;
+  };
+  return { schema, read, visibleTo: createVisibility({ schema, demands: [...guards.values()].flat(), demandsOf }) };
 }
 
 export const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';

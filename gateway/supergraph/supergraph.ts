@@ -3,8 +3,10 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { authDirectives, guards, withoutAuthDirectives } from '../policy/directives.ts';
 import { createPolicy, type Policy } from '../policy/policy.ts';
+import type { VisibleSchema } from '../policy/visible.ts';
 import { restore } from './api-schema.ts';
 import { guardedExecutor } from './executor.ts';
 import { serviceOf } from './services.ts';
@@ -16,12 +18,17 @@ export interface SupergraphParts {
   readonly log: Logger;
 }
 
+export interface Supergraph extends GatewayInterface {
+  /** The schema as this viewer may use it; null before it is loaded. */
+  visibleTo(viewer: Viewer): VisibleSchema | null;
+}
+
 /**
  * The supergraph over subgraphs of this process, for Apollo Server: ApolloGateway plans and executes, and around it
  * stands what it leaves out: auth directives, input scalars, one-of inputs. Throws when the supergraph has a
  * subgraph that is not here, or a protection that nobody enforces.
  */
-export function openSupergraph({ sdl, subgraphs, log }: SupergraphParts): GatewayInterface {
+export function openSupergraph({ sdl, subgraphs, log }: SupergraphParts): Supergraph {
   const supergraph = parse(sdl);
   const directives = authDirectives(supergraph);
   const inner = startPlanner(withoutAuthDirectives(supergraph, directives), subgraphs, log);
@@ -41,6 +48,7 @@ export function openSupergraph({ sdl, subgraphs, log }: SupergraphParts): Gatewa
       return { executor: guardedExecutor(executor, () => policy) };
     },
     stop: () => inner.stop(),
+    visibleTo: (viewer) => policy?.visibleTo(viewer) ?? null,
   };
 }
 
