@@ -1,4 +1,5 @@
 import type { Fetcher } from './fetcher.ts';
+import type { Identities } from './identities.ts';
 import { byID } from './page.ts';
 import type { SavedOperation } from './settings.ts';
 
@@ -32,6 +33,21 @@ export async function drawGraphiQL(fetcher: Fetcher, first: readonly SavedOperat
   root.replaceChildren();
   page.YogaGraphiQL?.renderYogaGraphiQL(root, { title: ' ', logo: ' ', fetcher, defaultTabs, onEditQuery });
 }
+
+/** What the editor completes and documents is what this identity may use: the gateway shows each their own. */
+export function followIdentities({ current, watch }: Pick<Identities, 'current' | 'watch'>): void {
+  let last: string | null = null;
+  const look = async (): Promise<void> => {
+    const identity = await current();
+    const who = identity === null ? '' : `${identity.kind}:${identity.address}`;
+    if (last !== null && last !== who) fetchSchema();
+    last = who;
+  };
+  watch(() => void look());
+}
+
+const fetchSchema = (): void =>
+  document.querySelector<HTMLElement>('button[aria-label^="Re-fetch GraphQL schema"]')?.click();
 
 function loadScript(src: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();

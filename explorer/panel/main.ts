@@ -1,5 +1,5 @@
 import { openFetcher } from './fetcher.ts';
-import { drawGraphiQL } from './graphiql.ts';
+import { drawGraphiQL, followIdentities } from './graphiql.ts';
 import { openIdentities } from './identities.ts';
 import { drawIdentities } from './identity-sheet.ts';
 import { drawOperations } from './operation-sheet.ts';
@@ -12,3 +12,4 @@ const identities = await openIdentities(url);
 drawIdentities(identities, settings);
 drawOperations(settings.operations);
 await drawGraphiQL(openFetcher(url, identities.current), settings.operations.slice(1, 3));
+followIdentities(identities);

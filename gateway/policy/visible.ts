@@ -1,5 +1,5 @@
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
-import { type GraphQLSchema, isNamedType } from 'graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isNamedType } from 'graphql';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { type Requirement, refusalOf } from './requirement.ts';
 
@@ -48,11 +48,20 @@ function visibleTo(viewer: Viewer, { schema, demandsOf }: SchemaParts, whole: bo
   };
 }
 
-const withoutFields = (schema: GraphQLSchema, viewer: Viewer, demandsOf: SchemaParts['demandsOf']): GraphQLSchema =>
-  mapSchema(schema, {
+function withoutFields(schema: GraphQLSchema, viewer: Viewer, demandsOf: SchemaParts['demandsOf']): GraphQLSchema {
+  const theirs = (type: string, field: string): boolean => refusalOf(demandsOf(type, field), viewer) === null;
+  const query = schema.getQueryType();
+  const ways = Object.values(query?.getFields() ?? {});
+  const kept = query && !ways.some(({ name }) => theirs(query.name, name)) ? smallest(ways) : undefined;
+  return mapSchema(schema, {
     [MapperKind.COMPOSITE_FIELD]: (config, field, type) =>
-      refusalOf(demandsOf(type, field), viewer) === null ? config : null,
+      theirs(type, field) || (kept?.name === field && type === query?.name) ? config : null,
   });
+}
+
+/** A schema has a query, or it is none: where no query is theirs, they see the one that says least. */
+const smallest = (ways: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> | undefined =>
+  ways.find(({ type, args }) => isLeafType(getNamedType(type)) && args.length === 0) ?? ways[0];
 
 function namesOf(schema: GraphQLSchema): ReadonlySet<string> {
   const names = new Set<string>();

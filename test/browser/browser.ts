@@ -81,12 +81,14 @@ export async function openExplorer(environment: Readonly<Record<string, string>>
   };
 }
 
+/** Something that was run, and no question about the schema. */
+export const isOperation = (request: Request): boolean =>
+  request.method() === 'POST' && !request.postData()?.includes('IntrospectionQuery');
+
 async function run(page: Page, operation: string, status: number): Promise<Ran> {
   await page.getByRole('button', { name: 'Operations' }).click();
   await page.locator('#operations').getByRole('button', { name: operation, exact: true }).click();
-  const answered = page.waitForResponse(
-    (response) => response.request().method() === 'POST' && response.status() === status,
-  );
+  const answered = page.waitForResponse((response) => response.status() === status && isOperation(response.request()));
   await page.getByRole('button', { name: /^Execute query/ }).click();
   const response = await answered;
   const answer = (await response.json()) as Ran['answer'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openExplorer } from './browser.ts';
+import { isOperation, openExplorer } from './browser.ts';
 
 test('the page comes from its own origin, whole, without a complaint of the browser', async () => {
   await using explorer = await openExplorer();
@@ -88,13 +88,33 @@ test('a token that has run out is traded for a new one, and the operation runs o
   const body = { errors: [{ message: 'Old.', extensions: { code: 'UNAUTHENTICATED', reason: 'TOKEN_EXPIRED' } }] };
   let tokens: string[] = [];
   await page.route('**/graphql', (route, request) => {
-    const token = request.headers().authorization;
+    const token = isOperation(request) ? request.headers().authorization : undefined;
     tokens = token === undefined ? tokens : [...tokens, token];
     return tokens.length === 1 && token !== undefined ? route.fulfill({ status: 401, json: body }) : route.continue();
   });
   const { shown } = await explorer.run('Who am I, as an admin');
   assert.match(shown, /"email": "admin@example.com"/);
   assert.equal(new Set(tokens).size, 2);
+});
+
+test('the editor knows the schema of who asks, and no other', async () => {
+  await using explorer = await openExplorer();
+  const { page } = explorer;
+  const schemaOf = async (change: () => Promise<void>): Promise<string> => {
+    const asked = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && !isOperation(response.request()),
+    );
+    await change();
+    return (await asked).text();
+  };
+  const nobody = await schemaOf(() => explorer.open());
+  assert.doesNotMatch(nobody, /"sendMessage"|"currentAdmin"/);
+  const ann = await schemaOf(() => explorer.signInAs('Ann Berg'));
+  assert.match(ann, /"sendMessage"/);
+  assert.doesNotMatch(ann, /"reporter"/);
+  await page.locator('#acting').getByText('Ann Berg').waitFor();
+  const admin = await schemaOf(() => explorer.signInAsAdmin(explorer.world.running.newAdmin?.password ?? ''));
+  assert.match(admin, /"reporter"/);
 });
 
 test('a phone number signs a new user in, with the code from the outbox', async () => {
