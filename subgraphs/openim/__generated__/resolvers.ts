@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WireBlock, WireClientConfig, WireFriendRequest, WireGroupRequest, WireGroupMember, WireCommand } from '../rest/wire.ts';
+import type { WireActiveGroup, WireActiveUser, WireBlock, WireClientConfig, WireFriendRequest, WireGroupRequest, WireGroupMember, WireNotificationAccount, WireCommand } from '../rest/wire.ts';
 import type { ConversationModel } from '../model/conversation.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
@@ -7,6 +7,7 @@ import type { MediaReference } from '../../kit/media-claim.ts';
 import type { MessageModel } from '../model/message.ts';
 import type { Snapshot } from '../model/kinds.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
+import type { Span } from '../rest/statistics.ts';
 import type { OpenIMContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -30,6 +31,83 @@ export type Scalars = {
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+/** A group that was written in. */
+export type ActiveGroup = {
+  readonly __typename?: 'ActiveGroup';
+  /** Which. */
+  readonly group?: Maybe<Group>;
+  /** How many messages were written in it. */
+  readonly messageCount: Scalars['Int']['output'];
+};
+
+/** A page of groups that were written in. */
+export type ActiveGroupConnection = {
+  readonly __typename?: 'ActiveGroupConnection';
+  /** Messages by day. */
+  readonly days: ReadonlyArray<DayCount>;
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ActiveGroupEdge>;
+  /** All messages that were written; a whole number, which may exceed an Int. */
+  readonly messageCount: Scalars['Float']['output'];
+  /** The rows. */
+  readonly nodes: ReadonlyArray<ActiveGroup>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of groups that were written in. */
+export type ActiveGroupEdge = {
+  readonly __typename?: 'ActiveGroupEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: ActiveGroup;
+};
+
+/** Somebody who wrote. */
+export type ActiveUser = {
+  readonly __typename?: 'ActiveUser';
+  /** How many messages they wrote. */
+  readonly messageCount: Scalars['Int']['output'];
+  /** Who. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of who wrote. */
+export type ActiveUserConnection = {
+  readonly __typename?: 'ActiveUserConnection';
+  /** Messages by day. */
+  readonly days: ReadonlyArray<DayCount>;
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ActiveUserEdge>;
+  /** All messages that were written; a whole number, which may exceed an Int. */
+  readonly messageCount: Scalars['Float']['output'];
+  /** The rows. */
+  readonly nodes: ReadonlyArray<ActiveUser>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of who wrote. */
+export type ActiveUserEdge = {
+  readonly __typename?: 'ActiveUserEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: ActiveUser;
+};
+
+/** The order of a ranking. */
+export type ActivityOrder =
+  /** Who wrote least comes first; who wrote nothing is in no ranking. */
+  | 'LEAST_ACTIVE'
+  /** Who wrote most comes first. */
+  | 'MOST_ACTIVE';
 
 /** A record to keep for the viewer. */
 export type AddUserCommandInput = {
@@ -134,6 +212,28 @@ export type ClientConfig = {
   readonly user?: Maybe<User>;
   /** What it sets it to. */
   readonly value: Scalars['String']['output'];
+};
+
+/** A page of what the operator set for applications. */
+export type ClientConfigConnection = {
+  readonly __typename?: 'ClientConfigConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ClientConfigEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<ClientConfig>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of what the operator set for applications. */
+export type ClientConfigEdge = {
+  readonly __typename?: 'ClientConfigEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: ClientConfig;
 };
 
 /** The viewer's own row: two people in one chat see the same id and different values. */
@@ -244,6 +344,15 @@ export type CustomContentInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** More of the application's data; not beginning with `openim-graphql/`. */
   readonly extension?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many on one day; days with none are there as well. */
+export type DayCount = {
+  readonly __typename?: 'DayCount';
+  /** How many fell on it. */
+  readonly count: Scalars['Int']['output'];
+  /** When the day begins, at midnight UTC. The first and the last day of a period may be in it in part only. */
+  readonly day: Scalars['DateTime']['output'];
 };
 
 /** Any other file: OpenIM contentType 105. */
@@ -538,6 +647,19 @@ export type GroupState =
   | 'DISMISSED'
   /** By its owner and admins. */
   | 'MUTED';
+
+/** How something grew between two times. */
+export type Growth = {
+  readonly __typename?: 'Growth';
+  /** Those that came between. */
+  readonly added: Scalars['Int']['output'];
+  /** Those that came before `Statistics.from`. */
+  readonly before: Scalars['Int']['output'];
+  /** Those that came between, by day. */
+  readonly days: ReadonlyArray<DayCount>;
+  /** All that there are now, whenever they came. */
+  readonly total: Scalars['Int']['output'];
+};
 
 /** A web address in a text. */
 export type Link = {
@@ -909,6 +1031,50 @@ export type MutationUpdateUserCommandArgs = {
   uuid: Scalars['String']['input'];
 };
 
+/** An account that no person stands behind: it sends notices, or a program answers for it. */
+export type NotificationAccount = {
+  readonly __typename?: 'NotificationAccount';
+  /** OpenIM's own text for the picture, when it is an address. */
+  readonly faceURL?: Maybe<Scalars['URL']['output']>;
+  /** OpenIM userID. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly kind: NotificationAccountKind;
+  /** What people see as its name. */
+  readonly nickname: Scalars['String']['output'];
+  /** The account as people see it. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of accounts that no person stands behind. */
+export type NotificationAccountConnection = {
+  readonly __typename?: 'NotificationAccountConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<NotificationAccountEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<NotificationAccount>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of accounts that no person stands behind. */
+export type NotificationAccountEdge = {
+  readonly __typename?: 'NotificationAccountEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The account. */
+  readonly node: NotificationAccount;
+};
+
+/** What an account without a person is for; OpenIM's appMangerLevel. */
+export type NotificationAccountKind =
+  /** It sends notices, and takes no answers. appMangerLevel 3. */
+  | 'NOTIFICATION'
+  /** A program answers for it. appMangerLevel 4. */
+  | 'ROBOT';
+
 /** Something happened: somebody joined, a group was renamed. */
 export type NotificationContent = MessageContent & {
   readonly __typename?: 'NotificationContent';
@@ -980,10 +1146,14 @@ export type Platform =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Everybody who has an account in OpenIM, in the order of their registration, without accounts that no person stands behind. */
+  readonly allUsers?: Maybe<UserConnection>;
   /** Whom the viewer has blocked, as they were blocked. */
   readonly blockedUsers?: Maybe<BlockConnection>;
   /** What the operator sets for the viewer's application, by key: for everybody, and for the viewer where both are set. */
   readonly clientConfig?: Maybe<ReadonlyArray<ClientConfig>>;
+  /** What is set for applications, for everybody and for single users. */
+  readonly clientConfigs?: Maybe<ClientConfigConnection>;
   /** One of the viewer's conversations. `NOT_YOURS` for anybody else's, `NOT_FOUND` where there is none. */
   readonly conversation?: Maybe<Conversation>;
   /** The viewer's: pinned first, then newest first. */
@@ -1006,6 +1176,10 @@ export type Query = {
   readonly me?: Maybe<User>;
   /** A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none. */
   readonly message?: Maybe<Message>;
+  /** Accounts that no person stands behind: senders of notices, and robots. */
+  readonly notificationAccounts?: Maybe<NotificationAccountConnection>;
+  /** Who came and who wrote between two times, 366 days at most. */
+  readonly statistics?: Maybe<Statistics>;
   /** How many requests to the viewer wait for an answer: a badge for the price of one count. */
   readonly unhandledFriendRequestCount?: Maybe<Scalars['Int']['output']>;
   /** Unread messages over all conversations that notify. */
@@ -1019,9 +1193,25 @@ export type Query = {
 };
 
 
+export type QueryAllUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  nickname?: InputMaybe<Scalars['String']['input']>;
+  userID?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryBlockedUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryClientConfigsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  key?: InputMaybe<Scalars['String']['input']>;
+  userID?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1083,6 +1273,20 @@ export type QueryGroupsArgs = {
 
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryNotificationAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  keyword?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<NotificationAccountKind>;
+};
+
+
+export type QueryStatisticsArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -1181,6 +1385,49 @@ export type SoundContent = MediaContent & MessageContent & {
   readonly source: Media;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
+};
+
+/**
+ * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is one question to
+ * OpenIM, which counts over everything it has, so ask for what is shown.
+ */
+export type Statistics = {
+  readonly __typename?: 'Statistics';
+  /** Groups that were written in, ranked by how many messages. */
+  readonly activeGroups?: Maybe<ActiveGroupConnection>;
+  /** Who wrote messages, ranked by how many. */
+  readonly activeUsers?: Maybe<ActiveUserConnection>;
+  /** The first moment that counts. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Groups that were made, those that are no more included. */
+  readonly groupCreations?: Maybe<Growth>;
+  /** The first moment that does not count any more. */
+  readonly to: Scalars['DateTime']['output'];
+  /** Accounts that were made, OpenIM's own included. */
+  readonly userRegistrations?: Maybe<Growth>;
+};
+
+
+/**
+ * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is one question to
+ * OpenIM, which counts over everything it has, so ask for what is shown.
+ */
+export type StatisticsActiveGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  order?: InputMaybe<ActivityOrder>;
+};
+
+
+/**
+ * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is one question to
+ * OpenIM, which counts over everything it has, so ask for what is shown.
+ */
+export type StatisticsActiveUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  inGroups?: InputMaybe<Scalars['Boolean']['input']>;
+  order?: InputMaybe<ActivityOrder>;
 };
 
 export type Sticker = {
@@ -1406,6 +1653,28 @@ export type UserCommandEdge = {
   readonly node: UserCommand;
 };
 
+/** A page of users, for admins. */
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<UserEdge>;
+  /** The users; null where OpenIM does not answer for one. */
+  readonly nodes: ReadonlyArray<Maybe<User>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of users, for admins. */
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user; null when OpenIM does not answer for them. */
+  readonly node?: Maybe<User>;
+};
+
 /** A video: OpenIM contentType 104. */
 export type VideoContent = MediaContent & MessageContent & {
   readonly __typename?: 'VideoContent';
@@ -1574,9 +1843,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AddUserCommandInput: AddUserCommandInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ActiveGroup: ResolverTypeWrapper<WireActiveGroup>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ActiveGroupConnection: ResolverTypeWrapper<Omit<ActiveGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ActiveGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['ActiveGroup']> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ActiveGroupEdge: ResolverTypeWrapper<Omit<ActiveGroupEdge, 'node'> & { node: ResolversTypes['ActiveGroup'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ActiveUser: ResolverTypeWrapper<WireActiveUser>;
+  ActiveUserConnection: ResolverTypeWrapper<Omit<ActiveUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ActiveUserEdge']>, nodes: ReadonlyArray<ResolversTypes['ActiveUser']> }>;
+  ActiveUserEdge: ResolverTypeWrapper<Omit<ActiveUserEdge, 'node'> & { node: ResolversTypes['ActiveUser'] }>;
+  ActivityOrder: ActivityOrder;
+  AddUserCommandInput: AddUserCommandInput;
   AtTextContent: ResolverTypeWrapper<Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AtTextContentInput: AtTextContentInput;
@@ -1587,6 +1864,8 @@ export type ResolversTypes = {
   CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CardContentInput: CardContentInput;
   ClientConfig: ResolverTypeWrapper<WireClientConfig>;
+  ClientConfigConnection: ResolverTypeWrapper<Omit<ClientConfigConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientConfigEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientConfig']> }>;
+  ClientConfigEdge: ResolverTypeWrapper<Omit<ClientConfigEdge, 'node'> & { node: ResolversTypes['ClientConfig'] }>;
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
@@ -1595,9 +1874,9 @@ export type ResolversTypes = {
   CustomContent: ResolverTypeWrapper<CustomContent>;
   CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayCount: ResolverTypeWrapper<DayCount>;
   FileContent: ResolverTypeWrapper<Omit<FileContent, 'source'> & { source: ResolversTypes['Media'] }>;
   FileContentInput: FileContentInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Friend: ResolverTypeWrapper<FriendSource>;
   FriendChanges: ResolverTypeWrapper<Omit<FriendChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['Friend']>, updated: ReadonlyArray<ResolversTypes['Friend']> }>;
   FriendConnection: ResolverTypeWrapper<Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversTypes['Friend']> }>;
@@ -1617,6 +1896,7 @@ export type ResolversTypes = {
   GroupRequestEdge: ResolverTypeWrapper<Omit<GroupRequestEdge, 'node'> & { node: ResolversTypes['GroupRequest'] }>;
   GroupRole: GroupRole;
   GroupState: GroupState;
+  Growth: ResolverTypeWrapper<Growth>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Link: ResolverTypeWrapper<Link>;
   LocationContent: ResolverTypeWrapper<LocationContent>;
@@ -1635,6 +1915,10 @@ export type ResolversTypes = {
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageSnapshot: ResolverTypeWrapper<Snapshot>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotificationAccount: ResolverTypeWrapper<WireNotificationAccount>;
+  NotificationAccountConnection: ResolverTypeWrapper<Omit<NotificationAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NotificationAccountEdge']>, nodes: ReadonlyArray<ResolversTypes['NotificationAccount']> }>;
+  NotificationAccountEdge: ResolverTypeWrapper<Omit<NotificationAccountEdge, 'node'> & { node: ResolversTypes['NotificationAccount'] }>;
+  NotificationAccountKind: NotificationAccountKind;
   NotificationContent: ResolverTypeWrapper<NotificationContent>;
   NotifyMode: NotifyMode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1648,6 +1932,7 @@ export type ResolversTypes = {
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
   SendMessageInput: SendMessageInput;
   SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
+  Statistics: ResolverTypeWrapper<Span>;
   Sticker: ResolverTypeWrapper<Sticker>;
   StickerContent: ResolverTypeWrapper<StickerContent>;
   StickerContentInput: StickerContentInput;
@@ -1666,15 +1951,24 @@ export type ResolversTypes = {
   UserCommand: ResolverTypeWrapper<WireCommand>;
   UserCommandConnection: ResolverTypeWrapper<Omit<UserCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['UserCommand']> }>;
   UserCommandEdge: ResolverTypeWrapper<Omit<UserCommandEdge, 'node'> & { node: ResolversTypes['UserCommand'] }>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['User']>> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
   VideoContentInput: VideoContentInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AddUserCommandInput: AddUserCommandInput;
-  String: Scalars['String']['output'];
+  ActiveGroup: WireActiveGroup;
   Int: Scalars['Int']['output'];
+  ActiveGroupConnection: Omit<ActiveGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActiveGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ActiveGroup']> };
+  Float: Scalars['Float']['output'];
+  ActiveGroupEdge: Omit<ActiveGroupEdge, 'node'> & { node: ResolversParentTypes['ActiveGroup'] };
+  String: Scalars['String']['output'];
+  ActiveUser: WireActiveUser;
+  ActiveUserConnection: Omit<ActiveUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActiveUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ActiveUser']> };
+  ActiveUserEdge: Omit<ActiveUserEdge, 'node'> & { node: ResolversParentTypes['ActiveUser'] };
+  AddUserCommandInput: AddUserCommandInput;
   AtTextContent: Omit<AtTextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   Boolean: Scalars['Boolean']['output'];
   AtTextContentInput: AtTextContentInput;
@@ -1685,6 +1979,8 @@ export type ResolversParentTypes = {
   CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CardContentInput: CardContentInput;
   ClientConfig: WireClientConfig;
+  ClientConfigConnection: Omit<ClientConfigConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientConfigEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientConfig']> };
+  ClientConfigEdge: Omit<ClientConfigEdge, 'node'> & { node: ResolversParentTypes['ClientConfig'] };
   Conversation: ConversationModel;
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
@@ -1692,9 +1988,9 @@ export type ResolversParentTypes = {
   CustomContent: CustomContent;
   CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
+  DayCount: DayCount;
   FileContent: Omit<FileContent, 'source'> & { source: ResolversParentTypes['Media'] };
   FileContentInput: FileContentInput;
-  Float: Scalars['Float']['output'];
   Friend: FriendSource;
   FriendChanges: Omit<FriendChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['Friend']>, updated: ReadonlyArray<ResolversParentTypes['Friend']> };
   FriendConnection: Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Friend']> };
@@ -1712,6 +2008,7 @@ export type ResolversParentTypes = {
   GroupRequest: WireGroupRequest;
   GroupRequestConnection: Omit<GroupRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GroupRequest']> };
   GroupRequestEdge: Omit<GroupRequestEdge, 'node'> & { node: ResolversParentTypes['GroupRequest'] };
+  Growth: Growth;
   JSON: Scalars['JSON']['output'];
   Link: Link;
   LocationContent: LocationContent;
@@ -1730,6 +2027,9 @@ export type ResolversParentTypes = {
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageSnapshot: Snapshot;
   Mutation: Record<PropertyKey, never>;
+  NotificationAccount: WireNotificationAccount;
+  NotificationAccountConnection: Omit<NotificationAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NotificationAccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['NotificationAccount']> };
+  NotificationAccountEdge: Omit<NotificationAccountEdge, 'node'> & { node: ResolversParentTypes['NotificationAccount'] };
   NotificationContent: NotificationContent;
   PageInfo: PageInfo;
   PictureContent: Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversParentTypes['Media'], thumbnail?: Maybe<ResolversParentTypes['Media']> };
@@ -1739,6 +2039,7 @@ export type ResolversParentTypes = {
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
   SendMessageInput: SendMessageInput;
   SoundContent: Omit<SoundContent, 'source'> & { source: ResolversParentTypes['Media'] };
+  Statistics: Span;
   Sticker: Sticker;
   StickerContent: StickerContent;
   StickerContentInput: StickerContentInput;
@@ -1757,8 +2058,48 @@ export type ResolversParentTypes = {
   UserCommand: WireCommand;
   UserCommandConnection: Omit<UserCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserCommand']> };
   UserCommandEdge: Omit<UserCommandEdge, 'node'> & { node: ResolversParentTypes['UserCommand'] };
+  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['User']>> };
+  UserEdge: Omit<UserEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
   VideoContentInput: VideoContentInput;
+};
+
+export type ActiveGroupResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveGroup'] = ResolversParentTypes['ActiveGroup']> = {
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  messageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActiveGroupConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveGroupConnection'] = ResolversParentTypes['ActiveGroupConnection']> = {
+  days?: Resolver<ReadonlyArray<ResolversTypes['DayCount']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActiveGroupEdge']>, ParentType, ContextType>;
+  messageCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ActiveGroup']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ActiveGroupEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveGroupEdge'] = ResolversParentTypes['ActiveGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ActiveGroup'], ParentType, ContextType>;
+};
+
+export type ActiveUserResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveUser'] = ResolversParentTypes['ActiveUser']> = {
+  messageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ActiveUserConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveUserConnection'] = ResolversParentTypes['ActiveUserConnection']> = {
+  days?: Resolver<ReadonlyArray<ResolversTypes['DayCount']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActiveUserEdge']>, ParentType, ContextType>;
+  messageCount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ActiveUser']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ActiveUserEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveUserEdge'] = ResolversParentTypes['ActiveUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ActiveUser'], ParentType, ContextType>;
 };
 
 export type AtTextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['AtTextContent'] = ResolversParentTypes['AtTextContent']> = {
@@ -1803,6 +2144,18 @@ export type ClientConfigResolvers<ContextType = OpenIMContext, ParentType extend
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ClientConfigConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientConfigConnection'] = ResolversParentTypes['ClientConfigConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClientConfigEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ClientConfig']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ClientConfigEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientConfigEdge'] = ResolversParentTypes['ClientConfigEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ClientConfig'], ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
@@ -1841,6 +2194,11 @@ export type CustomContentResolvers<ContextType = OpenIMContext, ParentType exten
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DayCountResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DayCount'] = ResolversParentTypes['DayCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
 
 export type FileContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FileContent'] = ResolversParentTypes['FileContent']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1972,6 +2330,13 @@ export type GroupRequestEdgeResolvers<ContextType = OpenIMContext, ParentType ex
   node?: Resolver<ResolversTypes['GroupRequest'], ParentType, ContextType>;
 };
 
+export type GrowthResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Growth'] = ResolversParentTypes['Growth']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<ReadonlyArray<ResolversTypes['DayCount']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2090,6 +2455,26 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   updateUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationUpdateUserCommandArgs, 'input' | 'type' | 'uuid'>>;
 };
 
+export type NotificationAccountResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationAccount'] = ResolversParentTypes['NotificationAccount']> = {
+  faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationAccountKind'], ParentType, ContextType>;
+  nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type NotificationAccountConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationAccountConnection'] = ResolversParentTypes['NotificationAccountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NotificationAccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NotificationAccount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NotificationAccountEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationAccountEdge'] = ResolversParentTypes['NotificationAccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['NotificationAccount'], ParentType, ContextType>;
+};
+
 export type NotificationContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationContent'] = ResolversParentTypes['NotificationContent']> = {
   detail?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2115,8 +2500,10 @@ export type PictureContentResolvers<ContextType = OpenIMContext, ParentType exte
 export type PlatformResolvers = EnumResolverSignature<{ ANDROID?: any, ANDROID_PAD?: any, HARMONY_OS?: any, IOS?: any, IPAD?: any, LINUX?: any, MACOS?: any, MINI_WEB?: any, WEB?: any, WINDOWS?: any }, ResolversTypes['Platform']>;
 
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  allUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryAllUsersArgs>>;
   blockedUsers?: Resolver<Maybe<ResolversTypes['BlockConnection']>, ParentType, ContextType, Partial<QueryBlockedUsersArgs>>;
   clientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientConfig']>>, ParentType, ContextType>;
+  clientConfigs?: Resolver<Maybe<ResolversTypes['ClientConfigConnection']>, ParentType, ContextType, Partial<QueryClientConfigsArgs>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
   friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
@@ -2128,6 +2515,8 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<QueryGroupsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
+  statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'from' | 'to'>>;
   unhandledFriendRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledFriendRequestCountArgs>>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -2156,6 +2545,15 @@ export type SoundContentResolvers<ContextType = OpenIMContext, ParentType extend
   source?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatisticsResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
+  activeGroups?: Resolver<Maybe<ResolversTypes['ActiveGroupConnection']>, ParentType, ContextType, RequireFields<StatisticsActiveGroupsArgs, 'order'>>;
+  activeUsers?: Resolver<Maybe<ResolversTypes['ActiveUserConnection']>, ParentType, ContextType, RequireFields<StatisticsActiveUsersArgs, 'inGroups' | 'order'>>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  groupCreations?: Resolver<Maybe<ResolversTypes['Growth']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userRegistrations?: Resolver<Maybe<ResolversTypes['Growth']>, ParentType, ContextType>;
 };
 
 export type StickerResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Sticker'] = ResolversParentTypes['Sticker']> = {
@@ -2246,6 +2644,18 @@ export type UserCommandEdgeResolvers<ContextType = OpenIMContext, ParentType ext
   node?: Resolver<ResolversTypes['UserCommand'], ParentType, ContextType>;
 };
 
+export type UserConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['User']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
   alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   snapshot?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
@@ -2255,17 +2665,26 @@ export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extend
 };
 
 export type Resolvers<ContextType = OpenIMContext> = {
+  ActiveGroup?: ActiveGroupResolvers<ContextType>;
+  ActiveGroupConnection?: ActiveGroupConnectionResolvers<ContextType>;
+  ActiveGroupEdge?: ActiveGroupEdgeResolvers<ContextType>;
+  ActiveUser?: ActiveUserResolvers<ContextType>;
+  ActiveUserConnection?: ActiveUserConnectionResolvers<ContextType>;
+  ActiveUserEdge?: ActiveUserEdgeResolvers<ContextType>;
   AtTextContent?: AtTextContentResolvers<ContextType>;
   Block?: BlockResolvers<ContextType>;
   BlockConnection?: BlockConnectionResolvers<ContextType>;
   BlockEdge?: BlockEdgeResolvers<ContextType>;
   CardContent?: CardContentResolvers<ContextType>;
   ClientConfig?: ClientConfigResolvers<ContextType>;
+  ClientConfigConnection?: ClientConfigConnectionResolvers<ContextType>;
+  ClientConfigEdge?: ClientConfigEdgeResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   CustomContent?: CustomContentResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DayCount?: DayCountResolvers<ContextType>;
   FileContent?: FileContentResolvers<ContextType>;
   Friend?: FriendResolvers<ContextType>;
   FriendChanges?: FriendChangesResolvers<ContextType>;
@@ -2283,6 +2702,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   GroupRequest?: GroupRequestResolvers<ContextType>;
   GroupRequestConnection?: GroupRequestConnectionResolvers<ContextType>;
   GroupRequestEdge?: GroupRequestEdgeResolvers<ContextType>;
+  Growth?: GrowthResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Link?: LinkResolvers<ContextType>;
   LocationContent?: LocationContentResolvers<ContextType>;
@@ -2298,6 +2718,9 @@ export type Resolvers<ContextType = OpenIMContext> = {
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageSnapshot?: MessageSnapshotResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NotificationAccount?: NotificationAccountResolvers<ContextType>;
+  NotificationAccountConnection?: NotificationAccountConnectionResolvers<ContextType>;
+  NotificationAccountEdge?: NotificationAccountEdgeResolvers<ContextType>;
   NotificationContent?: NotificationContentResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PictureContent?: PictureContentResolvers<ContextType>;
@@ -2306,6 +2729,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   QuoteContent?: QuoteContentResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;
   SoundContent?: SoundContentResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
   Sticker?: StickerResolvers<ContextType>;
   StickerContent?: StickerContentResolvers<ContextType>;
   SyncPoint?: SyncPointResolvers<ContextType>;
@@ -2318,6 +2742,8 @@ export type Resolvers<ContextType = OpenIMContext> = {
   UserCommand?: UserCommandResolvers<ContextType>;
   UserCommandConnection?: UserCommandConnectionResolvers<ContextType>;
   UserCommandEdge?: UserCommandEdgeResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
   VideoContent?: VideoContentResolvers<ContextType>;
 };
 

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Connection, PageArguments } from '../../kit/page.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
+import { pageOf } from '../lists.ts';
 import type { WireClientConfig } from '../rest/wire.ts';
 import { person } from './people.ts';
 
@@ -21,3 +23,19 @@ export async function clientConfig(_: unknown, __: unknown, context: OpenIMConte
   const byKey = new Map(sets.flat().map((row) => [row.key, row]));
   return [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+interface Filter {
+  readonly userID?: string | null;
+  readonly key?: string | null;
+}
+
+export const clientConfigs = (
+  _: unknown,
+  { userID, key, ...page }: PageArguments & Filter,
+  { openim, call }: OpenIMContext,
+): Promise<Connection<WireClientConfig>> =>
+  pageOf({
+    ...page,
+    list: `clientConfigs ${JSON.stringify([userID, key])}`,
+    load: (at) => openim.clientConfigs.page({ userID: userID ?? '', key: key ?? '' }, at, call),
+  });

@@ -6,18 +6,21 @@ import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { Block, blockedUsers, blockUser, unblockUser } from './blocks.ts';
-import { ClientConfig, clientConfig } from './client-config.ts';
+import { ClientConfig, clientConfig, clientConfigs } from './client-config.ts';
 import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, userCommands } from './commands.ts';
 import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend } from './contacts.ts';
 import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
+import { allUsers } from './directory.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
+import { NotificationAccount, notificationAccounts } from './notification-accounts.ts';
 import { Friend, User, type UserSource } from './people.ts';
 import { setGlobalNotify, updateProfile } from './profile.ts';
 import { FriendRequest, friendRequests, GroupRequest, groupRequests, unhandledFriendRequestCount } from './requests.ts';
+import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
 
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
@@ -59,6 +62,10 @@ const Query = {
   conversations,
   unreadCount,
   message,
+  allUsers,
+  notificationAccounts,
+  clientConfigs,
+  statistics,
 };
 
 const Mutation = {
@@ -88,6 +95,10 @@ const entities = {
   Block,
   UserCommand,
   ClientConfig,
+  NotificationAccount,
+  Statistics,
+  ActiveUser,
+  ActiveGroup,
   FriendRequest,
   Group: { ...Group, members: membersOf },
   GroupRequest,

@@ -1,0 +1,77 @@
+import { badInput } from '../../kit/fault.ts';
+import type { Connection, PageArguments } from '../../kit/page.ts';
+import type { ActivityOrder } from '../__generated__/resolvers.ts';
+import type { OpenIMContext } from '../context.ts';
+import { pageOf } from '../lists.ts';
+import { type DayCount, daysOf, type Growth, growthOf } from '../model/statistics.ts';
+import type { Span } from '../rest/statistics.ts';
+import type { WireActiveGroup, WireActiveUser, WireActivity } from '../rest/wire.ts';
+import { group } from './groups.ts';
+import type { UserSource } from './people.ts';
+
+const MOST_DAYS = 366;
+const DAY_MS = 86_400_000;
+
+export function statistics(_: unknown, { from, to }: { from: Date; to: Date }): Span {
+  const [start, end] = [from.getTime(), to.getTime()];
+  if (start <= 0) throw badInput('from', 'a time after 1970 is expected');
+  if (end <= start || end - start > MOST_DAYS * DAY_MS)
+    throw badInput('to', `a time after \`from\`, by ${MOST_DAYS} days at most, is expected`);
+  return { start, end };
+}
+
+interface Ranked extends PageArguments {
+  readonly order?: ActivityOrder | null;
+}
+
+type Active<Row> = Connection<Row> & { readonly messageCount: number; readonly days: readonly DayCount[] };
+
+/** A page of a ranking, and what its answer tells of all of it. */
+async function rankingOf<Row>(
+  { list, span, order, ...page }: Ranked & { list: string; span: Span },
+  ask: (ranking: Span & { ascending: boolean; rows: number }) => Promise<WireActivity<Row>>,
+): Promise<Active<Row>> {
+  const ascending = order === 'LEAST_ACTIVE';
+  const whole = { messageCount: 0, days: [] as readonly DayCount[] };
+  const rows = await pageOf({
+    ...page,
+    list: `${list} ${span.start} ${span.end} ${ascending}`,
+    load: async ({ number, rows: size }) => {
+      const answer = await ask({ ...span, ascending, rows: number * size });
+      whole.messageCount = answer.messageCount;
+      whole.days = daysOf(answer.days, span);
+      return { rows: answer.rows.slice((number - 1) * size), total: answer.total };
+    },
+  });
+  return { ...rows, ...whole };
+}
+
+export const Statistics = {
+  from: ({ start }: Span) => new Date(start),
+  to: ({ end }: Span) => new Date(end),
+  userRegistrations: async (span: Span, _: unknown, { openim, call }: OpenIMContext): Promise<Growth> =>
+    growthOf(await openim.statistics.registrations(span, call), span),
+  groupCreations: async (span: Span, _: unknown, { openim, call }: OpenIMContext): Promise<Growth> =>
+    growthOf(await openim.statistics.groupsMade(span, call), span),
+  activeUsers: (
+    span: Span,
+    { inGroups, ...ranked }: Ranked & { inGroups?: boolean | null },
+    { openim, call }: OpenIMContext,
+  ): Promise<Active<WireActiveUser>> =>
+    rankingOf({ ...ranked, span, list: `activeUsers ${inGroups}` }, (ranking) =>
+      openim.statistics.activeUsers({ ...ranking, inGroups: inGroups ?? true }, call),
+    ),
+  activeGroups: (span: Span, ranked: Ranked, { openim, call }: OpenIMContext): Promise<Active<WireActiveGroup>> =>
+    rankingOf({ ...ranked, span, list: 'activeGroups' }, (ranking) => openim.statistics.activeGroups(ranking, call)),
+};
+
+export const ActiveUser = {
+  user: ({ user }: WireActiveUser): UserSource => ({ id: user.userID, row: user }),
+  messageCount: ({ count }: WireActiveUser) => count,
+};
+
+export const ActiveGroup = {
+  // The row that came along says nothing of owner and members.
+  group: (active: WireActiveGroup, _: unknown, context: OpenIMContext) => group(active.group.groupID, context),
+  messageCount: ({ count }: WireActiveGroup) => count,
+};
