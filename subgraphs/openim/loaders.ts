@@ -11,6 +11,7 @@ import type {
   WireFriendRequest,
   WireGroup,
   WireGroupMember,
+  WireGroupRequest,
   WireRelation,
   WireStatus,
   WireUser,
@@ -32,6 +33,8 @@ export interface Loaders {
   readonly requestWith: DataLoader<string, WireFriendRequest | null>;
   /** By `<groupID>:<userID>`; null for who is not in it. */
   readonly memberByID: DataLoader<string, WireGroupMember | null>;
+  /** The viewer's request to join a group; null where there is none. */
+  readonly groupRequestByID: DataLoader<string, WireGroupRequest | null>;
   /** Ids of the groups that a user shares with the viewer; for an admin, of all that the user is in. */
   readonly sharedGroupIDs: DataLoader<string, readonly string[]>;
   /** Rejects with NOT_YOURS or NOT_FOUND, each for its own id. */
@@ -76,6 +79,13 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
     hasViewer: new DataLoader((ids) => listing(ids, viewerID, { openim, call })),
     requestWith: new DataLoader((ids) => requests(ids, viewerID, { openim, call })),
     memberByID,
+    groupRequestByID: byKey(
+      (groupIDs) =>
+        openim.groups
+          .requestsSent({ userID: viewerID, groupIDs }, { number: 1, rows: groupIDs.length }, call)
+          .then(({ rows }) => rows),
+      (row) => row.groupInfo?.groupID ?? '',
+    ),
     sharedGroupIDs: createSharedGroups({
       ...{ openim, adminCall, memberByID },
       viewerID: viewer.kind === 'admin' ? null : viewerID,

@@ -140,6 +140,6 @@ test('whether a send got through is asked with the operationID of the send', asy
 
 test('somebody who applies to a group applies for themselves', async () => {
   await using double = await openDouble();
-  await double.openim().groups.join({ groupID: 'tea', userID: 'ann', reqMessage: 'hi' }, user('ann'));
+  await double.openim().groups.join({ groupID: 'tea', userID: 'ann', reqMessage: 'hi', joinSource: 3 }, user('ann'));
   assert.equal(double.asked[0]?.body.inviterUserID, 'ann');
 });

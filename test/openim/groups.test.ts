@@ -160,7 +160,7 @@ describe('a group', () => {
       input: { name: 'Closed', memberIDs: ['bo'] },
     });
     const groupID = createGroup.id;
-    await world.openim.groups.join({ groupID, userID: 'cy', reqMessage: 'let me in' }, world.admin());
+    await world.openim.groups.join({ groupID, userID: 'cy', reqMessage: 'let me in', joinSource: 3 }, world.admin());
     const REQUESTS = `query ($direction: RequestDirection) {
       groupRequests(direction: $direction, state: PENDING) { totalCount nodes { id message state user { nickname } group { name } } }
     }`;

@@ -313,10 +313,14 @@ export type ConversationKind =
 
 /** A group to make. */
 export type CreateGroupInput = {
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
   /** Where the picture is loaded from. */
   readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
   /** What it is about, 1,000 characters at most. */
   readonly introduction?: InputMaybe<Scalars['String']['input']>;
+  /** How one gets in. */
+  readonly joinPolicy?: InputMaybe<JoinPolicy>;
   /** Who is in it besides the viewer, 500 at most. */
   readonly memberIDs: ReadonlyArray<Scalars['ID']['input']>;
   /** 1 to 64 characters. */
@@ -482,23 +486,38 @@ export type FriendRequestEdge = {
 /** People who share a conversation. */
 export type Group = {
   readonly __typename?: 'Group';
-  /** What its owner or an admin wants all members to read. */
+  /** When the announcement was written or cleared, for who may read it; null where there never was one. */
+  readonly announcedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who wrote or cleared the announcement, for who may read it. */
+  readonly announcedBy?: Maybe<User>;
+  /** What its owner or an admin wants all members to read. For members, and admins of the service with `groups:read`. */
   readonly announcement?: Maybe<Scalars['String']['output']>;
   /** The group's picture. */
   readonly avatar?: Maybe<Media>;
+  /** Whether members may ask each other to be friends from here: a wish that clients act on, as with `profilesVisible`. */
+  readonly befriendingAllowed: Scalars['Boolean']['output'];
   /** The viewer's conversation with this group; null for who is not in it. */
   readonly conversation?: Maybe<Conversation>;
   /** When it was made. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who made it; null where OpenIM was not told. */
+  readonly createdBy?: Maybe<User>;
+  /** Free text of the application. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
   /** OpenIM's own text for the picture, when it is an address. For showing, take avatar. */
   readonly faceURL?: Maybe<Scalars['URL']['output']>;
   /** OpenIM groupID. */
   readonly id: Scalars['ID']['output'];
   /** What the group is about. */
   readonly introduction?: Maybe<Scalars['String']['output']>;
+  /** How one gets in. */
+  readonly joinPolicy: JoinPolicy;
   /** How many people are in it; 0 once it is dismissed. */
   readonly memberCount: Scalars['Int']['output'];
-  /** Owner, then admins, then members by age. For members of the group, and admins; else `NOT_A_MEMBER`. */
+  /**
+   * Owner, then admins, then members by age. For members of the group, else `NOT_A_MEMBER`; for admins of the service with
+   * `groups:read`.
+   */
   readonly members?: Maybe<GroupMemberConnection>;
   /** The viewer's own membership; null for who is not in it. */
   readonly membership?: Maybe<GroupMember>;
@@ -506,6 +525,13 @@ export type Group = {
   readonly name: Scalars['String']['output'];
   /** Null once the group is dismissed. */
   readonly owner?: Maybe<User>;
+  /**
+   * Whether members may look at each other's profiles from here. OpenIM keeps the wish of who looks after the group, and
+   * enforces nothing: clients act on it.
+   */
+  readonly profilesVisible: Scalars['Boolean']['output'];
+  /** The viewer's request to join, their newest; null where they never asked, and for admins. */
+  readonly request?: Maybe<GroupRequest>;
   /** Whether it can be written in. */
   readonly state: GroupState;
 };
@@ -543,16 +569,28 @@ export type GroupEdge = {
 /** Somebody in a group. */
 export type GroupMember = {
   readonly __typename?: 'GroupMember';
+  /** The picture in this group. For showing. */
+  readonly avatar?: Maybe<Media>;
+  /** Free text of the application. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** OpenIM's own text for the picture in this group, when it is an address; the user's own where none was chosen. */
+  readonly faceURL?: Maybe<Scalars['URL']['output']>;
   /** Where they are. */
   readonly group?: Maybe<Group>;
   /** `<groupID>:<userID>` */
   readonly id: Scalars['ID']['output'];
+  /** Who brought them; null for who came alone. */
+  readonly inviter?: Maybe<User>;
+  /** On which way they came; null where OpenIM does not keep it, as for who walked into an open group. */
+  readonly joinSource?: Maybe<JoinSource>;
   /** Since when. */
   readonly joinedAt: Scalars['DateTime']['output'];
   /** They may not write before then; null when they may. */
   readonly mutedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** The name in this group; the user's own where none was chosen. */
   readonly nickname: Scalars['String']['output'];
+  /** Who let them in: whoever answered their request, or brought them. */
+  readonly operator?: Maybe<User>;
   /** What they may do there. */
   readonly role: GroupRole;
   /** Who it is. */
@@ -594,10 +632,16 @@ export type GroupRequest = {
   readonly __typename?: 'GroupRequest';
   /** When it was made. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Free text of the application. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
   /** Where they want to be. */
   readonly group?: Maybe<Group>;
   /** `<groupID>:<userID>`: asking again is the same request anew. */
   readonly id: Scalars['ID']['output'];
+  /** Who wants to bring them, where a member's invitation became a request. */
+  readonly inviter?: Maybe<User>;
+  /** On which way they want to come in. */
+  readonly joinSource?: Maybe<JoinSource>;
   /** What was written along. */
   readonly message?: Maybe<Scalars['String']['output']>;
   /** What became of it. */
@@ -660,6 +704,26 @@ export type Growth = {
   /** All that there are now, whenever they came. */
   readonly total: Scalars['Int']['output'];
 };
+
+/** How one gets into a group. */
+export type JoinPolicy =
+  /** Who asks waits for an answer; whom a member brings is in at once. */
+  | 'APPROVAL'
+  /** Who asks waits for an answer, and so does whom an ordinary member brings; whom the owner or an admin brings is in. */
+  | 'APPROVAL_ALSO_INVITED'
+  /** Whoever asks is in. */
+  | 'OPEN';
+
+/** On which way somebody came, or wants to come, into a group. */
+export type JoinSource =
+  /** Somebody brought them. */
+  | 'INVITATION'
+  /** They scanned the group's code. */
+  | 'QR_CODE'
+  /** They found the group. */
+  | 'SEARCH'
+  /** The service put them there. */
+  | 'SERVICE';
 
 /** A web address in a text. */
 export type Link = {
@@ -907,19 +971,45 @@ export type Mutation = {
   /** Deletes one of the viewer's records; what is not there is well. Answers the `UserCommand.id` that is no more. */
   readonly deleteUserCommand?: Maybe<Scalars['ID']['output']>;
   /**
+   * Ends a group for good: everybody is out of it, and what was said there stays readable. For its owner, else
+   * `GROUP_ROLE_NEEDED`.
+   */
+  readonly dismissGroup?: Maybe<Group>;
+  /**
    * Brings people into a group that the viewer is in; where the group wants approval, an ordinary member's invitation
    * becomes a request.
    */
   readonly inviteToGroup?: Maybe<Group>;
+  /**
+   * Joins a group that is open; else asks to be let in, and asking again replaces the request: `membership` and `request`
+   * of the answer tell which it was. `ALREADY_A_MEMBER` for who is in it, `GROUP_DISMISSED` where it is no more.
+   */
+  readonly joinGroup?: Maybe<Group>;
+  /** Leaves a group; what was said there until now stays readable. `OWNER_STAYS` for its owner, who hands it over first. */
+  readonly leaveGroup?: Maybe<Group>;
   /** Moves the unread line forward; it never goes back. */
   readonly markConversationRead?: Maybe<Conversation>;
+  /** From now on only owner and admins may write in the group. For these, else `GROUP_ROLE_NEEDED`. */
+  readonly muteGroup?: Maybe<Group>;
+  /** A member may not write in the group until then. The owner mutes anybody, an admin ordinary members, else `OUTRANKED`. */
+  readonly muteGroupMember?: Maybe<GroupMember>;
   /**
    * Takes somebody out of the viewer's contact list. They keep the viewer in theirs (`User.hasMeAsFriend`) until they do
    * the same, and their conversation stays. Who is no friend already is well.
    */
   readonly removeFriend?: Maybe<User>;
+  /**
+   * Puts people out of a group; what was said there until now stays readable to them. An admin puts out ordinary members,
+   * the owner anybody else: `OUTRANKED` for one of them is a refusal for all.
+   */
+  readonly removeGroupMembers?: Maybe<Group>;
   /** Answers a friend request that the viewer received. `ALREADY_HANDLED` where it was answered before. */
   readonly respondToFriendRequest?: Maybe<FriendRequest>;
+  /**
+   * Answers a request to join a group, for its owner and admins, else `GROUP_ROLE_NEEDED`; who is accepted is a member at
+   * once. `ALREADY_HANDLED` where it was answered before, `NOT_FOUND` where nobody of this id asked.
+   */
+  readonly respondToGroupRequest?: Maybe<GroupRequest>;
   /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
   readonly revokeMessage?: Maybe<Message>;
   /**
@@ -932,10 +1022,31 @@ export type Mutation = {
    * messages to the viewer, and their senders get an error.
    */
   readonly setGlobalNotify?: Maybe<User>;
+  /**
+   * Makes a member an admin of the group, or an admin an ordinary member. The owner does it with anybody, an admin with
+   * ordinary members and by stepping down; else `OUTRANKED`.
+   */
+  readonly setGroupMemberRole?: Maybe<GroupMember>;
+  /**
+   * Hands a group over to another member. For its owner, else `GROUP_ROLE_NEEDED`; the viewer then has the role that the
+   * new owner had.
+   */
+  readonly transferGroup?: Maybe<Group>;
   /** Takes their messages again. */
   readonly unblockUser?: Maybe<User>;
+  /** All members may write again. For owner and admins, else `GROUP_ROLE_NEEDED`. */
+  readonly unmuteGroup?: Maybe<Group>;
+  /** A muted member may write again. The owner frees anybody, an admin ordinary members, else `OUTRANKED`. */
+  readonly unmuteGroupMember?: Maybe<GroupMember>;
   /** Changes what the viewer's contact list says of a friend. `NOT_FOUND` for who is none. */
   readonly updateFriend?: Maybe<Friend>;
+  /** Changes a group's name, texts and rules. For its owner and admins, else `GROUP_ROLE_NEEDED`. */
+  readonly updateGroup?: Maybe<Group>;
+  /**
+   * Changes how somebody appears in a group: oneself, or as its owner anybody, as an admin ordinary members, else
+   * `OUTRANKED`.
+   */
+  readonly updateGroupMember?: Maybe<GroupMember>;
   /** Changes the viewer's profile. */
   readonly updateProfile?: Maybe<User>;
   /** Changes one of the viewer's records. */
@@ -970,9 +1081,26 @@ export type MutationDeleteUserCommandArgs = {
 };
 
 
+export type MutationDismissGroupArgs = {
+  groupID: Scalars['ID']['input'];
+};
+
+
 export type MutationInviteToGroupArgs = {
   groupID: Scalars['ID']['input'];
   userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationJoinGroupArgs = {
+  groupID: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<JoinSource>;
+};
+
+
+export type MutationLeaveGroupArgs = {
+  groupID: Scalars['ID']['input'];
 };
 
 
@@ -982,13 +1110,40 @@ export type MutationMarkConversationReadArgs = {
 };
 
 
+export type MutationMuteGroupArgs = {
+  groupID: Scalars['ID']['input'];
+};
+
+
+export type MutationMuteGroupMemberArgs = {
+  groupID: Scalars['ID']['input'];
+  until: Scalars['DateTime']['input'];
+  userID: Scalars['ID']['input'];
+};
+
+
 export type MutationRemoveFriendArgs = {
   userID: Scalars['ID']['input'];
 };
 
 
+export type MutationRemoveGroupMembersArgs = {
+  groupID: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
 export type MutationRespondToFriendRequestArgs = {
   accept: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationRespondToGroupRequestArgs = {
+  accept: Scalars['Boolean']['input'];
+  groupID: Scalars['ID']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   userID: Scalars['ID']['input'];
 };
@@ -1009,13 +1164,50 @@ export type MutationSetGlobalNotifyArgs = {
 };
 
 
+export type MutationSetGroupMemberRoleArgs = {
+  groupID: Scalars['ID']['input'];
+  role: GroupRole;
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationTransferGroupArgs = {
+  groupID: Scalars['ID']['input'];
+  newOwnerID: Scalars['ID']['input'];
+};
+
+
 export type MutationUnblockUserArgs = {
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationUnmuteGroupArgs = {
+  groupID: Scalars['ID']['input'];
+};
+
+
+export type MutationUnmuteGroupMemberArgs = {
+  groupID: Scalars['ID']['input'];
   userID: Scalars['ID']['input'];
 };
 
 
 export type MutationUpdateFriendArgs = {
   input: UpdateFriendInput;
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateGroupArgs = {
+  groupID: Scalars['ID']['input'];
+  input: UpdateGroupInput;
+};
+
+
+export type MutationUpdateGroupMemberArgs = {
+  groupID: Scalars['ID']['input'];
+  input: UpdateGroupMemberInput;
   userID: Scalars['ID']['input'];
 };
 
@@ -1182,6 +1374,8 @@ export type Query = {
   readonly statistics?: Maybe<Statistics>;
   /** How many requests to the viewer wait for an answer: a badge for the price of one count. */
   readonly unhandledFriendRequestCount?: Maybe<Scalars['Int']['output']>;
+  /** Requests that wait for an answer, over all groups that the viewer looks after: a badge, in one call. */
+  readonly unhandledGroupRequestCount?: Maybe<Scalars['Int']['output']>;
   /** Unread messages over all conversations that notify. */
   readonly unreadCount?: Maybe<Scalars['Int']['output']>;
   /** Anybody, by userID. `NOT_FOUND` where there is no such user. */
@@ -1291,6 +1485,11 @@ export type QueryStatisticsArgs = {
 
 
 export type QueryUnhandledFriendRequestCountArgs = {
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryUnhandledGroupRequestCountArgs = {
   since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -1543,6 +1742,36 @@ export type UpdateFriendInput = {
   readonly pinned?: InputMaybe<Scalars['Boolean']['input']>;
   /** What the viewer calls them, 64 characters at most. */
   readonly remark?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change in a group: absent leaves as it is, null clears. */
+export type UpdateGroupInput = {
+  /** What all members should read, 4,096 characters at most. OpenIM tells them of it in the group's conversation. */
+  readonly announcement?: InputMaybe<Scalars['String']['input']>;
+  /** Whether members may ask each other to be friends from here; null is true. */
+  readonly befriendingAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** Where the picture is loaded from. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** What it is about, 1,000 characters at most. */
+  readonly introduction?: InputMaybe<Scalars['String']['input']>;
+  /** How one gets in; null is APPROVAL. */
+  readonly joinPolicy?: InputMaybe<JoinPolicy>;
+  /** 1 to 64 characters; cannot be cleared. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether members may look at each other's profiles from here; null is true. */
+  readonly profilesVisible?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What to change in a membership: absent leaves as it is, null clears. */
+export type UpdateGroupMemberInput = {
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** Where the picture in this group is loaded from; null is the user's own again. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** The name in this group, 1 to 64 characters; null is the user's own again. */
+  readonly nickname?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What to change in the viewer's profile: absent leaves as it is, null clears. */
@@ -1898,6 +2127,8 @@ export type ResolversTypes = {
   GroupState: GroupState;
   Growth: ResolverTypeWrapper<Growth>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JoinPolicy: JoinPolicy;
+  JoinSource: JoinSource;
   Link: ResolverTypeWrapper<Link>;
   LocationContent: ResolverTypeWrapper<LocationContent>;
   LocationContentInput: LocationContentInput;
@@ -1945,6 +2176,8 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
   UpdateFriendInput: UpdateFriendInput;
+  UpdateGroupInput: UpdateGroupInput;
+  UpdateGroupMemberInput: UpdateGroupMemberInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
   User: ResolverTypeWrapper<UserSource>;
@@ -2052,6 +2285,8 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UnknownContent: UnknownContent;
   UpdateFriendInput: UpdateFriendInput;
+  UpdateGroupInput: UpdateGroupInput;
+  UpdateGroupMemberInput: UpdateGroupMemberInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
   User: UserSource;
@@ -2260,18 +2495,26 @@ export type FriendRequestEdgeResolvers<ContextType = OpenIMContext, ParentType e
 
 export type GroupResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group'], FederationReferenceType extends FederationReferenceTypes['Group'] = FederationReferenceTypes['Group']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Group']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  announcedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  announcedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   announcement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  befriendingAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   introduction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  joinPolicy?: Resolver<ResolversTypes['JoinPolicy'], ParentType, ContextType>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   members?: Resolver<Maybe<ResolversTypes['GroupMemberConnection']>, ParentType, ContextType, Partial<GroupMembersArgs>>;
   membership?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  profilesVisible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['GroupState'], ParentType, ContextType>;
 };
 
@@ -2288,11 +2531,17 @@ export type GroupEdgeResolvers<ContextType = OpenIMContext, ParentType extends R
 };
 
 export type GroupMemberResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMember'] = ResolversParentTypes['GroupMember']> = {
+  avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inviter?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  joinSource?: Resolver<Maybe<ResolversTypes['JoinSource']>, ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['GroupRole'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
@@ -2311,8 +2560,11 @@ export type GroupMemberEdgeResolvers<ContextType = OpenIMContext, ParentType ext
 
 export type GroupRequestResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupRequest'] = ResolversParentTypes['GroupRequest']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inviter?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  joinSource?: Resolver<Maybe<ResolversTypes['JoinSource']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RequestState'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -2442,15 +2694,28 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   blockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userID'>>;
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
+  dismissGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationDismissGroupArgs, 'groupID'>>;
   inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
+  joinGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationJoinGroupArgs, 'groupID' | 'source'>>;
+  leaveGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationLeaveGroupArgs, 'groupID'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
+  muteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationMuteGroupArgs, 'groupID'>>;
+  muteGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationMuteGroupMemberArgs, 'groupID' | 'until' | 'userID'>>;
   removeFriend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationRemoveFriendArgs, 'userID'>>;
+  removeGroupMembers?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationRemoveGroupMembersArgs, 'groupID' | 'userIDs'>>;
   respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
+  respondToGroupRequest?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType, RequireFields<MutationRespondToGroupRequestArgs, 'accept' | 'groupID' | 'userID'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
+  setGroupMemberRole?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationSetGroupMemberRoleArgs, 'groupID' | 'role' | 'userID'>>;
+  transferGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationTransferGroupArgs, 'groupID' | 'newOwnerID'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userID'>>;
+  unmuteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationUnmuteGroupArgs, 'groupID'>>;
+  unmuteGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationUnmuteGroupMemberArgs, 'groupID' | 'userID'>>;
   updateFriend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType, RequireFields<MutationUpdateFriendArgs, 'input' | 'userID'>>;
+  updateGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'groupID' | 'input'>>;
+  updateGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationUpdateGroupMemberArgs, 'groupID' | 'input' | 'userID'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationUpdateUserCommandArgs, 'input' | 'type' | 'uuid'>>;
 };
@@ -2518,6 +2783,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'from' | 'to'>>;
   unhandledFriendRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledFriendRequestCountArgs>>;
+  unhandledGroupRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledGroupRequestCountArgs>>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   userCommands?: Resolver<Maybe<ResolversTypes['UserCommandConnection']>, ParentType, ContextType, Partial<QueryUserCommandsArgs>>;

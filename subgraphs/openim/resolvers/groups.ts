@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Fault } from '../../kit/fault.ts';
-import type { GroupRole, GroupState } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { groupConversationID } from '../conversation-id.ts';
 import type { ConversationModel } from '../model/conversation.ts';
+import { isDismissed, joinPolicyOf, joinSourceOf, roleOf, stateOf } from '../model/group.ts';
 import { addressOf, timeAtLeast, timeOf, wordsOf } from '../model/json.ts';
 import type { WireGroup, WireGroupMember } from '../rest/wire.ts';
 import { avatarOf, person } from './people.ts';
@@ -13,14 +13,6 @@ export interface GroupSource {
   readonly id: string;
   readonly row?: WireGroup;
 }
-
-const STATES: Readonly<Record<number, GroupState>> = { 0: 'ACTIVE', 1: 'BANNED', 2: 'DISMISSED', 3: 'MUTED' };
-/** It has nobody in it any more, but a row that was kept with a conversation may still say who was. */
-const isDismissed = ({ status }: WireGroup): boolean => STATES[status] === 'DISMISSED';
-
-const ROLES: Readonly<Record<number, GroupRole>> = { 100: 'OWNER', 60: 'ADMIN', 20: 'MEMBER' };
-
-export const roleOf = ({ roleLevel }: WireGroupMember): GroupRole => ROLES[roleLevel] ?? 'MEMBER';
 
 /** A group somewhere in an answer; null when it is gone. */
 export async function group(id: string | null, { groupByID }: OpenIMContext): Promise<GroupSource | null> {
@@ -41,6 +33,12 @@ const membershipOf = async (
   { scope: { viewer }, memberByID }: OpenIMContext,
 ): Promise<WireGroupMember | null> => (viewer.kind === 'user' ? memberByID.load(`${id}:${viewer.id}`) : null);
 
+/** Whether what is for members is for this viewer. */
+export async function isInside(each: GroupSource, context: OpenIMContext): Promise<boolean> {
+  const { viewer } = context.scope;
+  return viewer.kind === 'admin' ? viewer.scopes.has('groups:read') : (await membershipOf(each, context)) !== null;
+}
+
 export const Group = {
   __resolveReference: ({ id }: GroupSource): GroupSource => ({ id }),
   name: async (each: GroupSource, _: unknown, context: OpenIMContext) => (await rowOf(each, context)).groupName,
@@ -50,12 +48,23 @@ export const Group = {
     avatarOf((await rowOf(each, context)).faceURL),
   introduction: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
     wordsOf((await rowOf(each, context)).introduction),
-  announcement: async (each: GroupSource, _: unknown, context: OpenIMContext) => {
-    const outside = context.scope.viewer.kind === 'user' && (await membershipOf(each, context)) === null;
-    return outside ? null : wordsOf((await rowOf(each, context)).notification);
-  },
-  state: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
-    STATES[(await rowOf(each, context)).status] ?? 'ACTIVE',
+  announcement: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
+    (await isInside(each, context)) ? wordsOf((await rowOf(each, context)).notification) : null,
+  announcedAt: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
+    (await isInside(each, context)) ? timeOf((await rowOf(each, context)).notificationUpdateTime) : null,
+  announcedBy: async (each: GroupSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    (await isInside(each, context)) ? person((await rowOf(each, context)).notificationUserID, context, info) : null,
+  joinPolicy: async (each: GroupSource, _: unknown, context: OpenIMContext) => joinPolicyOf(await rowOf(each, context)),
+  profilesVisible: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
+    (await rowOf(each, context)).lookMemberInfo === 0,
+  befriendingAllowed: async (each: GroupSource, _: unknown, context: OpenIMContext) =>
+    (await rowOf(each, context)).applyMemberFriend === 0,
+  ex: async (each: GroupSource, _: unknown, context: OpenIMContext) => wordsOf((await rowOf(each, context)).ex),
+  createdBy: async (each: GroupSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person((await rowOf(each, context)).creatorUserID, context, info),
+  request: ({ id }: GroupSource, _: unknown, { scope: { viewer }, groupRequestByID }: OpenIMContext) =>
+    viewer.kind === 'user' ? groupRequestByID.load(id) : null,
+  state: async (each: GroupSource, _: unknown, context: OpenIMContext) => stateOf(await rowOf(each, context)),
   owner: async (each: GroupSource, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) => {
     const row = await rowOf(each, context);
     return person(isDismissed(row) ? null : row.ownerUserID, context, info);
@@ -85,7 +94,15 @@ export const GroupMember = {
   user: ({ userID }: WireGroupMember, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
     person(userID, context, info),
   group: ({ groupID }: WireGroupMember, _: unknown, context: OpenIMContext) => group(groupID, context),
+  faceURL: ({ faceURL }: WireGroupMember) => addressOf(faceURL),
+  avatar: ({ faceURL }: WireGroupMember) => avatarOf(faceURL),
   role: roleOf,
+  joinSource: joinSourceOf,
+  inviter: ({ inviterUserID }: WireGroupMember, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(inviterUserID, context, info),
+  operator: ({ operatorUserID }: WireGroupMember, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(operatorUserID, context, info),
+  ex: ({ ex }: WireGroupMember) => wordsOf(ex),
   joinedAt: ({ joinTime }: WireGroupMember) => timeAtLeast(joinTime),
   mutedUntil: ({ muteEndTime }: WireGroupMember) => (muteEndTime > Date.now() ? timeOf(muteEndTime) : null),
 };

@@ -13,6 +13,15 @@ import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
 import { allUsers } from './directory.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
+import { dismissGroup, muteGroup, transferGroup, unmuteGroup, updateGroup } from './group-admin.ts';
+import { joinGroup, leaveGroup, respondToGroupRequest, unhandledGroupRequestCount } from './group-joining.ts';
+import {
+  muteGroupMember,
+  removeGroupMembers,
+  setGroupMemberRole,
+  unmuteGroupMember,
+  updateGroupMember,
+} from './group-members.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
@@ -50,6 +59,7 @@ const Query = {
 
   groups,
   groupRequests,
+  unhandledGroupRequestCount,
   friends,
   friendChanges,
   friendIDs,
@@ -76,6 +86,19 @@ const Mutation = {
   deleteUserCommand,
   createGroup,
   inviteToGroup,
+  joinGroup,
+  leaveGroup,
+  respondToGroupRequest,
+  removeGroupMembers,
+  transferGroup,
+  dismissGroup,
+  muteGroup,
+  unmuteGroup,
+  muteGroupMember,
+  unmuteGroupMember,
+  updateGroup,
+  updateGroupMember,
+  setGroupMemberRole,
   addFriend,
   respondToFriendRequest,
   updateFriend,

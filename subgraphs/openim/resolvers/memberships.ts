@@ -1,15 +1,16 @@
 import { badInput, Fault } from '../../kit/fault.ts';
 import { type Connection, MOST_ROWS, type PageArguments } from '../../kit/page.ts';
-import type { GroupMemberFilter } from '../__generated__/resolvers.ts';
+import type { GroupMemberFilter, JoinPolicy } from '../__generated__/resolvers.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
 import { holding, pageOf, pageOfAll, shownAs } from '../lists.ts';
+import { roleOf, VERIFICATION } from '../model/group.ts';
 import type { WireGroup, WireGroupMember } from '../rest/wire.ts';
-import { type GroupSource, roleOf } from './groups.ts';
+import { introductionOf } from './group-admin.ts';
+import { type GroupSource, isInside } from './groups.ts';
 import type { UserSource } from './people.ts';
-import { nameOf } from './profile.ts';
+import { LONGEST_EX, nameOf, textWithin } from './profile.ts';
 
 const MOST_MEMBERS = 500;
-const LONGEST_INTRODUCTION = 1_000;
 
 const sourceOf = (row: WireGroup): GroupSource => ({ id: row.groupID, row });
 
@@ -51,8 +52,8 @@ export async function membersOf(
   context: OpenIMContext,
 ): Promise<Connection<WireGroupMember>> {
   const { viewer } = context.scope;
-  if (viewer.kind === 'user' && (await context.memberByID.load(`${id}:${viewer.id}`)) === null)
-    throw new Fault('NOT_A_MEMBER');
+  if (!(await isInside({ id }, context)))
+    throw viewer.kind === 'admin' ? new Fault('SCOPE_MISSING', { scopes: 'groups:read' }) : new Fault('NOT_A_MEMBER');
   const holds = holding(filter?.keyword);
   const roles = filter?.roles;
   const keep = (member: WireGroupMember): boolean =>
@@ -70,6 +71,8 @@ interface CreateGroupInput {
   readonly memberIDs: readonly string[];
   readonly faceURL?: string | null;
   readonly introduction?: string | null;
+  readonly joinPolicy?: JoinPolicy | null;
+  readonly ex?: string | null;
 }
 
 export async function createGroup(
@@ -79,12 +82,13 @@ export async function createGroup(
 ): Promise<GroupSource> {
   const viewer = userOf(context);
   const groupName = nameOf(input.name, 'input.name');
-  const introduction = input.introduction?.trim() ?? '';
-  if (introduction.length > LONGEST_INTRODUCTION)
-    throw badInput('input.introduction', `at most ${LONGEST_INTRODUCTION} characters are expected`);
+  const introduction = introductionOf(input.introduction);
+  const ex = textWithin(input.ex, { field: 'input.ex', most: LONGEST_EX });
   const memberUserIDs = await existing(input.memberIDs, { field: 'input.memberIDs', most: MOST_MEMBERS }, context);
   const others = memberUserIDs.filter((id) => id !== viewer.id);
-  const groupInfo = { groupName, introduction, faceURL: input.faceURL ?? '' };
+  const needVerification = VERIFICATION[input.joinPolicy ?? 'APPROVAL'];
+  const face = { groupName, introduction, faceURL: input.faceURL ?? '' };
+  const groupInfo = { ...face, ex, needVerification, creatorUserID: viewer.id };
   const row = await context.openim.groups.create(
     { ownerUserID: viewer.id, memberUserIDs: others, groupInfo },
     context.call,

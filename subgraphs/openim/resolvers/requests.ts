@@ -3,6 +3,7 @@ import type { Connection, PageArguments } from '../../kit/page.ts';
 import type { RequestDirection, RequestState } from '../__generated__/resolvers.ts';
 import { type OpenIMContext, userOf } from '../context.ts';
 import { pageOf, shownAs } from '../lists.ts';
+import { joinSourceOf } from '../model/group.ts';
 import { timeAtLeast, wordsOf } from '../model/json.ts';
 import type { WireFriendRequest, WireGroupRequest } from '../rest/wire.ts';
 import { group } from './groups.ts';
@@ -81,4 +82,8 @@ export const GroupRequest = {
   message: ({ reqMsg }: WireGroupRequest) => wordsOf(reqMsg),
   state: ({ handleResult }: WireGroupRequest) => stateOf(handleResult),
   createdAt: ({ reqTime }: WireGroupRequest) => timeAtLeast(reqTime),
+  joinSource: joinSourceOf,
+  inviter: ({ inviterUserID }: WireGroupRequest, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
+    person(inviterUserID, context, info),
+  ex: ({ ex }: WireGroupRequest) => wordsOf(ex),
 };

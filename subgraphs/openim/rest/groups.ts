@@ -1,13 +1,11 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
+import { createGroupAdmin } from './group-admin.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
 import type { WireGroup, WireGroupAbstract, WireGroupMember, WireGroupRequest, WireNewGroup } from './wire.ts';
 
 /** The only type of group that OpenIM makes. */
 const WORKING = 2;
-/** OpenIM's way in without an invitation. */
-const BY_SEARCH = 3;
-
 /** 0 pending, 1 accepted, -1 refused; none for all. */
 interface RequestFilter {
   readonly userID: string;
@@ -79,8 +77,9 @@ const createMembers = ({ read, write }: Post) => ({
   invite: (groupID: string, invitedUserIDs: readonly string[], call: Call): Promise<void> =>
     write('/group/invite_user_to_group', { groupID, invitedUserIDs, reason: '' }, call).then(nothing),
 
-  kick: (groupID: string, kickedUserIDs: readonly string[], call: Call): Promise<void> =>
-    write('/group/kick_group', { groupID, kickedUserIDs, reason: '' }, call).then(nothing),
+  /** None twice, neither the owner nor the caller. The reason goes to webhooks only. */
+  kick: (kicking: { groupID: string; kickedUserIDs: readonly string[]; reason: string }, call: Call): Promise<void> =>
+    write('/group/kick_group', kicking, call).then(nothing),
 
   /** Not for the owner. */
   quit: (groupID: string, userID: string, call: Call): Promise<void> =>
@@ -104,14 +103,23 @@ const createRequests = ({ read, write }: Post) => ({
       call,
     ).then((d) => paged(d.groupRequests, d.total)),
 
+  /** One user's newest request to one group; none where they never asked. Asked by that user, or who looks after it. */
+  requestOf: (groupID: string, userID: string, call: Call): Promise<WireGroupRequest | null> =>
+    read<RequestRows>('/group/get_specified_user_group_request_info', { groupID, userID }, call).then(
+      (d) => list(d.groupRequests)[0] ?? null,
+    ),
+
+  /** Requests made after `time` (ms; 0 for all) that wait, over all groups that `userID` looks after. */
+  unhandledCount: (userID: string, time: number, call: Call): Promise<number> =>
+    read<{ count: number }>('/group/get_group_application_unhandled_count', { userID, time }, call).then(
+      (d) => d.count,
+    ),
+
   /** OpenIM lets anybody apply for anybody: `userID` must be the viewer. Joins at once where the group is open. */
   join: (
-    { groupID, userID, reqMessage }: { groupID: string; userID: string; reqMessage: string },
+    { userID, ...asked }: { groupID: string; userID: string; reqMessage: string; joinSource: number },
     call: Call,
-  ): Promise<void> =>
-    write('/group/join_group', { groupID, reqMessage, joinSource: BY_SEARCH, inviterUserID: userID }, call).then(
-      nothing,
-    ),
+  ): Promise<void> => write('/group/join_group', { ...asked, inviterUserID: userID }, call).then(nothing),
 
   respond: (
     answer: { groupID: string; fromUserID: string; handleResult: 1 | -1; handledMsg: string },
@@ -119,6 +127,11 @@ const createRequests = ({ read, write }: Post) => ({
   ): Promise<void> => write('/group/group_application_response', answer, call).then(nothing),
 });
 
-export const createGroups = (post: Post) => ({ ...createRows(post), ...createMembers(post), ...createRequests(post) });
+export const createGroups = (post: Post) => ({
+  ...createRows(post),
+  ...createMembers(post),
+  ...createRequests(post),
+  ...createGroupAdmin(post),
+});
 
 export type Groups = ReturnType<typeof createGroups>;

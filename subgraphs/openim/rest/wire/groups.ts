@@ -19,8 +19,11 @@ export interface WireGroup {
   readonly groupType: number;
   /** 0 who applies needs approval, 1 who is invited as well, 2 open. */
   readonly needVerification: number;
+  /** 0 members may look at each other's profiles, 1 they may not; OpenIM only keeps it. */
   readonly lookMemberInfo: number;
+  /** 0 members may ask each other to be friends, 1 they may not; OpenIM only keeps it. */
   readonly applyMemberFriend: number;
+  /** Of the announcement, ms; 0 for never. */
   readonly notificationUpdateTime: number;
   readonly notificationUserID: string;
 }
@@ -42,6 +45,7 @@ export interface WireGroupMember {
   readonly nickname: string;
   readonly faceURL: string;
   readonly appMangerLevel: number;
+  /** 0 not kept, 1 by the service, 2 by invitation, 3 by search, 4 by QR code. */
   readonly joinSource: number;
   readonly operatorUserID: string;
   readonly ex: string;
@@ -56,6 +60,7 @@ export interface WireGroupRequest {
   /** 0 pending, 1 accepted, -1 refused. */
   readonly handleResult: number;
   readonly reqMsg: string;
+  /** OpenIM never fills the `handle…` fields of these rows but the result. */
   readonly handleMsg: string;
   /** ms */
   readonly reqTime: number;
@@ -79,5 +84,30 @@ export interface WireNewGroup {
     readonly faceURL?: string;
     readonly ex?: string;
     readonly needVerification?: number;
+    /** Left empty by OpenIM where it is not told. */
+    readonly creatorUserID?: string;
   };
+}
+
+/** Absent leaves as it is, `''` clears. */
+export interface WireGroupChange {
+  readonly groupID: string;
+  readonly groupName?: string;
+  readonly notification?: string;
+  readonly introduction?: string;
+  readonly faceURL?: string;
+  readonly ex?: string;
+  readonly needVerification?: number;
+  readonly lookMemberInfo?: number;
+  readonly applyMemberFriend?: number;
+}
+
+/** Absent leaves as it is, `''` clears. */
+export interface WireGroupMemberChange {
+  readonly groupID: string;
+  readonly userID: string;
+  readonly nickname?: string;
+  readonly faceURL?: string;
+  readonly ex?: string;
+  readonly roleLevel?: 60 | 20;
 }
