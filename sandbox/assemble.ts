@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { authRoutes } from './auth/routes.ts';
 import { Conversations } from './conversation/conversations.ts';
 import { conversationRoutes } from './conversation/routes.ts';
@@ -19,12 +20,20 @@ import { SentLog } from './message/sent-log.ts';
 import { Seqs } from './message/seqs.ts';
 import { Transfer } from './message/transfer.ts';
 import { Notifier } from './notify/notifier.ts';
-import { Blobs } from './object/blobs.ts';
 import { Objects } from './object/objects.ts';
-import { objectPages } from './object/pages.ts';
+import { objectPage } from './object/pages.ts';
+import { objectRoutes } from './object/routes.ts';
+import { Thumbnails } from './object/thumbnails.ts';
+import { Uploads } from './object/uploads.ts';
+import { configRoutes } from './ops/config-routes.ts';
+import { operationsPages } from './ops/pages.ts';
 import { State } from './state/state.ts';
 import { activityRoutes } from './statistics/activity-routes.ts';
 import { growthRoutes } from './statistics/growth-routes.ts';
+import { Bucket } from './store/bucket.ts';
+import { openFiles } from './store/files.ts';
+import { Signer } from './store/signer.ts';
+import { thirdRoutes } from './third/routes.ts';
 import type { PolicyNumber } from './token/login-policy.ts';
 import { LOGIN_POLICIES } from './token/login-policy.ts';
 import { Tokens } from './token/tokens.ts';
@@ -40,11 +49,15 @@ export interface Settings {
   presenceEveryMs: number;
 }
 
+// The names of OpenIM's own defaults.
+const BUCKET_NAME = 'openim';
+const ACCESS_KEY = 'root';
+
 /** What everything stands on: who exists and what was said. */
 const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy }: Settings) => {
   const state = new State(dataDir, fresh);
   const seqs = new Seqs(state);
-  const blobs = new Blobs(dataDir);
+  const bucket = new Bucket(state, openFiles(dataDir && join(dataDir, 'objects'), fresh));
   const users = new Users(state, adminUserID);
   return {
     adminUserID,
@@ -56,8 +69,9 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
     conversations: new Conversations(state, seqs),
     archive: new Archive(state),
     sent: new SentLog(state),
-    blobs,
-    objects: new Objects(state, blobs),
+    bucket,
+    objects: new Objects(state, bucket),
+    signer: new Signer(BUCKET_NAME, { accessKey: ACCESS_KEY, secretKey: secret }),
     friendships: new Friendships(state),
     groups: new Groups(state, users),
   };
@@ -77,7 +91,9 @@ export const assemble = (settings: Settings) => {
   const notifier = new Notifier((message, operationID) => sender.send(message, operationID));
   stores.conversations.onChange((userID, conversationID) => notifier.conversationChanged(userID, conversationID));
   const disconnect = (userID: string, platformID: number) => hub.disconnect(userID, platformID);
-  const parts = { ...stores, hub, transfer, sender, notifier, presence: hub, disconnect };
+  const { bucket, signer } = stores;
+  const objectParts = { uploads: new Uploads(bucket, signer), thumbnails: new Thumbnails(bucket) };
+  const parts = { ...stores, ...objectParts, hub, transfer, sender, notifier, presence: hub, disconnect };
   stores.users.onProfileChange(spreadToGroups(parts));
   stores.users.onProfileChange(spreadToFriends(parts));
   const routes: Route[] = [
@@ -90,8 +106,11 @@ export const assemble = (settings: Settings) => {
     ...activityRoutes(parts),
     ...friendRoutes(parts),
     ...groupRoutes(parts),
+    ...objectRoutes(parts),
+    ...thirdRoutes(parts),
+    ...configRoutes({ ...settings, signer: stores.signer }),
   ];
-  return { ...parts, routes, pages: objectPages(parts) };
+  return { ...parts, routes, pages: [objectPage(parts), ...operationsPages] };
 };
 
 export type Parts = ReturnType<typeof assemble>;

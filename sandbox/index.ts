@@ -8,10 +8,12 @@ import { createApiServer } from './http/server.ts';
 import type { Sandbox, SandboxOptions } from './options.ts';
 import { seededPeople, seedWorld } from './seed/seed.ts';
 import type { Collection } from './state/collection.ts';
+import { createStoreServer } from './store/server.ts';
 
 export type { Sandbox, SandboxOptions } from './options.ts';
 
 const PRESENCE_EVERY_MS = 1000;
+const STORE_PORT = 10005;
 
 const doorOf = (parts: Parts, adminUserID: string): Door => ({
   routes: new Map(parts.routes.map((route) => [route.path, route])),
@@ -26,10 +28,10 @@ const doorOf = (parts: Parts, adminUserID: string): Door => ({
 /** A port that was asked for is taken or refused; else the one of the last run, so that old URLs stay good. */
 const open = async (
   server: Server,
-  at: { host: string; name: string; port: number },
+  at: { host: string; name: string; port: number; liked?: number },
   known: Collection<number>,
 ): Promise<number> => {
-  const before = known.get(at.name);
+  const before = known.get(at.name) ?? at.liked;
   const port = await listen(server, at.host, at.port !== 0 ? [at.port] : before === undefined ? [0] : [before, 0]);
   known.set(at.name, port);
   return port;
@@ -44,24 +46,29 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     multiLoginPolicy = 1,
     fresh = false,
   } = options;
-  const { presenceEveryMs = PRESENCE_EVERY_MS, apiPort = 0, wsPort = 0 } = options;
+  const { presenceEveryMs = PRESENCE_EVERY_MS, apiPort = 0, wsPort = 0, storePort = 0 } = options;
   const parts = assemble({ dataDir: options.dataDir, fresh, secret, adminUserID, multiLoginPolicy, presenceEveryMs });
   const api = createApiServer(doorOf(parts, adminUserID));
   const gateway = createGatewayServer(parts);
+  const store = createStoreServer({ ...parts, settled: () => parts.state.settled() });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     parts.hub.close();
-    stopped ??= Promise.all([close(api), close(gateway)]).then(() => parts.state.close());
+    stopped ??= Promise.all([close(api), close(gateway), close(store)]).then(() => parts.state.close());
     return stopped;
   };
   try {
     const known = parts.state.collection<number>('ports');
     const apiURL = `http://${host}:${await open(api, { host, name: 'api', port: apiPort }, known)}`;
     const wsURL = `ws://${host}:${await open(gateway, { host, name: 'ws', port: wsPort }, known)}`;
+    // Beside a chosen API port it takes the one that people know, if that is free.
+    const liked = apiPort === 0 ? {} : { liked: STORE_PORT };
+    const storeURL = `http://${host}:${await open(store, { host, name: 'store', port: storePort, ...liked }, known)}`;
+    parts.signer.origin = storeURL;
     // Only the administrator lives in an empty world.
     if (options.seed && parts.users.size === 1) seedWorld(parts, options.publicURL ?? apiURL);
     parts.state.flush();
-    return { apiURL, wsURL, secret, adminUserID, people: seededPeople(parts.users), stop };
+    return { apiURL, wsURL, storeURL, secret, adminUserID, people: seededPeople(parts.users), stop };
   } catch (thrown) {
     await stop();
     throw thrown;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './index.ts';
 import { startSandbox } from './index.ts';
 
-const USAGE = `npm run sandbox -- [--host 127.0.0.1] [--api-port 10002] [--ws-port 10001] [--data DIR] [--fresh] [--seed]`;
+const USAGE = `npm run sandbox -- [--host 127.0.0.1] [--api-port 10002] [--ws-port 10001] [--store-port 10005] [--data DIR] [--fresh] [--seed]`;
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n${USAGE}\n`);
@@ -23,6 +23,7 @@ const readOptions = (): SandboxOptions => {
         host: { type: 'string', default: '127.0.0.1' },
         'api-port': { type: 'string', default: '10002' },
         'ws-port': { type: 'string', default: '10001' },
+        'store-port': { type: 'string', default: '0' },
         data: { type: 'string' },
         fresh: { type: 'boolean', default: false },
         seed: { type: 'boolean', default: false },
@@ -32,6 +33,7 @@ const readOptions = (): SandboxOptions => {
       host: values.host,
       apiPort: portOf('api-port', values['api-port']),
       wsPort: portOf('ws-port', values['ws-port']),
+      storePort: portOf('store-port', values['store-port']),
       fresh: values.fresh,
       seed: values.seed,
       ...(values.data !== undefined && { dataDir: values.data }),
@@ -52,7 +54,7 @@ const explain = (thrown: unknown): never => {
 
 const sandbox = await startSandbox(readOptions()).catch(explain);
 process.stdout.write(
-  `OpenIM sandbox: API ${sandbox.apiURL}, WebSocket ${sandbox.wsURL}, secret ${sandbox.secret}, admin ${sandbox.adminUserID}\n`,
+  `OpenIM sandbox: API ${sandbox.apiURL}, WebSocket ${sandbox.wsURL}, objects ${sandbox.storeURL}, secret ${sandbox.secret}, admin ${sandbox.adminUserID}\n`,
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

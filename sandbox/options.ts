@@ -5,6 +5,8 @@ export interface SandboxOptions {
   /** 0 takes any free port; with a data directory the last run's port is tried first. */
   apiPort?: number;
   wsPort?: number;
+  /** Of the object store. */
+  storePort?: number;
   /** Absent: everything is forgotten at the end. */
   dataDir?: string;
   secret?: string;
@@ -30,6 +32,8 @@ export interface Person {
 export interface Sandbox {
   readonly apiURL: string;
   readonly wsURL: string;
+  /** Where files are put to and loaded from, by URLs that OpenIM signs. */
+  readonly storeURL: string;
   readonly secret: string;
   readonly adminUserID: string;
   readonly people: readonly Person[];

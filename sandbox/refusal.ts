@@ -29,6 +29,7 @@ const CODES = {
   TokenNotExistError: 1507,
   ConnOverMaxNumLimit: 1601,
   ConnArgsErr: 1602,
+  DataError: 90007,
 } as const;
 
 export type Reason = keyof typeof CODES;

@@ -13,10 +13,10 @@ export interface Caller {
 }
 
 /** `data` of the envelope; undefined leaves the key out. */
-export type Answer = object | null | undefined;
+export type Answer = object | string | null | undefined;
 
-/** How a body is read: the usual call, or gin's BindJSON, whose errors come with HTTP 400. */
-type Reading = 'call' | 'bind';
+/** How a body is read: the usual call, gin's BindJSON, whose errors come with HTTP 400, or not at all. */
+type Reading = 'call' | 'bind' | 'nothing';
 
 export interface Route {
   readonly path: string;
@@ -24,6 +24,8 @@ export interface Route {
   readonly contentTypes?: readonly string[];
   /** The errCode of a bad body under `bind`. */
   readonly badBody: 'ArgsError' | 'ServerInternalError';
+  /** Who may call at all; asked before the body is looked at. */
+  readonly admit?: (caller: Caller) => void;
   run(json: unknown, caller: Caller): Answer | Promise<Answer>;
 }
 
@@ -40,6 +42,7 @@ export interface RouteSpec<T> {
   reading?: Reading;
   badBody?: 'ArgsError' | 'ServerInternalError';
   contentTypes?: readonly string[];
+  admit?: (caller: Caller) => void;
   answer: Answering<T> | Doing<T>;
 }
 
@@ -48,6 +51,7 @@ export const route = <T>(spec: RouteSpec<T>): Route => ({
   reading: spec.reading ?? 'call',
   badBody: spec.badBody ?? 'ArgsError',
   ...(spec.contentTypes && { contentTypes: spec.contentTypes }),
+  ...(spec.admit && { admit: spec.admit }),
   run: (json, caller) => {
     const body = json === null ? spec.body.blank() : (spec.body.decode(json) ?? spec.body.blank());
     const wrong = spec.check?.(body);

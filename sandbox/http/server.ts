@@ -8,10 +8,15 @@ import type { Answer, Caller, Route } from './route.ts';
 
 export type GetHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
+/** What a GET of one path shows; with `/*` at its end, of every path below. */
+export interface Page {
+  path: string;
+  handle: GetHandler;
+}
+
 export interface Door {
   routes: ReadonlyMap<string, Route>;
-  /** GET pages by the prefix of their path. */
-  pages: readonly { prefix: string; handle: GetHandler }[];
+  pages: readonly Page[];
   /** Turns a token into a caller, or refuses. */
   identify(token: string): { userID: string; platformID: number; isAdmin: boolean };
   /** Resolves when what a call changed is safe; undefined when nothing did. */
@@ -55,13 +60,17 @@ const runRoute = async (route: Route, text: string, caller: Caller): Promise<Ans
   if (route.contentTypes && typeof type === 'string' && !route.contentTypes.some((known) => type.includes(known))) {
     throw new Refusal('ArgsError', 'unsupported content type');
   }
+  route.admit?.(caller);
   try {
-    const json = route.reading === 'bind' ? parseFirst(text) : parseBody(text);
+    const json = route.reading === 'nothing' ? null : route.reading === 'bind' ? parseFirst(text) : parseBody(text);
     return await route.run(json, caller);
   } catch (thrown) {
     throw refusalOf(thrown, route);
   }
 };
+
+const leadsTo = ({ path }: Page, asked: string): boolean =>
+  path.endsWith('/*') ? asked.startsWith(path.slice(0, -1)) : asked === path;
 
 const redirect = (door: Door, request: IncomingMessage, response: ServerResponse, url: URL): boolean => {
   const bare = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : undefined;
@@ -106,8 +115,7 @@ export const createApiServer = (door: Door): Server =>
       if (request.method === 'OPTIONS') return replyJson(request, response, { status: 200, json: 'Options Request!' });
       if (redirect(door, request, response, url)) return;
       if (request.method === 'POST') return answerPost(door, request, response, url);
-      const page =
-        request.method === 'GET' ? door.pages.find(({ prefix }) => url.pathname.startsWith(prefix)) : undefined;
+      const page = request.method === 'GET' ? door.pages.find((each) => leadsTo(each, url.pathname)) : undefined;
       return page === undefined ? replyNotFound(request, response) : page.handle(request, response, url);
     };
     work().catch((thrown: unknown) => replyFailure(request, response, thrown));

@@ -1,23 +1,18 @@
 import type { ServerResponse } from 'node:http';
-import { basename } from 'node:path';
 import { replyText } from '../http/reply.ts';
-import type { GetHandler } from '../http/server.ts';
-import type { Blobs } from './blobs.ts';
-import type { Objects, StoredObject } from './objects.ts';
+import type { Page } from '../http/server.ts';
+import { Refusal } from '../refusal.ts';
+import type { AccessParts } from './access.ts';
+import { accessURL } from './access.ts';
 
-interface Parts {
-  objects: Objects;
-  blobs: Blobs;
-}
-
-const STORE = '/sandbox-store/';
-const QUERY_TYPES = [null, '', 'image'];
-
-/** Where the bytes lie; to a client it is a signed URL of some other server. */
-const storeURL = ({ key, name, contentType }: StoredObject): string =>
-  `${STORE}${key}?${new URLSearchParams({ filename: basename(name), type: contentType })}`;
-
-const nameOf = (url: URL): string => decodeURIComponent(url.pathname.slice('/object/'.length));
+const nameOf = (url: URL): string => {
+  const raw = url.pathname.slice('/object/'.length);
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+};
 
 const redirect = (response: ServerResponse, location: string): void => {
   response.writeHead(302, {
@@ -29,40 +24,26 @@ const redirect = (response: ServerResponse, location: string): void => {
   response.end();
 };
 
+/** The texts say what Go's error chain says; what stands behind the arrow is its stack. */
+const failureOf = ({ code, errMsg, detail }: Refusal): { status: number; text: string } => {
+  if (detail === 'mongo: no documents in result')
+    return { status: 404, text: 'Error: Error: mongo: no documents in result mongo find one' };
+  if (code === 1001) return { status: 400, text: `Error: ${code} ${errMsg} ${detail}` };
+  return { status: 500, text: `Error: Error: ${detail}` };
+};
+
 /** Anybody may follow an object's name to its bytes. */
-const objectPage =
-  ({ objects }: Parts): GetHandler =>
-  (request, response, url) => {
-    const say = (status: number, text: string) =>
+export const objectPage = (parts: AccessParts): Page => ({
+  path: '/object/*',
+  handle: async (request, response, url) => {
+    // Of a name that was given twice the first value counts.
+    const query = Object.fromEntries([...url.searchParams].reverse());
+    try {
+      redirect(response, await accessURL(parts, nameOf(url), query));
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      const { status, text } = failureOf(thrown);
       replyText(request, response, { status, type: 'application/json', text: `${text} | -> <GO STACK>` });
-    const stored = objects.get(nameOf(url));
-    if (!QUERY_TYPES.includes(url.searchParams.get('type')))
-      return say(400, 'Error: 1001 ArgsError invalid query type');
-    if (stored === undefined) return say(404, 'Error: Error: mongo: no documents in result mongo find one');
-    redirect(response, storeURL(stored));
-  };
-
-const storePage =
-  ({ blobs }: Parts): GetHandler =>
-  (request, response, url) => {
-    const bytes = blobs.get(url.pathname.slice(STORE.length));
-    if (bytes === undefined)
-      return replyText(request, response, {
-        status: 404,
-        type: 'application/xml',
-        text: '<Error><Code>NoSuchKey</Code></Error>',
-      });
-    const filename = encodeURIComponent(url.searchParams.get('filename') ?? 'object');
-    response.writeHead(200, {
-      'Content-Type': url.searchParams.get('type') || 'application/octet-stream',
-      'Content-Length': bytes.length,
-      'Content-Disposition': `attachment; filename*=UTF-8''${filename}`,
-      'Access-Control-Allow-Origin': '*',
-    });
-    response.end(bytes);
-  };
-
-export const objectPages = (parts: Parts): { prefix: string; handle: GetHandler }[] => [
-  { prefix: '/object/', handle: objectPage(parts) },
-  { prefix: STORE, handle: storePage(parts) },
-];
+    }
+  },
+});

@@ -14,6 +14,11 @@ const CLASSES: Record<number, string> = {
   11: 'harmony',
 };
 
+const NAMES = ['IOS', 'Android', 'Windows', 'OSX', 'Web', 'MiniWeb', 'Linux', 'APad', 'IPad', 'Admin', 'HarmonyOS'];
+
+/** Empty for a platform that does not exist. */
+export const platformName = (platformID: number): string => NAMES[platformID - 1] ?? '';
+
 export const PC = 'PC';
 export const ANDROID = 2;
 export const classOf = (platformID: number): string => CLASSES[platformID] ?? '';

@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { startSandbox } from '../../sandbox/index.ts';
+import { putForm, putPart, withOwnBytes } from './object-bytes.ts';
 import { RECORDED_PREFIX, RECORDINGS, readScenarios } from './recording.ts';
 import type { Interludes } from './replay.ts';
 import { Replay } from './replay.ts';
 
-const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'statistics', 'friend', 'group'];
+const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'statistics', 'friend', 'group', 'third'];
 
 const PRESENCE_EVERY_MS = 20;
 
@@ -30,6 +31,8 @@ const interludes = (prefix: string): Record<string, Interludes> => ({
       await sleep(PRESENCE_EVERY_MS * 3);
     },
   },
+  object_multipart: { 14: putPart(prefix) },
+  object_form: { 5: putForm },
 });
 
 let sandbox: Sandbox;
@@ -44,7 +47,7 @@ suite('the answers are those of the recordings', { concurrency: true }, () => {
     for (const area of AREAS) {
       for (const [scenario, steps] of readScenarios(new URL(`${area}.jsonl`, RECORDINGS), prefix)) {
         test(`${prefix}${scenario}`, async () => {
-          const found = await new Replay(sandbox, steps).run(interludes(prefix)[scenario]);
+          const found = await new Replay(sandbox, withOwnBytes(steps, prefix)).run(interludes(prefix)[scenario]);
           const score = `${steps.length - found.length} of ${steps.length} steps agree`;
           assert.equal(found.length, 0, `${score}:\n${found.join('\n')}`);
         });

@@ -7,6 +7,7 @@ import { parseExact } from './recording.ts';
 export interface Target {
   apiURL: string;
   wsURL: string;
+  storeURL: string;
   secret: string;
 }
 
@@ -99,6 +100,11 @@ export class Replay {
     return found;
   }
 
+  /** A part of the answer to an earlier step. */
+  answered(step: number, path: string): unknown {
+    return at(this.bodies.get(step), path);
+  }
+
   readonly token = (userID: string): string => this.tokens.get(`<TOKEN:${userID}>`) ?? '';
 
   private fill(value: unknown): unknown {
@@ -108,10 +114,19 @@ export class Replay {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.fill(item)]));
   }
 
+  /** Object URLs begin with the address that was called, signed ones with the store's; a credential names its day. */
+  private place(text: string): string {
+    const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+    return text
+      .replace(/^http:\/\/127\.0\.0\.1:12002(?=\/object\/)/, this.target.apiURL)
+      .replace(/^http:\/\/127\.0\.0\.1:10005(?=\/openim)/, this.target.storeURL)
+      .replace(/(?<=^root\/)\d{8}(?=\/us-east-1\/)/, day);
+  }
+
   private fillText(text: string): unknown {
     const described = /^<JWT:(.*)>$/.exec(text)?.[1];
     if (described !== undefined) return crafted(described, this.target.secret);
-    return this.tokens.get(text) ?? OVERSIZE[text]?.() ?? text;
+    return this.tokens.get(text) ?? OVERSIZE[text]?.() ?? this.place(text);
   }
 
   private bodyOf(step: Step): string | undefined {

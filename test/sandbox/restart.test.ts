@@ -65,6 +65,7 @@ test('a killed server has lost nothing that it answered', async (context) => {
   const running: Sandbox = {
     apiURL,
     wsURL: '',
+    storeURL: '',
     secret: 'openIM123',
     adminUserID: 'imAdmin',
     people: [],
