@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WireActiveGroup, WireActiveUser, WireBlock, WireClientConfig, WireFriendRequest, WireGroupRequest, WireGroupMember, WireNotificationAccount, WireCommand } from '../rest/wire.ts';
+import type { WireActiveGroup, WireActiveUser, WireBlock, WireClientConfig, WireLog, WireFriendRequest, WireGroupRequest, WireGroupMember, WireNotificationAccount, WireCommand } from '../rest/wire.ts';
 import type { ConversationModel } from '../model/conversation.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
@@ -234,6 +234,49 @@ export type ClientConfigEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: ClientConfig;
+};
+
+/** Where a client put a log of its own, for the operator to look into. */
+export type ClientLog = {
+  readonly __typename?: 'ClientLog';
+  /** When it was told. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Free text of the application. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** What the log is called. */
+  readonly fileName: Scalars['String']['output'];
+  /** OpenIM's logID. */
+  readonly id: Scalars['ID']['output'];
+  /** The kind of device, as OpenIM names it, e.g. `Android`. */
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  /** Where it is loaded from; null where the client gave no web address. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** Whose client it was. */
+  readonly user?: Maybe<User>;
+  /** Of the application. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of logs of clients. */
+export type ClientLogConnection = {
+  readonly __typename?: 'ClientLogConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ClientLogEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<ClientLog>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of logs of clients. */
+export type ClientLogEdge = {
+  readonly __typename?: 'ClientLogEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: ClientLog;
 };
 
 /** The viewer's own row: two people in one chat see the same id and different values. */
@@ -755,6 +798,14 @@ export type LocationContentInput = {
   readonly longitude: Scalars['Float']['input'];
 };
 
+/** A log that was put somewhere. */
+export type LogFileInput = {
+  /** What it is called, 1 to 255 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Where it is loaded from. */
+  readonly url: Scalars['URL']['input'];
+};
+
 /** Text in Markdown: OpenIM contentType 118. */
 export type MarkdownContent = MessageContent & TextualContent & {
   readonly __typename?: 'MarkdownContent';
@@ -994,6 +1045,11 @@ export type Mutation = {
   /** A member may not write in the group until then. The owner mutes anybody, an admin ordinary members, else `OUTRANKED`. */
   readonly muteGroupMember?: Maybe<GroupMember>;
   /**
+   * Says where OpenIM pushes to while this kind of device of the viewer's is not connected: a token of Firebase Cloud
+   * Messaging. It replaces the one of another device of that kind.
+   */
+  readonly registerPushToken?: Maybe<PushToken>;
+  /**
    * Takes somebody out of the viewer's contact list. They keep the viewer in theirs (`User.hasMeAsFriend`) until they do
    * the same, and their conversation stays. Who is no friend already is well.
    */
@@ -1017,6 +1073,8 @@ export type Mutation = {
    * `SEND_CONFLICT`. `SEND_UNCERTAIN` when OpenIM did not confirm it in time: send it again as it is.
    */
   readonly sendMessage?: Maybe<Message>;
+  /** Says how many unread messages the viewer's application icon shows, for OpenIM to count on from with each push. */
+  readonly setAppBadge?: Maybe<Scalars['Int']['output']>;
   /**
    * Says what happens when a message comes for the viewer, in all conversations at once. With `OFF`, OpenIM refuses
    * messages to the viewer, and their senders get an error.
@@ -1051,6 +1109,8 @@ export type Mutation = {
   readonly updateProfile?: Maybe<User>;
   /** Changes one of the viewer's records. */
   readonly updateUserCommand?: Maybe<UserCommand>;
+  /** Tells the operator where logs of the application are, once they are put there. Answers how many files were told. */
+  readonly uploadLogs?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -1122,6 +1182,12 @@ export type MutationMuteGroupMemberArgs = {
 };
 
 
+export type MutationRegisterPushTokenArgs = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  token: Scalars['String']['input'];
+};
+
+
 export type MutationRemoveFriendArgs = {
   userID: Scalars['ID']['input'];
 };
@@ -1156,6 +1222,11 @@ export type MutationRevokeMessageArgs = {
 
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+export type MutationSetAppBadgeArgs = {
+  count: Scalars['Int']['input'];
 };
 
 
@@ -1221,6 +1292,11 @@ export type MutationUpdateUserCommandArgs = {
   input: UpdateUserCommandInput;
   type: Scalars['Int']['input'];
   uuid: Scalars['String']['input'];
+};
+
+
+export type MutationUploadLogsArgs = {
+  input: UploadLogsInput;
 };
 
 /** An account that no person stands behind: it sends notices, or a program answers for it. */
@@ -1336,6 +1412,15 @@ export type Platform =
   /** platformID 3: a Windows computer. */
   | 'WINDOWS';
 
+/** Where OpenIM's pushes go for one kind of device of the viewer's. The token itself is not told again. */
+export type PushToken = {
+  readonly __typename?: 'PushToken';
+  /** OpenIM forgets it then; null while it works. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind of device that this session was signed in on. */
+  readonly platform: Platform;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** Everybody who has an account in OpenIM, in the order of their registration, without accounts that no person stands behind. */
@@ -1364,6 +1449,8 @@ export type Query = {
   readonly groupRequests?: Maybe<GroupRequestConnection>;
   /** The groups that the viewer is in, newest first. */
   readonly groups?: Maybe<GroupConnection>;
+  /** Logs that clients told of, newest first. */
+  readonly logs?: Maybe<ClientLogConnection>;
   /** The signed-in user. Null for an admin. */
   readonly me?: Maybe<User>;
   /** A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none. */
@@ -1462,6 +1549,15 @@ export type QueryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   keyword?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  userID?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1792,6 +1888,18 @@ export type UpdateUserCommandInput = {
   readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Logs of the application that a client has put somewhere, so that the operator finds them. */
+export type UploadLogsInput = {
+  /** What the application is made with, e.g. `Flutter`; 64 characters at most. */
+  readonly appFramework?: InputMaybe<Scalars['String']['input']>;
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 20. */
+  readonly files: ReadonlyArray<LogFileInput>;
+  /** Of the application; 64 characters at most. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Somebody who chats: a person, or an account that sends notices. */
 export type User = {
   readonly __typename?: 'User';
@@ -2095,6 +2203,9 @@ export type ResolversTypes = {
   ClientConfig: ResolverTypeWrapper<WireClientConfig>;
   ClientConfigConnection: ResolverTypeWrapper<Omit<ClientConfigConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientConfigEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientConfig']> }>;
   ClientConfigEdge: ResolverTypeWrapper<Omit<ClientConfigEdge, 'node'> & { node: ResolversTypes['ClientConfig'] }>;
+  ClientLog: ResolverTypeWrapper<WireLog>;
+  ClientLogConnection: ResolverTypeWrapper<Omit<ClientLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientLogEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientLog']> }>;
+  ClientLogEdge: ResolverTypeWrapper<Omit<ClientLogEdge, 'node'> & { node: ResolversTypes['ClientLog'] }>;
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
@@ -2132,6 +2243,7 @@ export type ResolversTypes = {
   Link: ResolverTypeWrapper<Link>;
   LocationContent: ResolverTypeWrapper<LocationContent>;
   LocationContentInput: LocationContentInput;
+  LogFileInput: LogFileInput;
   MarkdownContent: ResolverTypeWrapper<Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   Media: ResolverTypeWrapper<MediaReference>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
@@ -2155,6 +2267,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PictureContent: ResolverTypeWrapper<Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversTypes['Media'], thumbnail?: Maybe<ResolversTypes['Media']> }>;
   Platform: ResolverTypeWrapper<PlatformID>;
+  PushToken: ResolverTypeWrapper<Omit<PushToken, 'platform'> & { platform: ResolversTypes['Platform'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteContent: ResolverTypeWrapper<Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   QuoteContentInput: QuoteContentInput;
@@ -2180,6 +2293,7 @@ export type ResolversTypes = {
   UpdateGroupMemberInput: UpdateGroupMemberInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
+  UploadLogsInput: UploadLogsInput;
   User: ResolverTypeWrapper<UserSource>;
   UserCommand: ResolverTypeWrapper<WireCommand>;
   UserCommandConnection: ResolverTypeWrapper<Omit<UserCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['UserCommand']> }>;
@@ -2214,6 +2328,9 @@ export type ResolversParentTypes = {
   ClientConfig: WireClientConfig;
   ClientConfigConnection: Omit<ClientConfigConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientConfigEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientConfig']> };
   ClientConfigEdge: Omit<ClientConfigEdge, 'node'> & { node: ResolversParentTypes['ClientConfig'] };
+  ClientLog: WireLog;
+  ClientLogConnection: Omit<ClientLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientLog']> };
+  ClientLogEdge: Omit<ClientLogEdge, 'node'> & { node: ResolversParentTypes['ClientLog'] };
   Conversation: ConversationModel;
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
@@ -2246,6 +2363,7 @@ export type ResolversParentTypes = {
   Link: Link;
   LocationContent: LocationContent;
   LocationContentInput: LocationContentInput;
+  LogFileInput: LogFileInput;
   MarkdownContent: Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   Media: MediaReference;
   MediaClaim: Scalars['MediaClaim']['output'];
@@ -2266,6 +2384,7 @@ export type ResolversParentTypes = {
   NotificationContent: NotificationContent;
   PageInfo: PageInfo;
   PictureContent: Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversParentTypes['Media'], thumbnail?: Maybe<ResolversParentTypes['Media']> };
+  PushToken: PushToken;
   Query: Record<PropertyKey, never>;
   QuoteContent: Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   QuoteContentInput: QuoteContentInput;
@@ -2289,6 +2408,7 @@ export type ResolversParentTypes = {
   UpdateGroupMemberInput: UpdateGroupMemberInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
+  UploadLogsInput: UploadLogsInput;
   User: UserSource;
   UserCommand: WireCommand;
   UserCommandConnection: Omit<UserCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserCommand']> };
@@ -2389,6 +2509,29 @@ export type ClientConfigConnectionResolvers<ContextType = OpenIMContext, ParentT
 export type ClientConfigEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientConfigEdge'] = ResolversParentTypes['ClientConfigEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ClientConfig'], ParentType, ContextType>;
+};
+
+export type ClientLogResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientLog'] = ResolversParentTypes['ClientLog']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ClientLogConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientLogConnection'] = ResolversParentTypes['ClientLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClientLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ClientLog']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ClientLogEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ClientLogEdge'] = ResolversParentTypes['ClientLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ClientLog'], ParentType, ContextType>;
 };
 
 export type ConversationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
@@ -2701,12 +2844,14 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
   muteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationMuteGroupArgs, 'groupID'>>;
   muteGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationMuteGroupMemberArgs, 'groupID' | 'until' | 'userID'>>;
+  registerPushToken?: Resolver<Maybe<ResolversTypes['PushToken']>, ParentType, ContextType, RequireFields<MutationRegisterPushTokenArgs, 'token'>>;
   removeFriend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationRemoveFriendArgs, 'userID'>>;
   removeGroupMembers?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationRemoveGroupMembersArgs, 'groupID' | 'userIDs'>>;
   respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
   respondToGroupRequest?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType, RequireFields<MutationRespondToGroupRequestArgs, 'accept' | 'groupID' | 'userID'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setAppBadge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationSetAppBadgeArgs, 'count'>>;
   setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
   setGroupMemberRole?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationSetGroupMemberRoleArgs, 'groupID' | 'role' | 'userID'>>;
   transferGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationTransferGroupArgs, 'groupID' | 'newOwnerID'>>;
@@ -2718,6 +2863,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   updateGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationUpdateGroupMemberArgs, 'groupID' | 'input' | 'userID'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationUpdateUserCommandArgs, 'input' | 'type' | 'uuid'>>;
+  uploadLogs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationUploadLogsArgs, 'input'>>;
 };
 
 export type NotificationAccountResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationAccount'] = ResolversParentTypes['NotificationAccount']> = {
@@ -2764,6 +2910,11 @@ export type PictureContentResolvers<ContextType = OpenIMContext, ParentType exte
 
 export type PlatformResolvers = EnumResolverSignature<{ ANDROID?: any, ANDROID_PAD?: any, HARMONY_OS?: any, IOS?: any, IPAD?: any, LINUX?: any, MACOS?: any, MINI_WEB?: any, WEB?: any, WINDOWS?: any }, ResolversTypes['Platform']>;
 
+export type PushTokenResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['PushToken'] = ResolversParentTypes['PushToken']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['Platform'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   allUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryAllUsersArgs>>;
   blockedUsers?: Resolver<Maybe<ResolversTypes['BlockConnection']>, ParentType, ContextType, Partial<QueryBlockedUsersArgs>>;
@@ -2778,6 +2929,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'id'>>;
   groupRequests?: Resolver<Maybe<ResolversTypes['GroupRequestConnection']>, ParentType, ContextType, RequireFields<QueryGroupRequestsArgs, 'direction'>>;
   groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<QueryGroupsArgs>>;
+  logs?: Resolver<Maybe<ResolversTypes['ClientLogConnection']>, ParentType, ContextType, Partial<QueryLogsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
@@ -2945,6 +3097,9 @@ export type Resolvers<ContextType = OpenIMContext> = {
   ClientConfig?: ClientConfigResolvers<ContextType>;
   ClientConfigConnection?: ClientConfigConnectionResolvers<ContextType>;
   ClientConfigEdge?: ClientConfigEdgeResolvers<ContextType>;
+  ClientLog?: ClientLogResolvers<ContextType>;
+  ClientLogConnection?: ClientLogConnectionResolvers<ContextType>;
+  ClientLogEdge?: ClientLogEdgeResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
@@ -2991,6 +3146,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PictureContent?: PictureContentResolvers<ContextType>;
   Platform?: PlatformResolvers;
+  PushToken?: PushTokenResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuoteContent?: QuoteContentResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;

@@ -17,7 +17,7 @@ export async function allUsers(
 ): Promise<Connection<UserSource>> {
   const [id, name] = [userID?.trim() ?? '', nickname?.trim() ?? ''];
   const holds = id === '' ? null : holding(name);
-  const filter = id === '' ? { nickName: literally(name) } : { userID: literally(id) };
+  const filter = id === '' ? { nickname: name } : { userID: id };
   const rows = await pageOf({
     ...page,
     list: `allUsers ${JSON.stringify([id, name])}`,
@@ -26,6 +26,3 @@ export async function allUsers(
   });
   return shownAs(rows, (row) => ({ id: row.userID, row }));
 }
-
-/** OpenIM reads its filters as regular expressions. */
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

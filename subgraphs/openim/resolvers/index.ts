@@ -11,6 +11,7 @@ import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, user
 import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend } from './contacts.ts';
 import { contents } from './contents.ts';
 import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
+import { registerPushToken, setAppBadge, uploadLogs } from './devices.ts';
 import { allUsers } from './directory.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
 import { dismissGroup, muteGroup, transferGroup, unmuteGroup, updateGroup } from './group-admin.ts';
@@ -23,6 +24,7 @@ import {
   updateGroupMember,
 } from './group-members.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
+import { ClientLog, logs } from './logs.ts';
 import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
 import { NotificationAccount, notificationAccounts } from './notification-accounts.ts';
@@ -75,12 +77,16 @@ const Query = {
   allUsers,
   notificationAccounts,
   clientConfigs,
+  logs,
   statistics,
 };
 
 const Mutation = {
   updateProfile,
   setGlobalNotify,
+  registerPushToken,
+  setAppBadge,
+  uploadLogs,
   addUserCommand,
   updateUserCommand,
   deleteUserCommand,
@@ -118,6 +124,7 @@ const entities = {
   Block,
   UserCommand,
   ClientConfig,
+  ClientLog,
   NotificationAccount,
   Statistics,
   ActiveUser,

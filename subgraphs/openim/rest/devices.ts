@@ -2,6 +2,7 @@ import type { PlatformID } from '../../kit/viewer.ts';
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
 import { type Page, paged, pagination, type Rows } from './page.ts';
+import { literally } from './pattern.ts';
 import type { WireLog } from './wire.ts';
 
 interface PushToken {
@@ -40,7 +41,7 @@ export const createDevices = ({ read, write }: Post) => ({
       call,
     ).then(nothing),
 
-  /** Admin only, newest first; times in ms, and `endTime` never before `startTime`. Both 0 is all. */
+  /** Admin only, newest first, of ids with `userID` in them; ms, `endTime` never before `startTime`. Both 0 is all. */
   logs: (
     { userID, ...span }: { userID: string; startTime: number; endTime: number },
     page: Page,
@@ -48,7 +49,7 @@ export const createDevices = ({ read, write }: Post) => ({
   ): Promise<Rows<WireLog>> =>
     read<{ logsInfos: WireLog[] | null; total: number }>(
       '/third/logs/search',
-      { keyword: userID, ...span, pagination: pagination(page) },
+      { keyword: literally(userID), ...span, pagination: pagination(page) },
       call,
     ).then((d) => paged(d.logsInfos, d.total)),
 

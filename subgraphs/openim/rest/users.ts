@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import { literally } from './pattern.ts';
 import type { WireStatus, WireUser, WireUserChange } from './wire.ts';
 
 export const createUsers = ({ read, write }: Post) => ({
@@ -30,11 +31,18 @@ export const createUsers = ({ read, write }: Post) => ({
   setGlobalNotify: (userID: string, globalRecvMsgOpt: number, call: Call): Promise<void> =>
     write('/user/set_global_msg_recv_opt', { userID, globalRecvMsgOpt }, call).then(nothing),
 
-  /** Of people and not of service accounts, as they registered. Open to anybody in OpenIM: for admins only. */
-  page: (filter: { userID?: string; nickName?: string }, page: Page, call: Call): Promise<Rows<WireUser>> =>
+  /**
+   * People and not service accounts, as they registered; of two filters, one is enough. Open to anybody in OpenIM: for
+   * admins only.
+   */
+  page: (part: { userID?: string; nickname?: string }, page: Page, call: Call): Promise<Rows<WireUser>> =>
     read<{ users: WireUser[] | null; total: number }>(
       '/user/get_users',
-      { ...filter, pagination: pagination(page) },
+      {
+        userID: literally(part.userID ?? ''),
+        nickName: literally(part.nickname ?? ''),
+        pagination: pagination(page),
+      },
       call,
     ).then((d) => paged(d.users, d.total)),
 

@@ -1,0 +1,2 @@
+/** For routes that read a text as a regular expression: one that finds the text itself. */
+export const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
