@@ -6,10 +6,17 @@ interface Saved extends Pick<SavedOperation, 'title' | 'as'> {
   /** In `operations/`, without its ending. */
   readonly file: string;
   /** As they work on the sandbox's seeded world. */
-  readonly variables?: object;
+  readonly variables?: object | (() => object);
 }
 
 const GROUP_CHAT = 'sg_hillwalk';
+const DAY_MS = 86_400_000;
+
+/** Today, and as many days before. */
+function lastDays(count: number): object {
+  const tomorrow = (Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS;
+  return { from: new Date(tomorrow - (count + 1) * DAY_MS).toISOString(), to: new Date(tomorrow).toISOString() };
+}
 
 const SAVED: readonly Saved[] = [
   {
@@ -37,13 +44,18 @@ const SAVED: readonly Saved[] = [
     variables: { input: { userID: 'finn', reason: 'SPAM', comment: 'Always a minute early' } },
   },
   { title: 'Who am I, as an admin', as: 'admin', file: 'current-admin' },
+  { title: 'Everybody, or somebody by name', as: 'admin', file: 'all-users', variables: { nickname: 'an' } },
+  { title: 'Figures of a month', as: 'admin', file: 'statistics', variables: () => lastDays(30) },
   { title: 'A user, as admins see them', as: 'admin', file: 'user-as-admin', variables: { id: 'ann' } },
 ];
 
 /** What the explorer offers to run. The ids in the variables are the seeded world's: elsewhere they are examples. */
 export const savedOperations = (): readonly SavedOperation[] =>
-  SAVED.map(({ file, variables, ...saved }) => ({
-    ...saved,
-    query: readFileSync(join(import.meta.dirname, 'operations', `${file}.graphql`), 'utf8'),
-    variables: variables === undefined ? '' : JSON.stringify(variables, null, 2),
-  }));
+  SAVED.map(({ file, variables: given, ...saved }) => {
+    const variables = typeof given === 'function' ? given() : given;
+    return {
+      ...saved,
+      query: readFileSync(join(import.meta.dirname, 'operations', `${file}.graphql`), 'utf8'),
+      variables: variables === undefined ? '' : JSON.stringify(variables, null, 2),
+    };
+  });

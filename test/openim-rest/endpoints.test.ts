@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OpenIM } from '../../subgraphs/openim/rest/openim.ts';
-import { admin, answer, type Double, openDouble, user } from './double.ts';
-import { type Recorded, recordedData } from './recordings.ts';
+import { admin, answer, openDouble, user } from './double.ts';
+import { says, told } from './told.ts';
 
-type Use<Result> = (openim: OpenIM) => Promise<Result>;
-
-/** What an endpoint makes of the answer that a real OpenIM gave. */
-async function told<Result>(route: string, use: Use<Result>, where?: (record: Recorded) => boolean): Promise<Result> {
-  await using double: Double = await openDouble();
-  double.behave((asked, response) => {
-    assert.equal(asked.route, route);
-    answer(response, recordedData(route, where));
-  });
-  return await use(double.openim());
-}
 const page = { number: 1, rows: 10 };
-const says = (text: string) => (record: Recorded) => JSON.stringify(record.response).includes(text);
 
 test('an empty list is a list', async () => {
   const empty = says('null');
