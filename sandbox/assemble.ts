@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { authRoutes } from './auth/routes.ts';
+import { Callbacks } from './callbacks/callbacks.ts';
+import type { CallbackOptions } from './callbacks/options.ts';
+import { RECEIVE } from './conversation/conversation.ts';
 import { Conversations } from './conversation/conversations.ts';
+import { Openings } from './conversation/openings.ts';
 import { conversationRoutes } from './conversation/routes.ts';
 import { Friendships } from './friend/friendships.ts';
 import { spreadProfile as spreadToFriends } from './friend/profile.ts';
@@ -47,6 +51,7 @@ export interface Settings {
   adminUserID: string;
   multiLoginPolicy: PolicyNumber;
   presenceEveryMs: number;
+  callbacks: CallbackOptions | undefined;
 }
 
 // The names of OpenIM's own defaults.
@@ -54,11 +59,13 @@ const BUCKET_NAME = 'openim';
 const ACCESS_KEY = 'root';
 
 /** What everything stands on: who exists and what was said. */
-const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy }: Settings) => {
+const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy, ...settings }: Settings) => {
   const state = new State(dataDir, fresh);
   const seqs = new Seqs(state);
   const bucket = new Bucket(state, openFiles(dataDir && join(dataDir, 'objects'), fresh));
   const users = new Users(state, adminUserID);
+  const callbacks = new Callbacks(settings.callbacks);
+  const conversations = new Conversations(state, seqs);
   return {
     adminUserID,
     secret,
@@ -66,7 +73,9 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
     seqs,
     users,
     tokens: new Tokens(state, { secret, policy: LOGIN_POLICIES[multiLoginPolicy] }),
-    conversations: new Conversations(state, seqs),
+    callbacks,
+    conversations,
+    openings: new Openings(conversations, callbacks),
     archive: new Archive(state),
     sent: new SentLog(state),
     bucket,
@@ -80,15 +89,19 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy 
 /** All parts of the server, wired. The order is the order in which they know each other. */
 export const assemble = (settings: Settings) => {
   const stores = assembleStores(settings);
-  const afterGroupPush = createDepartures({ ...stores, emptyGroup: createEmptying(stores.groups) });
+  const afterGroupPush = createDepartures({ ...stores, emptyGroup: createEmptying(stores) });
   const hub = new Hub({
     policy: settings.multiLoginPolicy,
     tokens: stores.tokens,
+    callbacks: stores.callbacks,
     presenceEveryMs: settings.presenceEveryMs,
   });
-  const transfer = new Transfer({ ...stores, push: hub.push, afterGroupPush });
+  const isOnPhone = (userID: string) => hub.isOnPhone(userID);
+  const isSilenced = (userID: string, conversationID: string) =>
+    (stores.conversations.get(userID, conversationID)?.recvMsgOpt ?? RECEIVE.all) !== RECEIVE.all;
+  const transfer = new Transfer({ ...stores, push: hub.push, isOnPhone, isSilenced, afterGroupPush });
   const sender = new Sender({ ...stores, transfer });
-  const notifier = new Notifier((message, operationID) => sender.send(message, operationID));
+  const notifier = new Notifier((message, operationID) => sender.notify(message, operationID));
   stores.conversations.onChange((userID, conversationID) => notifier.conversationChanged(userID, conversationID));
   const disconnect = (userID: string, platformID: number) => hub.disconnect(userID, platformID);
   const { bucket, signer } = stores;

@@ -47,13 +47,15 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     fresh = false,
   } = options;
   const { presenceEveryMs = PRESENCE_EVERY_MS, apiPort = 0, wsPort = 0, storePort = 0 } = options;
-  const parts = assemble({ dataDir: options.dataDir, fresh, secret, adminUserID, multiLoginPolicy, presenceEveryMs });
+  const { dataDir, callbacks } = options;
+  const parts = assemble({ dataDir, fresh, secret, adminUserID, multiLoginPolicy, presenceEveryMs, callbacks });
   const api = createApiServer(doorOf(parts, adminUserID));
   const gateway = createGatewayServer(parts);
   const store = createStoreServer({ ...parts, settled: () => parts.state.settled() });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     parts.hub.close();
+    parts.callbacks.close();
     stopped ??= Promise.all([close(api), close(gateway), close(store)]).then(() => parts.state.close());
     return stopped;
   };
@@ -66,7 +68,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     const storeURL = `http://${host}:${await open(store, { host, name: 'store', port: storePort, ...liked }, known)}`;
     parts.signer.origin = storeURL;
     // Only the administrator lives in an empty world.
-    if (options.seed && parts.users.size === 1) seedWorld(parts, options.publicURL ?? apiURL);
+    if (options.seed && parts.users.size === 1) await seedWorld(parts, options.publicURL ?? apiURL);
+    parts.callbacks.begin();
     parts.state.flush();
     return { apiURL, wsURL, storeURL, secret, adminUserID, people: seededPeople(parts.users), stop };
   } catch (thrown) {

@@ -1,3 +1,4 @@
+import type { CallbackOptions } from './callbacks/options.ts';
 import type { PolicyNumber } from './token/login-policy.ts';
 
 export interface SandboxOptions {
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   fresh?: boolean;
   /** How often presence is published; the real server takes a second. */
   presenceEveryMs?: number;
+  /** Who is asked before things happen and told after; absent: nobody. */
+  callbacks?: CallbackOptions;
 }
 
 /** A seeded person, for sign-in pages and tests. */

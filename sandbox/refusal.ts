@@ -29,21 +29,25 @@ const CODES = {
   TokenNotExistError: 1507,
   ConnOverMaxNumLimit: 1601,
   ConnArgsErr: 1602,
+  NetworkError: 90004,
   DataError: 90007,
 } as const;
 
 export type Reason = keyof typeof CODES;
 
-/** An answer that is an error. `errMsg` is the name, except where the server lets another text through. */
+/**
+ * An answer that is an error. `errMsg` is the name, except where the server lets another text through.
+ * A number is a code that somebody else chose.
+ */
 export class Refusal extends Error {
   readonly code: number;
   readonly errMsg: string;
   readonly detail: string;
   status = 200;
 
-  constructor(reason: Reason, detail = '', errMsg: string = reason) {
+  constructor(reason: Reason | number, detail = '', errMsg = String(reason)) {
     super(`${reason} ${detail}`);
-    this.code = CODES[reason];
+    this.code = typeof reason === 'number' ? reason : CODES[reason];
     this.errMsg = errMsg;
     this.detail = detail;
   }

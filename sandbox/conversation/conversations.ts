@@ -1,6 +1,5 @@
-import type { Message } from '../message/message.ts';
-import { SESSION } from '../message/message.ts';
 import type { Seqs } from '../message/seqs.ts';
+import { now } from '../state/clock.ts';
 import type { Family } from '../state/family.ts';
 import type { State } from '../state/state.ts';
 import { VersionLog } from '../version/version-log.ts';
@@ -66,7 +65,7 @@ export class Conversations {
     unseen = false,
   ): void {
     const shown = { ...NEW_CONVERSATION, ...row };
-    this.rows.set(row.ownerUserID, row.conversationID, { shown, createTime: Date.now(), ...(unseen && { unseen }) });
+    this.rows.set(row.ownerUserID, row.conversationID, { shown, createTime: now(), ...(unseen && { unseen }) });
     this.versions.record(row.ownerUserID, 'insert', [row.conversationID]);
   }
 
@@ -84,30 +83,12 @@ export class Conversations {
     this.versions.record(ownerUserID, 'delete', conversationIDs);
   }
 
-  /** Both sides of a chat get their row; of a service account's messages only the receiver. */
-  openPair(message: Message, conversationID: string): void {
-    const { sendID, recvID, sessionType } = message;
-    const sides =
-      sessionType === SESSION.service
-        ? [[recvID, sendID]]
-        : [
-            [sendID, recvID],
-            [recvID, sendID],
-          ];
-    for (const [ownerUserID = '', userID = ''] of sides) {
-      if (this.has(ownerUserID, conversationID)) continue;
-      this.create({ ownerUserID, userID, conversationID, conversationType: sessionType });
-    }
-  }
-
-  /** Rows for members of a group; whoever comes back sees the conversation to its end again. */
-  openGroup(groupID: string, userIDs: readonly string[]): void {
-    const conversationID = `sg_${groupID}`;
-    for (const ownerUserID of userIDs) {
-      if (this.has(ownerUserID, conversationID)) this.update(ownerUserID, conversationID, { maxSeq: 0 });
-      else this.create({ ownerUserID, groupID, conversationID, conversationType: SESSION.group });
-      this.seqs.setReach(ownerUserID, conversationID, { maxSeq: 0 });
-    }
+  /** A member's row in a group; whoever comes back sees the conversation to its end again. */
+  openGroup(row: Conversation): void {
+    const { ownerUserID, conversationID } = row;
+    if (this.has(ownerUserID, conversationID)) this.update(ownerUserID, conversationID, { maxSeq: 0 });
+    else this.create(row);
+    this.seqs.setReach(ownerUserID, conversationID, { maxSeq: 0 });
   }
 
   setMaxSeq(conversationID: string, userIDs: readonly string[], maxSeq: number): void {

@@ -18,6 +18,7 @@ import type { Groups } from '../message/ports.ts';
 import type { Seqs } from '../message/seqs.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 
@@ -174,7 +175,7 @@ const remove = ({ conversations, archive, seqs }: Parts): Route =>
       if (needDeleteTime !== 0 && given.length > 0) {
         throw new Refusal('ArgsError', 'need_delete_time and conversationIDs cannot both be set');
       }
-      const limit = Date.now() - needDeleteTime * DAY_MS;
+      const limit = now() - needDeleteTime * DAY_MS;
       const isOld = (id: string) => (archive.newest(id, seqs.max(id))?.message?.sendTime ?? limit) < limit;
       conversations.delete(ownerUserID, given.length > 0 ? given : conversations.ids(ownerUserID).filter(isOld));
     },

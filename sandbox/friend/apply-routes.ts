@@ -41,9 +41,7 @@ const apply = (parts: FriendParts): Route =>
     body: Apply,
     check: wrongPair,
     allow: ownerOnly('fromUserID'),
-    answer: (body, caller) => {
-      askForFriendship(parts, caller, body);
-    },
+    answer: (body, caller) => askForFriendship(parts, caller, body),
   });
 
 const respond = (parts: FriendParts): Route =>
@@ -52,8 +50,8 @@ const respond = (parts: FriendParts): Route =>
     body: Respond,
     check: wrongPair,
     allow: ownerOnly('toUserID'),
-    answer: (body, caller) => {
-      if (body.handleResult === ANSWER.agree) agreeToFriendship(parts, caller, body);
+    answer: async (body, caller) => {
+      if (body.handleResult === ANSWER.agree) await agreeToFriendship(parts, caller, body);
       else if (body.handleResult === ANSWER.refuse) refuseFriendship(parts, caller, body);
       else throw new Refusal('ArgsError', 'req.HandleResult != -1/1');
     },

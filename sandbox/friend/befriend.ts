@@ -1,3 +1,4 @@
+import { FriendCallbacks } from '../callbacks/friends.ts';
 import { noDocuments, Refusal } from '../refusal.ts';
 import { newTime } from '../state/clock.ts';
 import { ADDED_BY } from './friend.ts';
@@ -8,19 +9,32 @@ import type { Actor, FriendParts } from './parts.ts';
 import { isRepeated, mustExist } from './parts.ts';
 
 /** Asks somebody to become a friend. Blacklists are not looked at. */
-export const askForFriendship = (parts: FriendParts, by: Actor, asked: Pair & { reqMsg: string; ex: string }): void => {
+export const askForFriendship = async (
+  parts: FriendParts,
+  by: Actor,
+  asked: Pair & { reqMsg: string; ex: string },
+): Promise<void> => {
+  const callbacks = new FriendCallbacks(parts.callbacks);
   const { fromUserID, toUserID, reqMsg, ex } = asked;
   const { friends, requests } = parts.friendships;
   if (fromUserID === toUserID) throw new Refusal('CanNotAddYourselfError', `req.ToUserID, ${toUserID}=MISSING`);
+  await callbacks.beforeAdd(asked, by.operationID);
   mustExist(parts.users, [toUserID, fromUserID]);
   if (friends.has(fromUserID, toUserID) && friends.has(toUserID, fromUserID)) {
     throw new Refusal('RelationshipAlreadyError', 'already friends has f');
   }
   requests.ask({ fromUserID, toUserID, reqMsg, ex });
   friendNotices(parts, by.operationID).applied({ fromUserID, toUserID });
+  await callbacks.afterAdd(asked, by.operationID);
 };
 
-export const agreeToFriendship = (parts: FriendParts, by: Actor, answer: Pair & { handleMsg: string }): void => {
+export const agreeToFriendship = async (
+  parts: FriendParts,
+  by: Actor,
+  answer: Pair & { handleMsg: string },
+): Promise<void> => {
+  const callbacks = new FriendCallbacks(parts.callbacks);
+  await callbacks.beforeAgree(answer, by.operationID);
   const { fromUserID, toUserID, handleMsg } = answer;
   const { friends, requests } = parts.friendships;
   const row = requests.get(fromUserID, toUserID);
@@ -32,6 +46,7 @@ export const agreeToFriendship = (parts: FriendParts, by: Actor, answer: Pair & 
   const crossing = requests.get(toUserID, fromUserID);
   if (crossing?.handleResult === ANSWER.none) requests.change(crossing, handled);
   friends.link(toUserID, [fromUserID], { addSource: ADDED_BY.application, operatorUserID: fromUserID });
+  await callbacks.afterAgree(answer, by.operationID);
   friendNotices(parts, by.operationID).agreed({ fromUserID, toUserID }, handleMsg);
 };
 
@@ -51,15 +66,18 @@ export const refuseFriendship = (parts: FriendParts, by: Actor, answer: Pair & {
 };
 
 /** Makes friends without asking them. */
-export const importFriends = (
+export const importFriends = async (
   parts: FriendParts,
   by: Actor,
-  { ownerUserID, friendUserIDs }: { ownerUserID: string; friendUserIDs: readonly string[] },
-): void => {
-  mustExist(parts.users, [ownerUserID, ...friendUserIDs]);
-  if (friendUserIDs.includes(ownerUserID)) throw new Refusal('CanNotAddYourselfError', 'can not add yourself');
-  if (isRepeated(friendUserIDs)) throw new Refusal('ArgsError', 'friend userID repeated');
+  { ownerUserID, friendUserIDs: asked }: { ownerUserID: string; friendUserIDs: readonly string[] },
+): Promise<void> => {
+  const callbacks = new FriendCallbacks(parts.callbacks);
+  mustExist(parts.users, [ownerUserID, ...asked]);
+  if (asked.includes(ownerUserID)) throw new Refusal('CanNotAddYourselfError', 'can not add yourself');
+  if (isRepeated(asked)) throw new Refusal('ArgsError', 'friend userID repeated');
+  const friendUserIDs = await callbacks.beforeImport(ownerUserID, asked, by.operationID);
   parts.friendships.friends.link(ownerUserID, friendUserIDs, { addSource: ADDED_BY.import, operatorUserID: by.userID });
   const notices = friendNotices(parts, by.operationID);
   for (const toUserID of friendUserIDs) notices.imported({ fromUserID: ownerUserID, toUserID });
+  await callbacks.afterImport(ownerUserID, friendUserIDs, by.operationID);
 };

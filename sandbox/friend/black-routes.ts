@@ -1,4 +1,5 @@
 import { list, message, string, uint64 } from '../binding/shape.ts';
+import { FriendCallbacks } from '../callbacks/friends.ts';
 import { orNull } from '../http/go-values.ts';
 import { pageOf, RequestPagination, wrongPage } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
@@ -25,7 +26,8 @@ const add = (parts: FriendParts): Route =>
     body: Add,
     check: wrongPair,
     allow: ownerOnly('ownerUserID'),
-    answer: ({ ownerUserID, blackUserID, ex }, { userID, operationID }) => {
+    answer: async ({ ownerUserID, blackUserID, ex }, { userID, operationID }) => {
+      await new FriendCallbacks(parts.callbacks).beforeBlock(ownerUserID, blackUserID, operationID);
       mustExist(parts.users, [ownerUserID, blackUserID]);
       parts.friendships.blacks.add({ ownerUserID, blackUserID, ex, operatorUserID: userID });
       friendNotices(parts, operationID).blocked({ fromUserID: ownerUserID, toUserID: blackUserID });
@@ -38,9 +40,10 @@ const remove = (parts: FriendParts): Route =>
     body: Remove,
     check: wrongPair,
     allow: ownerOnly('ownerUserID'),
-    answer: ({ ownerUserID, blackUserID }, { operationID }) => {
+    answer: async ({ ownerUserID, blackUserID }, { operationID }) => {
       parts.friendships.blacks.remove(ownerUserID, blackUserID);
       friendNotices(parts, operationID).unblocked({ fromUserID: ownerUserID, toUserID: blackUserID });
+      await new FriendCallbacks(parts.callbacks).afterUnblock(ownerUserID, blackUserID, operationID);
     },
   });
 

@@ -1,4 +1,5 @@
 import { list, maybeBool, maybeString, message, string } from '../binding/shape.ts';
+import { FriendCallbacks } from '../callbacks/friends.ts';
 import type { Route } from '../http/route.ts';
 import { adminOnly, firstWrong, mustOwn, ownerOnly, route } from '../http/route.ts';
 import { importFriends } from './befriend.ts';
@@ -42,9 +43,10 @@ const remove = (parts: FriendParts): Route =>
     check: ({ ownerUserID, friendUserID }) =>
       firstWrong(ownerUserID === '' && 'userID1 is empty', friendUserID === '' && 'userID2 is empty'),
     allow: ownerOnly('ownerUserID'),
-    answer: ({ ownerUserID, friendUserID }, { operationID }) => {
+    answer: async ({ ownerUserID, friendUserID }, { operationID }) => {
       parts.friendships.friends.remove(ownerUserID, friendUserID);
       friendNotices(parts, operationID).deleted({ fromUserID: ownerUserID, toUserID: friendUserID });
+      await new FriendCallbacks(parts.callbacks).afterDelete(ownerUserID, friendUserID, operationID);
     },
   });
 
@@ -55,8 +57,12 @@ const setRemark = (parts: FriendParts): Route =>
     check: ({ ownerUserID, friendUserID }) =>
       firstWrong(ownerUserID === '' && 'ownerUserID is empty', friendUserID === '' && 'fromUserID is empty'),
     allow: ownerOnly('ownerUserID'),
-    answer: ({ ownerUserID, friendUserID, remark }, { operationID }) => {
+    answer: async (body, { operationID }) => {
+      const { ownerUserID, friendUserID } = body;
+      const callbacks = new FriendCallbacks(parts.callbacks);
+      const remark = await callbacks.beforeRemark(body, operationID);
       parts.friendships.friends.setRemark(ownerUserID, friendUserID, remark);
+      await callbacks.afterRemark({ ownerUserID, friendUserID, remark }, operationID);
       friendNotices(parts, operationID).remarked({ fromUserID: ownerUserID, toUserID: friendUserID });
     },
   });

@@ -16,16 +16,22 @@ export interface FriendRequest {
 }
 
 /** With the names that both sides have today. */
-export const requestInfo = (users: Users, { fromUserID, toUserID, ...row }: FriendRequest): object => {
-  const [from, to] = [users.get(fromUserID), users.get(toUserID)];
+export const requestInfo = (users: Users, row: FriendRequest): object => {
+  const [from, to] = [users.get(row.fromUserID), users.get(row.toUserID)];
   if (from === undefined || to === undefined) throw noDocuments();
   return {
-    fromUserID,
+    fromUserID: row.fromUserID,
     fromNickname: from.nickname,
     fromFaceURL: from.faceURL,
-    toUserID,
+    toUserID: row.toUserID,
     toNickname: to.nickname,
     toFaceURL: to.faceURL,
-    ...row,
+    handleResult: row.handleResult,
+    reqMsg: row.reqMsg,
+    createTime: row.createTime,
+    handlerUserID: row.handlerUserID,
+    handleMsg: row.handleMsg,
+    handleTime: row.handleTime,
+    ex: row.ex,
   };
 };

@@ -1,3 +1,4 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { Caller } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal } from '../refusal.ts';
@@ -5,6 +6,7 @@ import type { Users } from '../user/users.ts';
 import type { Friendships } from './friendships.ts';
 
 export interface FriendParts {
+  callbacks: Callbacks;
   users: Users;
   friendships: Friendships;
   notifier: Notifier;

@@ -1,6 +1,8 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
+import { PresenceCallbacks } from '../callbacks/presence.ts';
 import type { Push } from '../message/transfer.ts';
 import type { PolicyNumber } from '../token/login-policy.ts';
-import { classOf, PC } from '../token/platform.ts';
+import { classOf, PC, PHONES } from '../token/platform.ts';
 import type { Tokens } from '../token/tokens.ts';
 import type { LiveConnection, Presence } from '../user/presence-routes.ts';
 import type { Connection } from './connection.ts';
@@ -12,6 +14,7 @@ const PUSH = 2001;
 const STATUS = 2005;
 
 interface HubSettings {
+  callbacks: Callbacks;
   policy: PolicyNumber;
   tokens: Tokens;
   presenceEveryMs: number;
@@ -24,10 +27,12 @@ export class Hub implements Presence {
   private readonly watchers = new Map<string, Set<Connection>>();
   private readonly arrived = new Set<string>();
   private readonly settings: HubSettings;
+  private readonly callbacks: PresenceCallbacks;
   private readonly ticker: NodeJS.Timeout;
 
   constructor(settings: HubSettings) {
     this.settings = settings;
+    this.callbacks = new PresenceCallbacks(settings.callbacks);
     this.ticker = setInterval(() => this.publishArrivals(), settings.presenceEveryMs).unref();
   }
 
@@ -95,6 +100,11 @@ export class Hub implements Presence {
     this.kick(this.of(userID).filter(({ hello }) => hello.platformID === platformID));
   }
 
+  isOnPhone(userID: string): boolean {
+    const awake = this.published.has(userID) ? this.of(userID).filter((connection) => !connection.sleeps) : [];
+    return awake.some(({ hello }) => PHONES.includes(hello.platformID));
+  }
+
   readonly push: Push = (userIDs, { conversationID, isNotice, message, operationID }) => {
     const online = [...new Set(userIDs)].filter((userID) => this.published.has(userID));
     if (online.length === 0) return;
@@ -141,6 +151,9 @@ export class Hub implements Presence {
     if (platforms.length === 0) this.published.delete(userID);
     else this.published.set(userID, platforms);
     if (platforms.join() === before.join()) return;
+    const came = platforms.filter((platform) => !before.includes(platform));
+    const went = before.filter((platform) => !platforms.includes(platform));
+    this.callbacks.tell(userID, { came, went });
     const tips = { subscribers: [{ userID, onlinePlatformIDs: platforms }] };
     this.write([...(this.watchers.get(userID) ?? [])], unasked(STATUS, encode('SubUserOnlineStatusTips', tips)));
   }

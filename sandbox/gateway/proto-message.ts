@@ -26,7 +26,6 @@ export const fromProto = ({ content, options, ...rest }: ProtoMessage): Message 
   ...rest,
   content: Buffer.from(content).toString(),
   options,
-  seq: 0,
   status: rest.status === SENDING ? SENT : rest.status,
   offlinePushInfo: pushInfoOf(rest.offlinePushInfo),
   atUserIDList: rest.atUserIDList?.length ? rest.atUserIDList : null,

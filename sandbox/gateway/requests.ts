@@ -26,7 +26,7 @@ export interface RequestParts extends ReadParts {
 }
 
 type Data = Uint8Array | null;
-export type Handler = (parts: RequestParts, connection: Connection, frame: RequestFrame) => Data;
+export type Handler = (parts: RequestParts, connection: Connection, frame: RequestFrame) => Data | Promise<Data>;
 
 /** Bytes that are no such message are a fault without a code of its own. */
 const read = <T>(name: ProtoName, frame: RequestFrame): T => {
@@ -71,10 +71,11 @@ const pull: Handler = (parts, connection, frame) => {
 };
 
 /** Nothing but the sender is checked on this way in. */
-const send: Handler = ({ sender }, connection, frame) => {
+const send: Handler = async ({ sender }, connection, frame) => {
   const message = fromProto(read('MsgData', frame));
   mustBeSelf(connection, message.sendID);
-  return encode('SendMsgResp', sender.send(message, frame.operationID));
+  const { changed, ...receipt } = await sender.send(message, frame.operationID);
+  return encode('SendMsgResp', { ...receipt, ...(changed && { modify: toProto(changed.to) }) });
 };
 
 const signal: Handler = () => {

@@ -26,7 +26,7 @@ const answerText = (connection: Connection, text: string): void => {
 const run = async (parts: ServeParts, connection: Connection, frame: RequestFrame, handler: Handler): Promise<void> => {
   const head = { reqIdentifier: frame.reqIdentifier, msgIncr: frame.msgIncr, operationID: frame.operationID };
   try {
-    const data = handler(parts, connection, frame);
+    const data = await handler(parts, connection, frame);
     await parts.state.settled();
     connection.reply({ ...head, errCode: 0, errMsg: '', data });
   } catch (thrown) {

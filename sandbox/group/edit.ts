@@ -1,3 +1,5 @@
+import type { GroupEdit, GroupWish } from '../callbacks/group-settings.ts';
+import { GroupSettingCallbacks } from '../callbacks/group-settings.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { SESSION } from '../message/message.ts';
 import { newTime } from '../state/clock.ts';
@@ -7,19 +9,33 @@ import { GroupNotices } from './notices.ts';
 import type { Actor, GroupParts } from './parts.ts';
 import { chatOf } from './parts.ts';
 
-export type GroupChange = Partial<
-  Pick<
-    Group,
-    | 'groupName'
-    | 'notification'
-    | 'introduction'
-    | 'faceURL'
-    | 'ex'
-    | 'needVerification'
-    | 'lookMemberInfo'
-    | 'applyMemberFriend'
-  >
->;
+type GroupChange = Partial<Pick<Group, keyof GroupWish>>;
+
+/** One of the two ways in which a group is changed. */
+interface Way {
+  ask(callbacks: GroupSettingCallbacks, edit: GroupEdit, operationID: string): Promise<GroupEdit>;
+  told: 'afterSetGroupInfo' | 'afterSetGroupInfoEx';
+  changeOf(wish: GroupWish): GroupChange;
+}
+
+/** Empty texts leave what is there. */
+export const SET: Way = {
+  ask: (callbacks, edit, operationID) => callbacks.beforeSet(edit, operationID),
+  told: 'afterSetGroupInfo',
+  changeOf: (wish) =>
+    Object.fromEntries(Object.entries(wish).filter(([key, value]) => value !== null && (value !== '' || key === 'ex'))),
+};
+
+/** A blank name makes the whole change void, and nobody is told so. */
+export const SET_EX: Way = {
+  ask: (callbacks, edit, operationID) => callbacks.beforeSetEx(edit, operationID),
+  told: 'afterSetGroupInfoEx',
+  changeOf: (wish) => {
+    if (wish.groupName?.trim() === '') return {};
+    const trimmed = { ...wish, notification: wish.notification?.trim() ?? null };
+    return Object.fromEntries(Object.entries(trimmed).filter(([, value]) => value !== null));
+  },
+};
 
 const MARKED_BY_ANNOUNCEMENT = 4;
 
@@ -50,17 +66,22 @@ const tell = (parts: GroupParts, by: Actor, { groupID, change }: { groupID: stri
 };
 
 /** Name, announcement, settings. */
-export const editGroup = (
+export const editGroup = async (
   parts: GroupParts,
   by: Actor,
-  { groupID, change }: { groupID: string; change: GroupChange },
-): void => {
+  { edit: asked, way }: { edit: GroupEdit; way: Way },
+): Promise<void> => {
   const { groups } = parts;
-  mustManageAsMember(parts, by, groupID);
+  const callbacks = new GroupSettingCallbacks(parts.callbacks);
+  mustManageAsMember(parts, by, asked.groupID);
+  const edit = await way.ask(callbacks, asked, by.operationID);
+  const { groupID } = edit;
+  const change = way.changeOf(edit.wish);
   mustBeAlive(groups.take(groupID));
   groups.members.takeOwner(groupID);
   if (Object.keys(change).length === 0) return;
   const announced = { notificationUpdateTime: newTime(), notificationUserID: by.userID };
   groups.update(groupID, { ...change, ...('notification' in change && announced) });
   tell(parts, by, { groupID, change });
+  await callbacks.afterSet(way.told, edit, by.operationID);
 };

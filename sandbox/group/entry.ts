@@ -4,16 +4,20 @@ import type { Actor, GroupParts } from './parts.ts';
 import { chatOf } from './parts.ts';
 
 /** Whoever was here before sees the conversation to its end again. */
-const open = ({ conversations }: GroupParts, groupID: string, userIDs: readonly string[]): void => {
-  conversations.openGroup(groupID, userIDs);
+const open = async (
+  { openings, conversations }: GroupParts,
+  { operationID }: Actor,
+  { groupID, userIDs }: { groupID: string; userIDs: readonly string[] },
+): Promise<void> => {
+  await openings.group(groupID, userIDs, operationID);
   conversations.setMaxSeq(chatOf(groupID), userIDs, 0);
 };
 
 /** A member who came alone, or was let in. */
-export const enter = (parts: GroupParts, by: Actor, member: Member): void => {
+export const enter = async (parts: GroupParts, by: Actor, member: Member): Promise<void> => {
   const { groupID, userID } = member;
   parts.groups.members.add(groupID, [member]);
-  open(parts, groupID, [userID]);
+  await open(parts, by, { groupID, userIDs: [userID] });
   new GroupNotices(parts, by).entered(groupID, userID);
 };
 
@@ -25,10 +29,14 @@ export interface Invitation {
 }
 
 /** Members whom somebody brought. */
-export const bring = (parts: GroupParts, by: Actor, { groupID, inviter, members, inChat }: Invitation): void => {
+export const bring = async (
+  parts: GroupParts,
+  by: Actor,
+  { groupID, inviter, members, inChat }: Invitation,
+): Promise<void> => {
   const userIDs = members.map(({ userID }) => userID);
   parts.groups.members.add(groupID, members);
-  open(parts, groupID, userIDs);
+  await open(parts, by, { groupID, userIDs });
   new GroupNotices(parts, by).invited(groupID, { inviter, userIDs, inChat });
 };
 

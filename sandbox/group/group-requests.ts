@@ -86,6 +86,6 @@ export class GroupRequests {
 export const requestInfo = (row: GroupRequest, user: User | null, group: GroupInfo | null): object => {
   const { handleResult, reqMsg, reqTime, ex, joinSource, inviterUserID } = row;
   const userInfo = user && { userID: user.userID, nickname: user.nickname, faceURL: user.faceURL, ex: user.ex };
-  const nobody = { handleMsg: '', handleUserID: '', handleTime: 0 };
-  return { userInfo, groupInfo: group, handleResult, reqMsg, reqTime, ex, joinSource, inviterUserID, ...nobody };
+  const handled = { handleMsg: '', reqTime, handleUserID: '', handleTime: 0 };
+  return { userInfo, groupInfo: group, handleResult, reqMsg, ...handled, ex, joinSource, inviterUserID };
 };

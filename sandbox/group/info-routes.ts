@@ -2,8 +2,7 @@ import { bool, list, maybeInt32, maybeString, message, optional, string } from '
 import type { Route } from '../http/route.ts';
 import { firstWrong, mustOwn, route } from '../http/route.ts';
 import { createGroup } from './create.ts';
-import type { GroupChange } from './edit.ts';
-import { editGroup } from './edit.ts';
+import { editGroup, SET, SET_EX } from './edit.ts';
 import { GroupInfoShape, WORKING_GROUP } from './group.ts';
 import type { GroupParts } from './parts.ts';
 import { isTooMany } from './parts.ts';
@@ -53,16 +52,14 @@ const create = (parts: GroupParts): Route =>
         isTooMany(memberUserIDs) && 'too many MemberUserIDs, need to be less than 1000',
         groupInfo?.groupType !== WORKING_GROUP && `group type only supports ${WORKING_GROUP}`,
       ),
-    answer: ({ groupInfo, ownerUserID, adminUserIDs, memberUserIDs, sendMessage }, caller) => {
+    answer: async ({ groupInfo: given, ownerUserID, adminUserIDs, memberUserIDs, sendMessage }, caller) => {
       mustOwn(caller, ownerUserID);
-      if (groupInfo === null) return;
-      const { createTime: _, ownerUserID: __, memberCount: ___, ...group } = groupInfo;
+      if (given === null) return;
       const people = { ownerUserID, adminUserIDs: adminUserIDs ?? [], memberUserIDs: memberUserIDs ?? [] };
-      return { groupInfo: createGroup(parts, caller, { ...people, group, inChat: sendMessage }) };
+      return { groupInfo: await createGroup(parts, caller, { ...people, given, inChat: sendMessage }) };
     },
   });
 
-/** Empty texts leave what is there. */
 const set = (parts: GroupParts): Route =>
   route({
     path: '/group/set_group_info',
@@ -71,24 +68,16 @@ const set = (parts: GroupParts): Route =>
       given === null ? 'GroupInfoForSets is empty' : given.groupID === '' && 'GroupID is empty',
     answer: ({ groupInfoForSet }, caller) => {
       if (groupInfoForSet === null) return;
-      const { groupID, ...given } = groupInfoForSet;
-      const isSet = ([key, value]: [string, unknown]) => value !== null && (value !== '' || key === 'ex');
-      const change: GroupChange = Object.fromEntries(Object.entries(given).filter(isSet));
-      editGroup(parts, caller, { groupID, change });
+      const { groupID, ...wish } = groupInfoForSet;
+      return editGroup(parts, caller, { edit: { groupID, wish }, way: SET });
     },
   });
 
-/** A blank name makes the whole change void, and nobody is told so. */
 const setEx = (parts: GroupParts): Route =>
   route({
     path: '/group/set_group_info_ex',
     body: SetInfoEx,
-    answer: ({ groupID, ...given }, caller) => {
-      const isVoid = given.groupName?.trim() === '';
-      const trimmed = { ...given, notification: given.notification?.trim() ?? null };
-      const wanted: GroupChange = Object.fromEntries(Object.entries(trimmed).filter(([, value]) => value !== null));
-      editGroup(parts, caller, { groupID, change: isVoid ? {} : wanted });
-    },
+    answer: ({ groupID, ...wish }, caller) => editGroup(parts, caller, { edit: { groupID, wish }, way: SET_EX }),
   });
 
 export const infoRoutes = (parts: GroupParts): Route[] => [create(parts), set(parts), setEx(parts)];

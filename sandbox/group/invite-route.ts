@@ -1,10 +1,12 @@
 import { bool, list, message, optional, string } from '../binding/shape.ts';
+import { GroupCallbacks } from '../callbacks/groups.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { firstWrong, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
 import { manages, mustBeAlive, mustBeInside } from './access.ts';
 import { newMember } from './create.ts';
 import { bring } from './entry.ts';
+import type { Group } from './group.ts';
 import { INVITED, JOINING } from './group.ts';
 import { GroupNotices } from './notices.ts';
 import type { GroupParts } from './parts.ts';
@@ -27,17 +29,20 @@ const propose = (parts: GroupParts, caller: Caller, groupID: string, userIDs: re
   for (const userID of userIDs) notices.applied({ groupID, userID, reqMsg: '' }, caller.userID);
 };
 
-const bringAll = (
+const bringAll = async (
   parts: GroupParts,
   caller: Caller,
-  invited: { groupID: string; userIDs: string[]; inChat: boolean | null },
-) => {
-  const { groupID, userIDs, inChat } = invited;
+  invited: { group: Group; userIDs: string[]; inChat: boolean | null },
+): Promise<void> => {
+  const { group, userIDs, inChat } = invited;
+  const { groupID } = group;
   const inviter = caller.userID;
   const entry = { groupID, joinSource: INVITED, inviterUserID: inviter };
-  for (let start = 0; start < userIDs.length; start += AT_ONCE) {
-    const members = userIDs.slice(start, start + AT_ONCE).map((userID) => newMember(caller, { ...entry, userID }));
-    bring(parts, caller, { groupID, inviter, members, inChat });
+  const wanted = userIDs.map((userID) => newMember(caller, { ...entry, userID }));
+  const all = await new GroupCallbacks(parts.callbacks).beforeJoin(group, wanted, caller.operationID);
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const members = all.slice(start, start + AT_ONCE);
+    await bring(parts, caller, { groupID, inviter, members, inChat });
   }
 };
 
@@ -53,7 +58,7 @@ export const inviteRoute = (parts: GroupParts): Route =>
         userIDs?.length === 0 && 'user empty',
         isRepeated(userIDs ?? []) && 'userID duplicate',
       ),
-    answer: ({ groupID, invitedUserIDs, sendMessage }, caller) => {
+    answer: async ({ groupID, invitedUserIDs, reason, sendMessage }, caller) => {
       const { groups, users } = parts;
       const userIDs = invitedUserIDs ?? [];
       const group = groups.take(groupID);
@@ -61,7 +66,9 @@ export const inviteRoute = (parts: GroupParts): Route =>
       mustBeInside(parts, caller, groupID);
       if (users.find(userIDs).length !== userIDs.length) throw new Refusal('RecordNotFoundError', 'user not found');
       const mayBring = caller.isAdmin || manages(groups.members.take(groupID, caller.userID));
+      const told = { groupID, reason, invitedUserIDs: userIDs };
+      await new GroupCallbacks(parts.callbacks).beforeInvite(told, caller.operationID);
       if (group.needVerification === JOINING.asksAlsoForInvited && !mayBring) propose(parts, caller, groupID, userIDs);
-      else bringAll(parts, caller, { groupID, userIDs, inChat: sendMessage });
+      else await bringAll(parts, caller, { group, userIDs, inChat: sendMessage });
     },
   });

@@ -1,12 +1,13 @@
 import { int32, message, string } from '../binding/shape.ts';
+import { GroupCallbacks } from '../callbacks/groups.ts';
 import type { Route } from '../http/route.ts';
 import { firstWrong, route } from '../http/route.ts';
 import { noDocuments, Refusal } from '../refusal.ts';
 import { mustBeAlive, mustManageAsMember } from './access.ts';
 import { newMember } from './create.ts';
 import { bring, enter } from './entry.ts';
+import type { Member } from './group.ts';
 import { ANSWER, INVITED, JOINING } from './group.ts';
-import type { GroupRequest } from './group-requests.ts';
 import { GroupNotices } from './notices.ts';
 import type { Actor, GroupParts } from './parts.ts';
 
@@ -37,15 +38,20 @@ const join = (parts: GroupParts): Route =>
         (joinSource < 1 || joinSource > LAST_SOURCE) && 'joinSource is invalid',
         joinSource === INVITED && inviterUserID === '' && 'inviterUserID is empty',
       ),
-    answer: ({ groupID, joinSource, inviterUserID: userID, reqMessage, ex }, caller) => {
+    answer: async (body, caller) => {
+      const { groupID, joinSource, inviterUserID: userID, reqMessage, ex } = body;
       const { groups, users } = parts;
+      const callbacks = new GroupCallbacks(parts.callbacks);
       if (!users.has(userID)) throw new Refusal('RecordNotFoundError', 'record not found');
       const group = groups.take(groupID);
       mustBeAlive(group);
+      await callbacks.beforeApply(group, body, caller.operationID);
       if (groups.members.get(groupID, userID) !== undefined) throw new Refusal('ArgsError');
       if (group.needVerification === JOINING.open) {
-        enter(parts, caller, newMember(caller, { groupID, userID, joinSource: 0, inviterUserID: userID }));
-        return;
+        const wanted = newMember(caller, { groupID, userID, joinSource: 0, inviterUserID: userID });
+        for (const member of await callbacks.beforeJoin(group, [wanted], caller.operationID))
+          await enter(parts, caller, member);
+        return callbacks.afterJoin(body, caller.operationID);
       }
       groups.requests.put([{ groupID, userID, reqMsg: reqMessage, ex, joinSource, inviterUserID: '' }]);
       new GroupNotices(parts, caller).applied({ groupID, userID, reqMsg: reqMessage }, userID);
@@ -53,10 +59,10 @@ const join = (parts: GroupParts): Route =>
   });
 
 /** Who was proposed by a member comes as if that member had brought them. */
-const admit = (parts: GroupParts, by: Actor, { groupID, userID, joinSource, inviterUserID }: GroupRequest): void => {
-  const member = newMember(by, { groupID, userID, joinSource, inviterUserID });
-  if (inviterUserID === '') enter(parts, by, member);
-  else bring(parts, by, { groupID, inviter: inviterUserID, members: [member], inChat: null });
+const admit = async (parts: GroupParts, by: Actor, member: Member): Promise<void> => {
+  const { groupID, inviterUserID } = member;
+  if (inviterUserID === '') await enter(parts, by, member);
+  else await bring(parts, by, { groupID, inviter: inviterUserID, members: [member], inChat: null });
 };
 
 interface Decision {
@@ -66,20 +72,24 @@ interface Decision {
   isAccepted: boolean;
 }
 
-const decideOnRequest = (parts: GroupParts, by: Actor, decision: Decision): void => {
+const decideOnRequest = async (parts: GroupParts, by: Actor, decision: Decision): Promise<void> => {
   const { groupID, fromUserID: userID, handledMsg, isAccepted } = decision;
   const { groups } = parts;
   mustManageAsMember(parts, by, groupID);
-  groups.take(groupID);
+  const group = groups.take(groupID);
   const request = groups.requests.get(groupID, userID);
   if (request === undefined) throw noDocuments();
   if (request.handleResult !== ANSWER.none) {
     throw new Refusal('GroupRequestHandled', 'group request already processed');
   }
-  const isInside = groups.members.get(groupID, userID) !== undefined;
+  const { joinSource, inviterUserID } = request;
+  const entrant = newMember(by, { groupID, userID, joinSource, inviterUserID });
+  const comesIn = isAccepted && groups.members.get(groupID, userID) === undefined;
+  const callbacks = new GroupCallbacks(parts.callbacks);
+  const members = comesIn ? await callbacks.beforeJoin(group, [entrant], by.operationID) : [];
   groups.requests.answer(request, isAccepted ? ANSWER.agree : ANSWER.refuse);
   new GroupNotices(parts, by).answered({ groupID, userID, handleMsg: handledMsg }, isAccepted);
-  if (isAccepted && !isInside) admit(parts, by, request);
+  for (const member of members) await admit(parts, by, member);
 };
 
 const respond = (parts: GroupParts): Route =>
@@ -93,9 +103,8 @@ const respond = (parts: GroupParts): Route =>
         (handleResult > ANSWER.agree || handleResult < ANSWER.refuse) && 'handleResult is invalid',
         handleResult === ANSWER.none && 'HandleResult unknown',
       ),
-    answer: ({ handleResult, ...decision }, caller) => {
-      decideOnRequest(parts, caller, { ...decision, isAccepted: handleResult === ANSWER.agree });
-    },
+    answer: ({ handleResult, ...decision }, caller) =>
+      decideOnRequest(parts, caller, { ...decision, isAccepted: handleResult === ANSWER.agree }),
   });
 
 export const joinRoutes = (parts: GroupParts): Route[] => [join(parts), respond(parts)];

@@ -1,7 +1,9 @@
 import { bool, list, message, optional, string } from '../binding/shape.ts';
+import { GroupCallbacks } from '../callbacks/groups.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { firstWrong, mustOwn, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
+import { dismissWhole } from './dismissal.ts';
 import { close } from './entry.ts';
 import type { Member } from './group.ts';
 import { memberInfo, ROLE, STATUS } from './group.ts';
@@ -56,13 +58,15 @@ const kick = (parts: GroupParts): Route =>
         body.kickedUserIDs === null && 'kickUserIDs is empty',
         isTooMany(body.kickedUserIDs) && 'too many KickedUserIDs, need to be less than 1000',
       ),
-    answer: ({ groupID, kickedUserIDs, sendMessage }, caller) => {
+    answer: async ({ groupID, kickedUserIDs, reason, sendMessage }, caller) => {
       const userIDs = kickedUserIDs ?? [];
       parts.groups.take(groupID);
       const kicked = kickable(parts, caller, groupID, userIDs).map((member) => memberInfo(parts.groups.named(member)));
       parts.groups.members.remove(groupID, userIDs);
       close(parts, groupID, userIDs);
       new GroupNotices(parts, caller).kicked(groupID, kicked, sendMessage);
+      const told = { groupID, kickedUserIDs: userIDs, reason };
+      await new GroupCallbacks(parts.callbacks).afterKick(told, caller.operationID);
     },
   });
 
@@ -71,7 +75,7 @@ const quit = (parts: GroupParts): Route =>
     path: '/group/quit_group',
     body: Quit,
     check: noGroup,
-    answer: ({ groupID, userID: given }, caller) => {
+    answer: async ({ groupID, userID: given }, caller) => {
       const userID = given || caller.userID;
       mustOwn(caller, userID);
       const member = parts.groups.members.take(groupID, userID);
@@ -80,6 +84,7 @@ const quit = (parts: GroupParts): Route =>
       parts.groups.members.remove(groupID, [userID]);
       close(parts, groupID, [userID]);
       new GroupNotices(parts, caller).quit(groupID, quitter);
+      await new GroupCallbacks(parts.callbacks).afterQuit(groupID, userID, caller.operationID);
     },
   });
 
@@ -89,16 +94,18 @@ const dismiss = (parts: GroupParts): Route =>
     path: '/group/dismiss_group',
     body: Dismiss,
     check: noGroup,
-    answer: ({ groupID, deleteMember, sendMessage }, caller) => {
+    answer: async ({ groupID, deleteMember, sendMessage }, caller) => {
       const { groups } = parts;
       const owner = groups.members.takeOwner(groupID);
       if (!caller.isAdmin && owner.userID !== caller.userID) throw denied('not group owner');
-      if (deleteMember) return groups.empty(groupID);
+      if (deleteMember) return dismissWhole(parts, groupID, caller.operationID);
       if (groups.take(groupID).status === STATUS.dismissed) {
         throw new Refusal('DismissedAlreadyError', 'group status is dismissed');
       }
       groups.update(groupID, { status: STATUS.dismissed });
       new GroupNotices(parts, caller).dismissed(groupID, sendMessage);
+      const told = { ownerID: owner.userID, membersID: groups.memberIDs(groupID) };
+      await new GroupCallbacks(parts.callbacks).afterDismiss(groups.take(groupID), told, caller.operationID);
     },
   });
 

@@ -1,4 +1,5 @@
 import { noDocuments, Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 
 const REMEMBERED_MS = 60_000;
 const MOST = 10_000;
@@ -18,7 +19,7 @@ export class Lookups {
 
   missed(key: string): void {
     if (this.absentUntil.size >= MOST) this.absentUntil.clear();
-    this.absentUntil.set(key, Date.now() + REMEMBERED_MS);
+    this.absentUntil.set(key, now() + REMEMBERED_MS);
   }
 
   changed(key: string): void {
@@ -35,7 +36,7 @@ export class Lookups {
   }
 
   refusal(key: string): Refusal {
-    if ((this.absentUntil.get(key) ?? 0) > Date.now()) {
+    if ((this.absentUntil.get(key) ?? 0) > now()) {
       return new Refusal('RecordNotFoundError', 'cache is not found');
     }
     this.absentUntil.delete(key);

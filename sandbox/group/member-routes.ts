@@ -46,7 +46,7 @@ const set = (parts: GroupParts): Route =>
         if (member === null) throw new ServerPanic('a member that is null');
         return member;
       });
-      setMembers(parts, caller, wishes);
+      return setMembers(parts, caller, wishes);
     },
   });
 

@@ -1,6 +1,7 @@
 import { message, string, uint32 } from '../binding/shape.ts';
 import type { Route } from '../http/route.ts';
 import { firstWrong, route } from '../http/route.ts';
+import { now } from '../state/clock.ts';
 import { mustManage, mustOutrank } from './access.ts';
 import { ROLE, STATUS } from './group.ts';
 import { GroupNotices } from './notices.ts';
@@ -32,7 +33,7 @@ const muteMember = (parts: GroupParts): Route =>
     answer: ({ groupID, userID, mutedSeconds }, caller) => {
       const { members } = parts.groups;
       mustOutrank(parts, caller, { member: members.take(groupID, userID), says: CANNOT_MUTE });
-      members.update(groupID, userID, { muteEndTime: Date.now() + mutedSeconds * 1000 });
+      members.update(groupID, userID, { muteEndTime: now() + mutedSeconds * 1000 });
       new GroupNotices(parts, caller).memberMuted(groupID, userID, mutedSeconds);
     },
   });

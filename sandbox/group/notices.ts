@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { now } from '../state/clock.ts';
 import type { GroupInfo, Member, MemberInfo } from './group.ts';
 import { memberInfo, ROLE } from './group.ts';
 import { requestInfo } from './group-requests.ts';
@@ -134,7 +135,7 @@ export class GroupNotices {
 
   entered(groupID: string, userID: string): void {
     const entrantUser = this.member(groupID, userID);
-    const detail = { group: this.group(groupID), entrantUser, operationTime: Date.now(), ...VERSION };
+    const detail = { group: this.group(groupID), entrantUser, operationTime: now(), ...VERSION };
     this.send(ENTERED, groupID, { detail });
   }
 

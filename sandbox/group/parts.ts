@@ -1,4 +1,6 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import type { Openings } from '../conversation/openings.ts';
 import type { Caller } from '../http/route.ts';
 import type { Seqs } from '../message/seqs.ts';
 import type { Notifier } from '../notify/notifier.ts';
@@ -9,7 +11,9 @@ export interface GroupParts {
   adminUserID: string;
   users: Users;
   groups: Groups;
+  callbacks: Callbacks;
   conversations: Conversations;
+  openings: Openings;
   seqs: Seqs;
   notifier: Notifier;
 }

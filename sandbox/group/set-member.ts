@@ -1,19 +1,11 @@
+import type { MemberWish } from '../callbacks/group-settings.ts';
+import { GroupSettingCallbacks } from '../callbacks/group-settings.ts';
 import { Refusal } from '../refusal.ts';
 import type { Member } from './group.ts';
 import { ROLE } from './group.ts';
 import { GroupNotices } from './notices.ts';
 import type { Actor, GroupParts } from './parts.ts';
 import { isRepeated } from './parts.ts';
-
-/** One member's change; null leaves a field. */
-export interface MemberWish {
-  groupID: string;
-  userID: string;
-  nickname: string | null;
-  faceURL: string | null;
-  roleLevel: number | null;
-  ex: string | null;
-}
 
 const denied = (sentence: string) => new Refusal('NoPermissionError', sentence);
 
@@ -65,13 +57,17 @@ const apply = ({ groups }: GroupParts, { groupID, userID, ...wish }: MemberWish)
 };
 
 /** All wishes are checked before the first is granted. */
-export const setMembers = (parts: GroupParts, by: Actor, wishes: readonly MemberWish[]): void => {
-  for (const wish of wishes) mustBeSettable(wish);
-  for (const groupID of new Set(wishes.map((wish) => wish.groupID))) checkGroup(parts, by, groupID, wishes);
+export const setMembers = async (parts: GroupParts, by: Actor, asked: readonly MemberWish[]): Promise<void> => {
+  const callbacks = new GroupSettingCallbacks(parts.callbacks);
+  for (const wish of asked) mustBeSettable(wish);
+  for (const groupID of new Set(asked.map((wish) => wish.groupID))) checkGroup(parts, by, groupID, asked);
+  const wishes: MemberWish[] = [];
+  for (const wish of asked) wishes.push(await callbacks.beforeSetMember(wish, by.operationID));
   for (const wish of wishes) apply(parts, wish);
   const notices = new GroupNotices(parts, by);
   for (const { groupID, userID, roleLevel, nickname, faceURL, ex } of wishes) {
     if (roleLevel !== null) notices.roleSet(groupID, userID, roleLevel);
     if (nickname !== null || faceURL !== null || ex !== null) notices.memberSet(groupID, userID);
   }
+  for (const wish of wishes) await callbacks.afterSetMember(wish, by.operationID);
 };

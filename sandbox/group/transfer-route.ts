@@ -1,7 +1,9 @@
 import { message, string } from '../binding/shape.ts';
+import { GroupCallbacks } from '../callbacks/groups.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { firstWrong, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import { mustBeAlive } from './access.ts';
 import type { Member } from './group.ts';
 import { ROLE } from './group.ts';
@@ -46,14 +48,15 @@ export const transferRoute = (parts: GroupParts): Route =>
         oldOwnerUserID === '' && 'oldOwnerUserID is empty',
         newOwnerUserID === '' && 'newOwnerUserID is empty',
       ),
-    answer: (hands, caller) => {
+    answer: async (hands, caller) => {
       const { groupID, oldOwnerUserID, newOwnerUserID } = hands;
       const { groups } = parts;
       mustBeAlive(groups.take(groupID));
       const { roleLevel, muteEndTime } = heir(parts, caller, hands);
       // An owner cannot be unmuted by anybody, so a muted heir is freed first.
-      if (muteEndTime > Date.now()) unmute(parts, caller, { groupID, userID: newOwnerUserID });
+      if (muteEndTime > now()) unmute(parts, caller, { groupID, userID: newOwnerUserID });
       groups.members.setRoles(groupID, { [oldOwnerUserID]: roleLevel, [newOwnerUserID]: ROLE.owner });
       new GroupNotices(parts, caller).transferred(groupID, { from: oldOwnerUserID, to: newOwnerUserID });
+      await new GroupCallbacks(parts.callbacks).afterTransfer(hands, caller.operationID);
     },
   });

@@ -31,7 +31,7 @@ export interface Route {
 
 type Answering<T> = (body: T, caller: Caller) => Answer | Promise<Answer>;
 /** Many routes just do something and have no data to answer. */
-type Doing<T> = (body: T, caller: Caller) => void;
+type Doing<T> = (body: T, caller: Caller) => void | Promise<void>;
 
 export interface RouteSpec<T> {
   path: string;

@@ -3,6 +3,7 @@ import { bool, int64, list, message, string } from '../binding/shape.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { adminOnly, firstWrong, ownerOnly, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import { SESSION } from './message.ts';
 import type { ReadParts as Parts } from './read-routes.ts';
 import { otherSide } from './read-routes.ts';
@@ -142,7 +143,7 @@ const wipeOld = (parts: Parts): Route =>
     check: ({ conversationIDs }) => conversationIDs === null && 'conversationIDs is empty',
     allow: adminOnly,
     answer: ({ timestamp }) => {
-      const limit = Math.floor(Date.now() / 1000) - timestamp;
+      const limit = Math.floor(now() / 1000) - timestamp;
       for (const id of parts.archive.conversationIDs()) {
         const old = [...parts.archive.all(id)].flatMap(({ message: kept }) =>
           kept !== null && kept.sendTime < limit ? kept.seq : [],

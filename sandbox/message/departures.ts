@@ -6,6 +6,12 @@ const QUIT = 1504;
 const KICKED = 1508;
 const DISMISSED = 1511;
 
+interface Parts {
+  seqs: Seqs;
+  conversations: Conversations;
+  emptyGroup(groupID: string, operationID: string): void;
+}
+
 interface Tips {
   quitUser?: { userID: string };
   kickedUserList?: { userID: string }[] | null;
@@ -27,11 +33,11 @@ const gone = (message: Message): string[] => {
  * message, and a dismissed group loses its members. It does so once per pushed copy, which the version logs show.
  */
 export const createDepartures =
-  (parts: { seqs: Seqs; conversations: Conversations; emptyGroup: (groupID: string) => void }) =>
-  (message: Message, isNotice: boolean): readonly string[] => {
+  (parts: Parts) =>
+  (message: Message, { isNotice, operationID }: { isNotice: boolean; operationID: string }): readonly string[] => {
     const userIDs = gone(message);
     const conversationID = `sg_${message.groupID}`;
     if (userIDs.length > 0) parts.conversations.setMaxSeq(conversationID, userIDs, parts.seqs.max(conversationID));
-    if (message.contentType === DISMISSED && isNotice) parts.emptyGroup(message.groupID);
+    if (message.contentType === DISMISSED && isNotice) parts.emptyGroup(message.groupID, operationID);
     return userIDs;
   };

@@ -2,6 +2,7 @@ import { goMarshal } from '../binding/go-marshal.ts';
 import type { Infer } from '../binding/shape.ts';
 import { anyMap, bool, int32, int64, message, string } from '../binding/shape.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import { ADMIN_LEVEL, isServiceAccount } from '../user/user.ts';
 import type { Users } from '../user/users.ts';
 import { AT_TEXT, ELEMS, SERVICE_NOTICE } from './content/elems.ts';
@@ -99,7 +100,7 @@ export const draftOf = (users: Users, body: SendBody): Message => {
     sessionType: body.contentType === SERVICE_NOTICE ? SESSION.service : body.sessionType,
     msgFrom: FROM.system,
     contentType: body.contentType,
-    createTime: Date.now(),
+    createTime: now(),
     sendTime: body.sendTime,
     offlinePushInfo: body.offlinePushInfo,
     ex: body.ex,

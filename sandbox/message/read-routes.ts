@@ -1,4 +1,6 @@
 import { bool, int64, list, message, string } from '../binding/shape.ts';
+import type { Callbacks } from '../callbacks/callbacks.ts';
+import { MessageCallbacks } from '../callbacks/messages.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { omitEmpty, orNull } from '../http/go-values.ts';
@@ -11,6 +13,7 @@ import { SESSION } from './message.ts';
 import type { Seqs } from './seqs.ts';
 
 export interface ReadParts {
+  callbacks: Callbacks;
   archive: Archive;
   seqs: Seqs;
   conversations: Conversations;
@@ -119,7 +122,7 @@ const markMessages = (parts: ReadParts): Route =>
         wrongSeqs(seqs),
       ),
     allow: ownerOnly('userID'),
-    answer: ({ conversationID, seqs, userID }, caller) => {
+    answer: async ({ conversationID, seqs, userID }, caller) => {
       const hasReadSeq = seqs?.at(-1);
       if (seqs === null || hasReadSeq === undefined) throw new ServerPanic('the last of no seqs');
       if (hasReadSeq > parts.seqs.max(conversationID)) throw tooFar();
@@ -131,12 +134,26 @@ const markMessages = (parts: ReadParts): Route =>
         { userID, caller },
         { conversationID, to: otherSide(row), session: row.conversationType, seqs, hasReadSeq },
       );
+      const told = { conversationID, userID, seqs, contentType: row.conversationType };
+      await new MessageCallbacks(parts.callbacks).afterRead(told, caller.operationID);
     },
   });
 
 const unreadUpTo = (read: number, hasReadSeq: number, extra: readonly number[]): number[] => {
   const fresh = Array.from({ length: Math.max(0, hasReadSeq - read) }, (_, index) => read + 1 + index);
   return [...new Set([...fresh, ...extra])];
+};
+
+/** What was read, as the request names it. */
+const tellOthers = async (
+  { callbacks }: ReadParts,
+  { row, userID, seqs }: { row: Conversation; userID: string; seqs: readonly number[] | null },
+  operationID: string,
+): Promise<void> => {
+  const { conversationID, conversationType: contentType } = row;
+  const tell = new MessageCallbacks(callbacks);
+  if (contentType === SESSION.single) await tell.afterRead({ conversationID, userID, seqs, contentType }, operationID);
+  if (contentType === SESSION.group) await tell.afterGroupRead({ userID, count: seqs?.length ?? 0 }, operationID);
 };
 
 const markAll = (parts: ReadParts): Route =>
@@ -146,7 +163,7 @@ const markAll = (parts: ReadParts): Route =>
     check: (body) =>
       firstWrong(wrongTarget(body), body.hasReadSeq < 1 && 'hasReadSeq is invalid', wrongSeqs(body.seqs)),
     allow: ownerOnly('userID'),
-    answer: ({ conversationID, userID, hasReadSeq, seqs }, caller) => {
+    answer: async ({ conversationID, userID, hasReadSeq, seqs }, caller) => {
       const row = demandRow(parts, { userID, conversationID });
       const isChat = row.conversationType === SESSION.single;
       const fresh = isChat ? unreadUpTo(parts.seqs.read(userID, conversationID), hasReadSeq, seqs ?? []) : [];
@@ -158,6 +175,7 @@ const markAll = (parts: ReadParts): Route =>
         { userID, caller },
         { conversationID, to: isChat ? row.userID : userID, session: SESSION.single, seqs: fresh, hasReadSeq: reached },
       );
+      await tellOthers(parts, { row, userID, seqs }, caller.operationID);
     },
   });
 

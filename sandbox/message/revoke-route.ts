@@ -1,8 +1,11 @@
 import { int64, message, string } from '../binding/shape.ts';
+import type { Callbacks } from '../callbacks/callbacks.ts';
+import { MessageCallbacks } from '../callbacks/messages.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { firstWrong, mustOwn, ownerOnly, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import type { Users } from '../user/users.ts';
 import type { Archive } from './archive.ts';
 import type { Message } from './message.ts';
@@ -12,6 +15,7 @@ import type { Seqs } from './seqs.ts';
 import { viewSeqs } from './view.ts';
 
 interface Parts {
+  callbacks: Callbacks;
   archive: Archive;
   seqs: Seqs;
   users: Users;
@@ -69,12 +73,12 @@ export const revokeRoute = (parts: Parts): Route =>
         userID === '' && 'userID is empty',
       ),
     allow: ownerOnly('userID'),
-    answer: ({ conversationID, seq, userID }, caller) => {
+    answer: async ({ conversationID, seq, userID }, caller) => {
       const user = parts.users.get(userID);
       if (user === undefined) throw new Refusal('RecordNotFoundError', 'record not found');
       const found = findMessage(parts, { conversationID, userID }, seq);
       const role = roleFor(parts, caller, { userID, found });
-      const time = Date.now();
+      const time = now();
       parts.archive.change(conversationID, seq, { revoked: { userID, nickname: user.nickname, role, time } });
       parts.notifier.send({
         contentType: REVOKED,
@@ -92,5 +96,7 @@ export const revokeRoute = (parts: Parts): Route =>
           isAdminRevoke: caller.isAdmin,
         },
       });
+      const told = { conversationID, seq, userID };
+      await new MessageCallbacks(parts.callbacks).afterRevoke(told, caller.operationID);
     },
   });

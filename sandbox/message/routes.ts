@@ -1,6 +1,7 @@
 import { message } from '../binding/shape.ts';
 import type { Route } from '../http/route.ts';
 import { route } from '../http/route.ts';
+import { now } from '../state/clock.ts';
 import type { Users } from '../user/users.ts';
 import { deleteRoutes } from './delete-routes.ts';
 import type { Groups } from './ports.ts';
@@ -32,7 +33,7 @@ const statusRoute = ({ sent }: MessageParts): Route =>
   });
 
 const timeRoute = (): Route =>
-  route({ path: '/msg/get_server_time', body: ServerTime, answer: () => ({ serverTime: Date.now() }) });
+  route({ path: '/msg/get_server_time', body: ServerTime, answer: () => ({ serverTime: now() }) });
 
 export const messageRoutes = (parts: MessageParts): Route[] => [
   ...sendRoutes(parts),

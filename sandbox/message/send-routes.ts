@@ -7,7 +7,8 @@ import type { Users } from '../user/users.ts';
 import { fieldFault } from './content/validate.ts';
 import { draftOf, EMBEDDED, refuseBody, SEND_FIELDS, sendBodyFaults } from './draft.ts';
 import { SESSION } from './message.ts';
-import type { Receipt, Sender } from './sender.ts';
+import { receiptInfo } from './receipt.ts';
+import type { Sender } from './sender.ts';
 import type { SentLog } from './sent-log.ts';
 
 interface Parts {
@@ -35,16 +36,16 @@ const sendRoute = ({ users, sender, sent }: Parts): Route =>
     path: '/msg/send_msg',
     reading: 'bind',
     body: Send,
-    answer: (body, caller) => {
+    answer: async (body, caller) => {
       const receiver =
         needsReceiver(body.sessionType) && body.recvID === ''
           ? [fieldFault('SendMsgReq.RecvID', 'RecvID', 'required_if')]
           : [];
       refuseBody([...receiver, ...sendBodyFaults('SendMsgReq', body)]);
       mustSend(caller);
-      const receipt = sender.send({ ...draftOf(users, body), recvID: body.recvID }, caller.operationID);
+      const receipt = await sender.send({ ...draftOf(users, body), recvID: body.recvID }, caller.operationID);
       sent.note(caller.operationID);
-      return receipt;
+      return receiptInfo(receipt);
     },
   });
 
@@ -53,17 +54,17 @@ const batchRoute = ({ users, sender }: Parts): Route =>
     path: '/msg/batch_send_msg',
     reading: 'bind',
     body: Batch,
-    answer: (body, caller) => {
+    answer: async (body, caller) => {
       const receivers = body.recvIDs === null ? [fieldFault('BatchSendMsgReq.RecvIDs', 'RecvIDs', 'required')] : [];
       refuseBody([...sendBodyFaults('BatchSendMsgReq', body), ...receivers]);
       mustSend(caller);
       const recvIDs = body.isSendAll ? users.all().map(({ userID }) => userID) : (body.recvIDs ?? []);
       const draft = draftOf(users, body);
-      const results: (Receipt & { recvID: string })[] = [];
+      const results: object[] = [];
       const failed: string[] = [];
       for (const recvID of recvIDs) {
         try {
-          results.push({ ...sender.send({ ...draft, recvID }, caller.operationID), recvID });
+          results.push({ ...receiptInfo(await sender.send({ ...draft, recvID }, caller.operationID)), recvID });
         } catch (thrown) {
           if (!(thrown instanceof Refusal)) throw thrown;
           failed.push(recvID);

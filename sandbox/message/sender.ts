@@ -1,6 +1,9 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
+import { MessageCallbacks } from '../callbacks/messages.ts';
 import { RECEIVE } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { noDocuments, Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import { isServiceAccount } from '../user/user.ts';
 import type { Users } from '../user/users.ts';
 import type { Message } from './message.ts';
@@ -10,6 +13,7 @@ import type { Friendships, Groups } from './ports.ts';
 import type { Transfer } from './transfer.ts';
 
 export interface SenderParts {
+  callbacks: Callbacks;
   adminUserID: string;
   users: Users;
   friendships: Friendships;
@@ -22,6 +26,8 @@ export interface Receipt {
   serverMsgID: string;
   clientMsgID: string;
   sendTime: number;
+  /** Present when a callback's answer changed the message. */
+  changed?: { from: Message; to: Message };
 }
 
 const RECEIPT_TYPE = 2200;
@@ -55,16 +61,39 @@ const FORCED: Readonly<Record<number, readonly string[]>> = {
 /** Decides whether a message may go out, and hands it over. */
 export class Sender {
   private readonly parts: SenderParts;
+  private readonly callbacks: MessageCallbacks;
 
   constructor(parts: SenderParts) {
     this.parts = parts;
+    this.callbacks = new MessageCallbacks(parts.callbacks);
   }
 
-  send(draft: Message, operationID: string): Receipt {
+  /** What somebody says. Callbacks may forbid and change it, and are told afterwards. */
+  async send(draft: Message, operationID: string): Promise<Receipt> {
     const message = this.complete(draft);
-    const accepted = this.admit(message);
+    const { sessionType } = message;
+    const isChat = sessionType === SESSION.single || sessionType === SESSION.group;
+    if (sessionType === SESSION.single && message.sendID !== this.parts.adminUserID)
+      await this.callbacks.beforeSingle(message, operationID);
+    const admitted = this.admit(message);
+    if (sessionType === SESSION.group) await this.callbacks.beforeGroup(admitted, operationID);
+    const accepted = isChat ? await this.callbacks.modified(admitted, operationID) : admitted;
     this.parts.transfer.accept(accepted, operationID);
-    return { serverMsgID: accepted.serverMsgID, clientMsgID: accepted.clientMsgID, sendTime: accepted.sendTime };
+    // A message that was turned from one person to a group is still told as one to a person.
+    if (sessionType === SESSION.single) await this.callbacks.afterSingle(accepted, operationID);
+    if (sessionType === SESSION.group) await this.callbacks.afterGroup(accepted, operationID);
+    const { serverMsgID, clientMsgID, sendTime } = accepted;
+    return {
+      serverMsgID,
+      clientMsgID,
+      sendTime,
+      ...(accepted !== admitted && { changed: { from: admitted, to: accepted } }),
+    };
+  }
+
+  /** What the server itself says: nobody is asked. */
+  notify(draft: Message, operationID: string): void {
+    this.parts.transfer.accept(this.admit(this.complete(draft)), operationID);
   }
 
   private complete(draft: Message): Message {
@@ -74,7 +103,7 @@ export class Sender {
       ...draft,
       ...(options !== undefined && { options }),
       serverMsgID: messageID(draft.sendID),
-      sendTime: draft.sendTime === 0 ? Date.now() : draft.sendTime,
+      sendTime: draft.sendTime === 0 ? now() : draft.sendTime,
     };
   }
 
@@ -128,7 +157,7 @@ export class Sender {
     const member = groups.member(message.groupID, message.sendID);
     if (member === undefined) throw new Refusal('NotInGroupYetError');
     if (member.roleLevel === OWNER) return;
-    if (member.muteEndTime >= Date.now()) throw new Refusal('MutedInGroup');
+    if (member.muteEndTime >= now()) throw new Refusal('MutedInGroup');
     if (group.status === MUTED && member.roleLevel !== ADMIN) throw new Refusal('MutedGroup');
   }
 }

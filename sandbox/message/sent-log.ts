@@ -1,3 +1,4 @@
+import { now } from '../state/clock.ts';
 import type { Collection } from '../state/collection.ts';
 import type { State } from '../state/state.ts';
 
@@ -13,11 +14,11 @@ export class SentLog {
   }
 
   note(operationID: string): void {
-    this.times.set(operationID, Date.now());
+    this.times.set(operationID, now());
   }
 
   status(operationID: string): number {
     const time = this.times.get(operationID);
-    return time !== undefined && Date.now() - time < KEPT_MS ? SENT : 0;
+    return time !== undefined && now() - time < KEPT_MS ? SENT : 0;
   }
 }

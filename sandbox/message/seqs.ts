@@ -1,3 +1,4 @@
+import { now } from '../state/clock.ts';
 import type { Collection } from '../state/collection.ts';
 import type { Family } from '../state/family.ts';
 import type { State } from '../state/state.ts';
@@ -36,7 +37,7 @@ export class Seqs {
     return this.counter(conversationID).maxSeq;
   }
 
-  take(conversationID: string, time = Date.now()): number {
+  take(conversationID: string, time = now()): number {
     const counter = this.counter(conversationID);
     return this.counters.set(conversationID, { ...counter, maxSeq: counter.maxSeq + 1, time }).maxSeq;
   }

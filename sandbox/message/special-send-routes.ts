@@ -4,12 +4,14 @@ import { bool, enumeration, message, optional, string } from '../binding/shape.t
 import type { Caller, Route } from '../http/route.ts';
 import { mustOwn, route } from '../http/route.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import { ADMIN_PLATFORM } from '../token/platform.ts';
 import type { Users } from '../user/users.ts';
 import { fieldFault } from './content/validate.ts';
 import { OfflinePushInfo, refuseBody } from './draft.ts';
 import { BLANK, FROM, SESSION } from './message.ts';
 import { messageID } from './message-id.ts';
+import { receiptInfo } from './receipt.ts';
 import { mustSend } from './send-routes.ts';
 import type { Sender } from './sender.ts';
 import type { SentLog } from './sent-log.ts';
@@ -60,7 +62,7 @@ const business = ({ sender }: Parts): Route =>
     path: '/msg/send_business_notification',
     reading: 'bind',
     body: Business,
-    answer: (body, caller) => {
+    answer: async (body, caller) => {
       refuseBody(body.sendUserID === '' ? [fieldFault('SendUserID', 'SendUserID', 'required')] : []);
       const [toUser, toGroup] = [body.recvUserID !== '', body.recvGroupID !== ''];
       if (!toUser && !toGroup)
@@ -77,11 +79,11 @@ const business = ({ sender }: Parts): Route =>
         msgFrom: FROM.system,
         contentType: BUSINESS,
         sessionType: toUser ? SESSION.single : SESSION.group,
-        createTime: Date.now(),
+        createTime: now(),
         clientMsgID: messageID(caller.userID),
         options: businessOptions(body.sendMsg, body.reliabilityLevel ?? 1),
       };
-      return sender.send(draft, caller.operationID);
+      return receiptInfo(await sender.send(draft, caller.operationID));
     },
   });
 
@@ -111,7 +113,7 @@ const simple = ({ users, sender, sent }: Parts): Route =>
     path: '/msg/send_simple_msg',
     reading: 'bind',
     body: Simple,
-    answer: (body, caller) => {
+    answer: async (body, caller) => {
       const text = decodeKey(caller);
       refuseBody(body.content === '' ? [fieldFault('SendSingleMsgReq.Content', 'Content', 'required')] : []);
       const key = readKey(text);
@@ -122,7 +124,7 @@ const simple = ({ users, sender, sent }: Parts): Route =>
       const author = users.get(sendID);
       if (author === undefined) throw new Refusal('RecordNotFoundError', 'record not found');
       mustOwn(caller, sendID);
-      const receipt = sender.send(
+      const receipt = await sender.send(
         {
           ...BLANK,
           sendID,
@@ -143,7 +145,7 @@ const simple = ({ users, sender, sent }: Parts): Route =>
         caller.operationID,
       );
       sent.note(caller.operationID);
-      return receipt;
+      return receiptInfo(receipt);
     },
   });
 

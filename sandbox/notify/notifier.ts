@@ -2,6 +2,7 @@ import type { Message } from '../message/message.ts';
 import { BLANK, FROM, SESSION } from '../message/message.ts';
 import { messageID } from '../message/message-id.ts';
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import type { Kind } from './kinds.ts';
 import { KINDS, pushTexts } from './kinds.ts';
 
@@ -64,7 +65,7 @@ export class Notifier {
         msgFrom: FROM.system,
         contentType: notice.contentType,
         content: JSON.stringify({ detail: JSON.stringify(notice.detail) }),
-        createTime: Date.now(),
+        createTime: now(),
         options: optionsOf(kind, notice.inChat ?? kind.inChat ?? false, kept),
         offlinePushInfo: {
           ...pushTexts(notice.contentType, kind.title),

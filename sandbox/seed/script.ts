@@ -1,6 +1,7 @@
 import type { Message } from '../message/message.ts';
 import { BLANK, FROM, SESSION } from '../message/message.ts';
 import { messageID } from '../message/message-id.ts';
+import { now } from '../state/clock.ts';
 import type { Picture } from './picture.ts';
 import type { Sound } from './sound.ts';
 
@@ -27,7 +28,7 @@ export const spoken = (
   msgFrom: FROM.user,
   contentType: elem.contentType,
   content: JSON.stringify(elem.content),
-  createTime: Date.now(),
+  createTime: now(),
   options: {},
 });
 

@@ -1,4 +1,4 @@
-import type { Answer, Caller, Route } from '../http/route.ts';
+import type { Caller, Route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
 import type { Message } from '../message/message.ts';
 import { chatID } from '../message/message.ts';
@@ -6,8 +6,8 @@ import type { Sender } from '../message/sender.ts';
 import type { Seqs } from '../message/seqs.ts';
 import type { Objects } from '../object/objects.ts';
 import type { Person } from '../options.ts';
+import { at, now } from '../state/clock.ts';
 import type { Users } from '../user/users.ts';
-import { at } from './clock.ts';
 import { landscape, portrait } from './picture.ts';
 import { mention, picture, quote, sound, spoken, text } from './script.ts';
 import { melody } from './sound.ts';
@@ -23,7 +23,7 @@ export interface SeedParts {
   adminUserID: string;
 }
 
-type Act = (userID: string, path: string, body: object) => Answer;
+type Act = (userID: string, path: string, body: object) => Promise<void>;
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ const MINUTE = 60_000;
 /** Calls a route of this server as one of its users would. */
 const actor = ({ routes, adminUserID }: SeedParts): Act => {
   const byPath = new Map(routes.map((route) => [route.path, route]));
-  return (userID, path, body) => {
+  return async (userID, path, body) => {
     const caller: Caller = {
       userID,
       platformID: 5,
@@ -41,7 +41,7 @@ const actor = ({ routes, adminUserID }: SeedParts): Act => {
       query: new URLSearchParams(),
       headers: {},
     };
-    return byPath.get(path)?.run(body, caller) as Answer;
+    await byPath.get(path)?.run(body, caller);
   };
 };
 
@@ -55,21 +55,25 @@ const seedPeople = ({ users, objects }: SeedParts, baseURL: string): Map<string,
   return new Map(people.map((person) => [person.userID, person]));
 };
 
-const seedFriends = (act: Act, adminUserID: string): void => {
+const seedFriends = async (act: Act, adminUserID: string): Promise<void> => {
   for (const [one, other] of FRIENDS)
-    act(adminUserID, '/friend/import_friend', { ownerUserID: one, friendUserIDs: [other] });
-  act(PENDING.from, '/friend/add_friend', { fromUserID: PENDING.from, toUserID: PENDING.to, reqMsg: PENDING.words });
+    await act(adminUserID, '/friend/import_friend', { ownerUserID: one, friendUserIDs: [other] });
+  await act(PENDING.from, '/friend/add_friend', {
+    fromUserID: PENDING.from,
+    toUserID: PENDING.to,
+    reqMsg: PENDING.words,
+  });
 };
 
-const seedGroup = (act: Act): void => {
+const seedGroup = async (act: Act): Promise<void> => {
   const { groupID, groupName, introduction, owner: ownerUserID, members: memberUserIDs, admins: adminUserIDs } = GROUP;
-  act(ownerUserID, '/group/create_group', {
+  await act(ownerUserID, '/group/create_group', {
     ownerUserID,
     memberUserIDs,
     adminUserIDs,
     groupInfo: { groupID, groupName, introduction, groupType: 2 },
   });
-  act(ownerUserID, '/group/set_group_info', { groupInfoForSet: { groupID, notification: GROUP.announcement } });
+  await act(ownerUserID, '/group/set_group_info', { groupInfoForSet: { groupID, notification: GROUP.announcement } });
 };
 
 /** The people, and a clock that moves on by itself. */
@@ -103,7 +107,7 @@ class Stage {
     return at(this.later(2 * MINUTE), () => {
       const message = spoken(this.person(by), to, elem);
       const mentioned = 'atUserList' in elem.content ? (elem.content.atUserList as string[]) : null;
-      sender.send({ ...message, atUserIDList: mentioned }, 'seed');
+      sender.notify({ ...message, atUserIDList: mentioned }, 'seed');
       const conversationID = chatID(message);
       return archive.entry(conversationID, seqs.max(conversationID))?.message ?? message;
     });
@@ -116,7 +120,7 @@ const seedGroupTalk = (stage: Stage): void => {
   stage.say('ann', to, mention('@Cleo Marsh remember the poles', stage.person('cleo')));
 };
 
-const seedPairTalk = ({ objects }: SeedParts, stage: Stage, act: Act, baseURL: string): void => {
+const seedPairTalk = async ({ objects }: SeedParts, stage: Stage, act: Act, baseURL: string): Promise<void> => {
   const [toBo, toAnn] = [{ recvID: 'bo' }, { recvID: 'ann' }];
   const view = landscape();
   const tune = melody([440, 494, 554, 587, 659]);
@@ -130,20 +134,20 @@ const seedPairTalk = ({ objects }: SeedParts, stage: Stage, act: Act, baseURL: s
   stage.say('bo', toAnn, text('Is that your ringtone now?'));
   const slip = stage.say('ann', toBo, text('My PIN is 4711, can you let the cat in?'));
   const revocation = { userID: 'ann', conversationID: chatID(slip), seq: slip.seq };
-  at(stage.later(MINUTE), () => act('ann', '/msg/revoke_msg', revocation));
+  await at(stage.later(MINUTE), () => act('ann', '/msg/revoke_msg', revocation));
   stage.say('ann', toBo, text('Wrong chat. The cat is fine.'));
   stage.say('bo', toAnn, text('Glad to hear it'));
 };
 
 /** Fills an empty server with a few friends who have known each other for some days. */
-export const seedWorld = (parts: SeedParts, baseURL: string): void => {
+export const seedWorld = async (parts: SeedParts, baseURL: string): Promise<void> => {
   const act = actor(parts);
-  const now = Date.now();
-  const people = at(now - 96 * HOUR, () => seedPeople(parts, baseURL));
-  at(now - 90 * HOUR, () => seedFriends(act, parts.adminUserID));
-  at(now - 72 * HOUR, () => seedGroup(act));
-  seedGroupTalk(new Stage(parts, people, now - 71 * HOUR));
-  seedPairTalk(parts, new Stage(parts, people, now - 5 * HOUR), act, baseURL);
+  const today = now();
+  const people = at(today - 96 * HOUR, () => seedPeople(parts, baseURL));
+  await at(today - 90 * HOUR, () => seedFriends(act, parts.adminUserID));
+  await at(today - 72 * HOUR, () => seedGroup(act));
+  seedGroupTalk(new Stage(parts, people, today - 71 * HOUR));
+  await seedPairTalk(parts, new Stage(parts, people, today - 5 * HOUR), act, baseURL);
 };
 
 export const seededPeople = (users: Users): Person[] =>

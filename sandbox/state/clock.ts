@@ -1,7 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const pretended = new AsyncLocalStorage<number>();
+
+/** The time in milliseconds: what it is, or what it is pretended to be. */
+export const now = (): number => pretended.getStore() ?? Date.now();
+
+/** Runs something as if it were another time: a seeded world has a past. */
+export const at = <T>(time: number, work: () => T): T => pretended.run(time, work);
+
 let last = 0;
 
-/** The time in milliseconds, later at each call: rows are listed by it, and two calls are never made in one instant over there. */
+/** Later at each call: rows are listed by it, and two calls are never made in one instant over there. */
 export const newTime = (): number => {
-  last = Math.max(Date.now(), last + 1);
+  last = Math.max(now(), last + 1);
   return last;
 };

@@ -18,6 +18,8 @@ const NAMES = ['IOS', 'Android', 'Windows', 'OSX', 'Web', 'MiniWeb', 'Linux', 'A
 
 /** Empty for a platform that does not exist. */
 export const platformName = (platformID: number): string => NAMES[platformID - 1] ?? '';
+/** Where a push over the socket counts as having reached somebody who carries it along. */
+export const PHONES: readonly number[] = [1, 2];
 
 export const PC = 'PC';
 export const ANDROID = 2;

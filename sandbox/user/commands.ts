@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import type { Family } from '../state/family.ts';
 import type { State } from '../state/state.ts';
 import { objectID } from '../version/object-id.ts';
@@ -26,7 +27,7 @@ export class Commands {
   }
 
   add(userID: string, command: Omit<Command, 'createTime'>): void {
-    this.rows.set(userID, objectID(), { ...command, createTime: Math.floor(Date.now() / 1000) });
+    this.rows.set(userID, objectID(), { ...command, createTime: Math.floor(now() / 1000) });
   }
 
   private demand(userID: string, { type, uuid }: Key): string {

@@ -1,4 +1,6 @@
 import { int32, list, message, string } from '../binding/shape.ts';
+import type { Callbacks } from '../callbacks/callbacks.ts';
+import { UserCallbacks } from '../callbacks/users.ts';
 import type { Caller, Route } from '../http/route.ts';
 import { firstWrong, mustBeAdmin, mustOwn, route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
@@ -8,6 +10,7 @@ import { UserInfo, UserInfoWithEx } from './user.ts';
 import type { Users } from './users.ts';
 
 interface Parts {
+  callbacks: Callbacks;
   users: Users;
   notifier: Notifier;
 }
@@ -25,19 +28,23 @@ const wrongUsers = (users: readonly (User | null)[] | null): string | undefined 
   return firstWrong(...ids, ...users.map((user) => user?.nickname === '' && 'user name is empty'));
 };
 
-const register = ({ users }: Parts): Route =>
+const register = ({ users, callbacks }: Parts): Route =>
   route({
     path: '/user/user_register',
     body: Register,
     check: (body) => wrongUsers(body.users),
-    answer: (body, caller) => {
+    answer: async (body, caller) => {
       const rows = (body.users ?? []).filter((user) => user !== null);
       if (rows.length === 0) throw new Refusal('ArgsError', 'users is empty');
       mustBeAdmin(caller);
       if (new Set(rows.map((user) => user.userID)).size < rows.length)
         throw new Refusal('ArgsError', 'userID repeated');
       if (rows.some((user) => user.userID === '')) throw new Refusal('ArgsError', 'userID is empty');
-      users.register(rows);
+      users.mustBeNew(rows);
+      const ask = new UserCallbacks(callbacks);
+      const wanted = await ask.beforeRegister(rows, caller.operationID);
+      users.register(wanted);
+      await ask.afterRegister(wanted, caller.operationID);
     },
   });
 
@@ -64,11 +71,14 @@ const update = (parts: Parts): Route =>
     path: '/user/update_user_info',
     body: Update,
     check: ({ userInfo }) => (userInfo === null ? 'UserInfo is empty' : userInfo.userID === '' && 'UserID is empty'),
-    answer: ({ userInfo }, caller) => {
+    answer: async ({ userInfo }, caller) => {
       if (userInfo === null) return;
       mustOwn(caller, userInfo.userID);
+      const callbacks = new UserCallbacks(parts.callbacks);
+      const wanted = await callbacks.beforeUpdate(userInfo, caller.operationID);
       // appMangerLevel is written under a wrong column name upstream and so never changes.
-      applyChange(parts, caller, { userID: userInfo.userID, change: changeOf(userInfo, Boolean) });
+      applyChange(parts, caller, { userID: wanted.userID, change: changeOf(wanted, Boolean) });
+      await callbacks.afterUpdate(wanted, caller.operationID);
     },
   });
 
@@ -77,10 +87,13 @@ const updateEx = (parts: Parts): Route =>
     path: '/user/update_user_info_ex',
     body: UpdateEx,
     check: ({ userInfo }) => (userInfo === null ? 'userInfo is empty' : userInfo.userID === '' && 'userID is empty'),
-    answer: ({ userInfo }, caller) => {
+    answer: async ({ userInfo }, caller) => {
       if (userInfo === null) return;
       mustOwn(caller, userInfo.userID);
-      applyChange(parts, caller, { userID: userInfo.userID, change: changeOf(userInfo, (value) => value !== null) });
+      const callbacks = new UserCallbacks(parts.callbacks);
+      const wanted = await callbacks.beforeUpdateEx(userInfo, caller.operationID);
+      applyChange(parts, caller, { userID: wanted.userID, change: changeOf(wanted, (value) => value !== null) });
+      await callbacks.afterUpdateEx(wanted, caller.operationID);
     },
   });
 

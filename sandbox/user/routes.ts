@@ -1,3 +1,4 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { Route } from '../http/route.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import type { State } from '../state/state.ts';
@@ -11,6 +12,7 @@ import { serviceAccountRoutes } from './service-account-routes.ts';
 import type { Users } from './users.ts';
 
 export interface UserParts {
+  callbacks: Callbacks;
   state: State;
   users: Users;
   notifier: Notifier;

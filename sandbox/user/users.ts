@@ -1,5 +1,6 @@
 import { ZERO_TIME } from '../http/go-values.ts';
 import { noDocuments, Refusal } from '../refusal.ts';
+import { now } from '../state/clock.ts';
 import type { Collection } from '../state/collection.ts';
 import type { State } from '../state/state.ts';
 import type { User } from './user.ts';
@@ -73,10 +74,14 @@ export class Users {
     return found;
   }
 
-  register(users: readonly NewUser[], createTime = Date.now()): void {
+  mustBeNew(users: readonly Pick<User, 'userID'>[]): void {
     if (users.some((user) => this.rows.has(user.userID))) {
       throw new Refusal('RegisteredAlreadyError', 'userID registered already');
     }
+  }
+
+  register(users: readonly NewUser[], createTime = now()): void {
+    this.mustBeNew(users);
     for (const user of users) {
       this.rows.set(user.userID, { ...user, createTime });
       this.missed.delete(user.userID);

@@ -53,6 +53,11 @@ export class Town {
 
   async settle(...userIDs: string[]): Promise<void> {
     await register(this.sandbox, ...userIDs);
+    await this.enter(...userIDs);
+  }
+
+  /** Tokens for users who are registered. */
+  async enter(...userIDs: string[]): Promise<void> {
     await Promise.all(userIDs.map(async (userID) => this.tokens.set(userID, await issue(this.sandbox, userID))));
   }
 
@@ -77,8 +82,12 @@ export class Town {
     return this.sandbox.adminUserID;
   }
 
+  client(userID: string): Promise<Client> {
+    return new Client(this.sandbox, { userID, token: this.tokens.get(userID) ?? '' }).opened();
+  }
+
   async listen(userID: string): Promise<() => Notice[]> {
-    const client = await new Client(this.sandbox, { userID, token: this.tokens.get(userID) ?? '' }).opened();
+    const client = await this.client(userID);
     await sleep(PRESENCE_EVERY_MS * 4);
     return () =>
       client.pushes().flatMap(({ data }) => {
