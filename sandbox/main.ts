@@ -1,58 +1,38 @@
-import { parseArgs } from 'node:util';
+import { HELP, readCommandLine, WrongOption } from './command-line.ts';
 import type { SandboxOptions } from './index.ts';
 import { startSandbox } from './index.ts';
 
-const USAGE = `npm run sandbox -- [--host 127.0.0.1] [--api-port 10002] [--ws-port 10001] [--store-port 10005] [--data DIR] [--fresh] [--seed]`;
-
 const fail = (message: string): never => {
-  process.stderr.write(`${message}\n${USAGE}\n`);
+  process.stderr.write(`${message}\nnpm run sandbox -- --help tells all options.\n`);
   process.exit(1);
 };
 
-const portOf = (flag: string, text: string): number => {
-  const port = Number(text);
-  return /^\d+$/.test(text) && port < 65_536
-    ? port
-    : fail(`--${flag} must be a port between 0 and 65535, not "${text}"`);
-};
-
-const readOptions = (): SandboxOptions => {
+const read = (): SandboxOptions => {
   try {
-    const { values } = parseArgs({
-      options: {
-        host: { type: 'string', default: '127.0.0.1' },
-        'api-port': { type: 'string', default: '10002' },
-        'ws-port': { type: 'string', default: '10001' },
-        'store-port': { type: 'string', default: '0' },
-        data: { type: 'string' },
-        fresh: { type: 'boolean', default: false },
-        seed: { type: 'boolean', default: false },
-      },
-    });
-    return {
-      host: values.host,
-      apiPort: portOf('api-port', values['api-port']),
-      wsPort: portOf('ws-port', values['ws-port']),
-      storePort: portOf('store-port', values['store-port']),
-      fresh: values.fresh,
-      seed: values.seed,
-      ...(values.data !== undefined && { dataDir: values.data }),
-    };
+    const options = readCommandLine(process.argv.slice(2));
+    if (options !== 'help') return options;
+    process.stdout.write(HELP);
+    process.exit(0);
   } catch (thrown) {
-    return fail((thrown as Error).message);
+    if (thrown instanceof WrongOption) return fail(thrown.message);
+    throw thrown;
   }
 };
 
 const explain = (thrown: unknown): never => {
-  const { code, port, message } = thrown as NodeJS.ErrnoException & { port?: number };
-  return fail(
-    code === 'EADDRINUSE'
-      ? `port ${port} is taken; choose another one or 0 for any`
-      : `the sandbox did not start: ${message}`,
-  );
+  const { code, port, path, message } = thrown as NodeJS.ErrnoException & { port?: number };
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `port ${port} is taken; choose another one or 0 for any`,
+    EADDRNOTAVAIL: 'this machine has no such address as --host says',
+    EACCES:
+      port === undefined ? `${path} may not be written to` : `port ${port} is not for everybody; choose one above 1023`,
+    EEXIST: `--data must name a directory, and ${path} is something else`,
+    ENOTDIR: `--data must name a directory, and part of ${path} is something else`,
+  };
+  return fail(reasons[code ?? ''] ?? `the sandbox did not start: ${message}`);
 };
 
-const sandbox = await startSandbox(readOptions()).catch(explain);
+const sandbox = await startSandbox(read()).catch(explain);
 process.stdout.write(
   `OpenIM sandbox: API ${sandbox.apiURL}, WebSocket ${sandbox.wsURL}, objects ${sandbox.storeURL}, secret ${sandbox.secret}, admin ${sandbox.adminUserID}\n`,
 );

@@ -37,7 +37,7 @@ const noticesIn = (box: Notice['box'], boxes: Boxes): Notice[] =>
   );
 
 /** Users of one server who call, and listen. */
-export class Town {
+export class Town implements AsyncDisposable {
   readonly sandbox: Sandbox;
   private readonly tokens = new Map<string, string>();
 
@@ -82,8 +82,12 @@ export class Town {
     return this.sandbox.adminUserID;
   }
 
+  token(userID: string): string {
+    return this.tokens.get(userID) ?? '';
+  }
+
   client(userID: string): Promise<Client> {
-    return new Client(this.sandbox, { userID, token: this.tokens.get(userID) ?? '' }).opened();
+    return new Client(this.sandbox, { userID, token: this.token(userID) }).opened();
   }
 
   async listen(userID: string): Promise<() => Notice[]> {
@@ -101,6 +105,10 @@ export class Town {
 
   stop(): Promise<void> {
     return this.sandbox.stop();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
 }
 
