@@ -51,7 +51,8 @@ const PORTS = ['api-port', 'ws-port', 'store-port'] as const;
 const portsOf = (values: Record<(typeof PORTS)[number], string>): [api: number, ws: number, store: number] => {
   const ports = PORTS.map((flag) => portOf(flag, values[flag]));
   const twice = PORTS.filter((_, index) => ports[index] !== 0 && ports.indexOf(Number(ports[index])) < index)[0];
-  if (twice !== undefined) throw new WrongOption(`--${twice} must differ from the other ports, and is ${values[twice]}`);
+  if (twice !== undefined)
+    throw new WrongOption(`--${twice} must differ from the other ports, and is ${values[twice]}`);
   return ports as [number, number, number];
 };
 
