@@ -33,6 +33,8 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
   readonly seqByID: DataLoader<string, number | null>;
   /** The real message behind a snapshot. */
   readonly originalOf: Originals;
+  /** Messages have changed: what is answered from here on is read anew. */
+  forgetMessages(): void;
 }
 
 export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMContext {
@@ -53,6 +55,10 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
     const seqs = await index.seqsOf(ids);
     return ids.map((id) => seqs.get(id) ?? null);
   });
+  const originalOf = createOriginals({
+    ...{ pull, seqByID, conversationByID: loaders.conversationByID },
+    seen: (id) => read.get(id),
+  });
   return {
     ...parts,
     ...loaders,
@@ -61,10 +67,12 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
     pull,
     list: createConversationList({ openim, userID, call, seen: loaders.seen }),
     seqByID,
-    originalOf: createOriginals({
-      ...{ pull, seqByID, conversationByID: loaders.conversationByID },
-      seen: (id) => read.get(id),
-    }),
+    originalOf,
+    forgetMessages: () => {
+      read.clear();
+      pull.clearAll();
+      originalOf.clearAll();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from '../kit/fault.ts';
 import { type Connection, connection, cursorOf, type PageArguments, positionOf, rowsAsked } from '../kit/page.ts';
+import type { ConversationFilter } from './__generated__/resolvers.ts';
 import { type ConversationModel, conversationOf } from './model/conversation.ts';
 import type { Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
@@ -101,14 +102,29 @@ function order(a: Place, b: Place): number {
 export interface PageAsked {
   readonly rows: number;
   readonly from: Place | null;
+  readonly keep: (conversation: ConversationModel) => boolean;
 }
 
 /** Where a page begins; CURSOR_INVALID for what is none, before the list is asked for. */
-export function pageAsked({ first, after }: PageArguments): PageAsked {
-  return { rows: rowsAsked(first), from: after == null ? null : placeIn(positionOf(LIST, after)) };
+export function pageAsked({ first, after, filter }: PageArguments & { filter?: ConversationFilter | null }): PageAsked {
+  const from = after == null ? null : placeIn(positionOf(LIST, after));
+  return { rows: rowsAsked(first), from, keep: keeping(filter ?? {}) };
 }
 
-function pageIn(all: readonly Listed[], { rows, from }: PageAsked, isWhole: boolean): Connection<ConversationModel> {
+const keeping =
+  ({ pinned, notify, kinds, unread }: ConversationFilter) =>
+  (each: ConversationModel): boolean =>
+    (pinned == null || each.pinned === pinned) &&
+    (notify == null || notify.includes(each.notify)) &&
+    (kinds == null || kinds.includes(each.kind)) &&
+    (unread == null || each.unreadCount > 0 === unread);
+
+function pageIn(
+  listed: readonly Listed[],
+  { rows, from, keep }: PageAsked,
+  isWhole: boolean,
+): Connection<ConversationModel> {
+  const all = listed.filter(({ model }) => keep(model));
   const rest = from === null ? all : all.filter(({ place }) => order(from, place) < 0);
   const page = rest.slice(0, rows).map(({ model, place }) => ({
     cursor: cursorOf(LIST, JSON.stringify(place)),

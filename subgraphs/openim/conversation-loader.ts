@@ -5,7 +5,7 @@ import { type ConversationName, nameFor } from './conversation-id.ts';
 import { type ConversationModel, conversationOf, emptyConversation } from './model/conversation.ts';
 import type { Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
-import type { WireConversationView, WireGroupMember, WireSeqs, WireUser } from './rest/wire.ts';
+import type { WireConversation, WireConversationView, WireGroupMember, WireSeqs, WireUser } from './rest/wire.ts';
 
 /** What else the same request looks up. */
 interface OtherLoaders {
@@ -48,23 +48,38 @@ function modelOf(view: WireConversationView, { viewerID, loaders }: Conversation
 
 /** Before a first message OpenIM has no view; whose the conversation is, is then decided by its name and by its group. */
 async function withoutView(names: ReadonlyMap<string, ConversationName>, parts: ConversationParts) {
-  const { openim, viewerID, call } = parts;
+  const { viewerID } = parts;
   const checked = await Promise.all(
     [...names].map(async ([id, name]): Promise<[string, Error | null]> => [id, await whyNot(name, parts)]),
   );
   const theirs = checked.flatMap(([id, why]) => (why === null ? [id] : []));
-  const seqs = theirs.length === 0 ? {} : await openim.messages.seqs(viewerID, theirs, call);
+  const { seqs, settings } = await known(theirs, parts);
   const made = await madeMeanwhile(
-    theirs.filter((id) => isNew(seqs[id])),
+    theirs.filter((id) => isNew(seqs[id]) && !settings.has(id)),
     parts,
   );
   return checked.map(([id, why]): [string, Found] => [
     id,
     why ??
       made.get(id) ??
-      emptyConversation(viewerID, id, { seqs: seqs[id] ?? NO_SEQS }) ??
+      emptyConversation(viewerID, id, { settings: settings.get(id), seqs: seqs[id] }) ??
       new Fault('NOT_YOURS', WHAT),
   ]);
+}
+
+/** What OpenIM keeps of conversations that it has no view of: how far they go, and what was set in them. */
+async function known(ids: readonly string[], { openim, viewerID, call }: ConversationParts): Promise<Known> {
+  if (ids.length === 0) return { seqs: {}, settings: new Map() };
+  const [seqs, rows] = await Promise.all([
+    openim.messages.seqs(viewerID, ids, call),
+    openim.conversations.byIDs(viewerID, ids, call),
+  ]);
+  return { seqs, settings: new Map(rows.map((row) => [row.conversationID, row])) };
+}
+
+interface Known {
+  readonly seqs: Readonly<Record<string, WireSeqs>>;
+  readonly settings: ReadonlyMap<string, WireConversation>;
 }
 
 /** OpenIM takes so long, at most, from a first message to the rows of its conversation, and gives nothing out before. */
@@ -91,7 +106,6 @@ async function madeMeanwhile(
 }
 
 const WHAT = { what: 'The conversation' };
-const NO_SEQS = { maxSeq: 0, hasReadSeq: 0 };
 
 /** Null where it is the viewer's. */
 async function whyNot(name: ConversationName, { viewerID, loaders }: ConversationParts): Promise<Error | null> {

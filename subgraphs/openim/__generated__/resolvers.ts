@@ -282,8 +282,14 @@ export type ClientLogEdge = {
 /** The viewer's own row: two people in one chat see the same id and different values. */
 export type Conversation = {
   readonly __typename?: 'Conversation';
+  /** Seconds that a read message stays in a private chat; null where the viewer chose none, and clients have their own. */
+  readonly burnDuration?: Maybe<Scalars['Int']['output']>;
+  /** Free text of the application, the viewer's own. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
   /** The group of GROUP. */
   readonly group?: Maybe<Group>;
+  /** OpenIM's own mark of a group's row; `mentioned` looks at the messages instead. Null where there is none. */
+  readonly groupAtType?: Maybe<GroupAtType>;
   /** OpenIM conversationID, e.g. si_a_b or sg_group. */
   readonly id: Scalars['ID']['output'];
   /** Whether it is with a person, a group, or an account that sends notices. */
@@ -301,12 +307,19 @@ export type Conversation = {
    * Messages deleted for everybody, or by the viewer for themselves, are left out.
    */
   readonly messages?: Maybe<MessageConnection>;
+  /** Seconds after which OpenIM deletes messages for the viewer; null where it keeps them. */
+  readonly msgDestructTime?: Maybe<Scalars['Int']['output']>;
   /** What happens when a message comes. */
   readonly notify: NotifyMode;
   /** The other person of DIRECT, the sending account of NOTICE. */
   readonly peer?: Maybe<User>;
   /** Whether the viewer keeps it on top of the list. */
   readonly pinned: Scalars['Boolean']['output'];
+  /**
+   * Whether both keep their messages only until they were read (OpenIM: isPrivateChat). Clients act on it; it holds for
+   * both sides of a one-to-one chat, and is never true elsewhere.
+   */
+  readonly privateChat: Scalars['Boolean']['output'];
   /** The unread line comes after the message with this seq. */
   readonly readSeq: Scalars['Int']['output'];
   /** Messages after the unread line. */
@@ -343,6 +356,18 @@ export type ConversationEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The conversation. */
   readonly node: Conversation;
+};
+
+/** All that is given must hold. */
+export type ConversationFilter = {
+  /** Any of these. */
+  readonly kinds?: InputMaybe<ReadonlyArray<ConversationKind>>;
+  /** Any of these. */
+  readonly notify?: InputMaybe<ReadonlyArray<NotifyMode>>;
+  /** Kept on top of the list, or not. */
+  readonly pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With something unread, or without. */
+  readonly unread?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** With whom a conversation is. */
@@ -586,6 +611,17 @@ export type GroupMembersArgs = {
   filter?: InputMaybe<GroupMemberFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What OpenIM marked a group's conversation with. */
+export type GroupAtType =
+  /** Everybody was mentioned. */
+  | 'ALL'
+  /** Everybody was mentioned, and the viewer by name. */
+  | 'ALL_AND_ME'
+  /** The group has a new announcement. */
+  | 'ANNOUNCEMENT'
+  /** The viewer was mentioned. */
+  | 'ME';
 
 /** A page of groups. */
 export type GroupConnection = {
@@ -1017,8 +1053,27 @@ export type Mutation = {
   readonly addUserCommand?: Maybe<UserCommand>;
   /** OpenIM refuses their messages to the viewer from then on. Blocking twice is blocking once. */
   readonly blockUser?: Maybe<User>;
+  /**
+   * Deletes all messages of all conversations for the viewer, on all their devices; others keep theirs. Answers the first
+   * page of the list.
+   */
+  readonly clearAllConversations?: Maybe<ConversationConnection>;
+  /** Deletes all messages of a conversation for the viewer, on all their devices; others keep theirs. */
+  readonly clearConversation?: Maybe<Conversation>;
   /** Makes a group that the viewer owns. */
   readonly createGroup?: Maybe<Group>;
+  /**
+   * Takes a conversation, with what the viewer set in it, out of their list; nothing changes for others, and messages stay
+   * in OpenIM. OpenIM does not put it back when the next message comes: until setConversation does, the viewer reads no
+   * message of it. To empty a conversation and still hear of it, take clearConversation.
+   */
+  readonly deleteConversation?: Maybe<Conversation>;
+  /**
+   * Deletes messages of one conversation: for the viewer, on all their devices, or for everybody. For everybody: one's own,
+   * and in a group also those of whom one outranks, as with revokeMessage; nothing is left of them, where revokeMessage
+   * leaves a line. The answer has what is left.
+   */
+  readonly deleteMessages?: Maybe<Conversation>;
   /** Deletes one of the viewer's records; what is not there is well. Answers the `UserCommand.id` that is no more. */
   readonly deleteUserCommand?: Maybe<Scalars['ID']['output']>;
   /**
@@ -1040,6 +1095,11 @@ export type Mutation = {
   readonly leaveGroup?: Maybe<Group>;
   /** Moves the unread line forward; it never goes back. */
   readonly markConversationRead?: Maybe<Conversation>;
+  /**
+   * Marks single messages of one conversation as read: in a one-to-one chat their sender sees it. The unread line moves to
+   * the newest of them, and never back.
+   */
+  readonly markMessagesRead?: Maybe<Conversation>;
   /** From now on only owner and admins may write in the group. For these, else `GROUP_ROLE_NEEDED`. */
   readonly muteGroup?: Maybe<Group>;
   /** A member may not write in the group until then. The owner mutes anybody, an admin ordinary members, else `OUTRANKED`. */
@@ -1075,6 +1135,11 @@ export type Mutation = {
   readonly sendMessage?: Maybe<Message>;
   /** Says how many unread messages the viewer's application icon shows, for OpenIM to count on from with each push. */
   readonly setAppBadge?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Changes how the viewer keeps a conversation. Also before its first message, and after deleteConversation, which it
+   * undoes.
+   */
+  readonly setConversation?: Maybe<Conversation>;
   /**
    * Says what happens when a message comes for the viewer, in all conversations at once. With `OFF`, OpenIM refuses
    * messages to the viewer, and their senders get an error.
@@ -1130,8 +1195,24 @@ export type MutationBlockUserArgs = {
 };
 
 
+export type MutationClearConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
+};
+
+
+export type MutationDeleteConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteMessagesArgs = {
+  forEveryone?: InputMaybe<Scalars['Boolean']['input']>;
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1167,6 +1248,11 @@ export type MutationLeaveGroupArgs = {
 export type MutationMarkConversationReadArgs = {
   id: Scalars['ID']['input'];
   upToSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationMarkMessagesReadArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1227,6 +1313,12 @@ export type MutationSendMessageArgs = {
 
 export type MutationSetAppBadgeArgs = {
   count: Scalars['Int']['input'];
+};
+
+
+export type MutationSetConversationArgs = {
+  id: Scalars['ID']['input'];
+  input: SetConversationInput;
 };
 
 
@@ -1503,6 +1595,7 @@ export type QueryConversationArgs = {
 
 export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConversationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1671,6 +1764,24 @@ export type SendMessageInput = {
   readonly groupID?: InputMaybe<Scalars['ID']['input']>;
   /** To this user. */
   readonly userID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What to change in the viewer's conversation: absent leaves as it is, null clears. */
+export type SetConversationInput = {
+  /** Seconds that a read message stays in a private chat, from 1 to 31,536,000 (a year); null for none of one's own. */
+  readonly burnDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** OpenIM's own mark of a group's row: null once the viewer has seen it. */
+  readonly groupAtType?: InputMaybe<GroupAtType>;
+  /** Seconds after which OpenIM deletes messages for the viewer, from 1 to 315,360,000 (ten years); null keeps them. */
+  readonly msgDestructTime?: InputMaybe<Scalars['Int']['input']>;
+  /** What happens when a message comes; null is ALL. */
+  readonly notify?: InputMaybe<NotifyMode>;
+  /** Whether to keep it on top of the list; null is false. */
+  readonly pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether both keep their messages only until they were read; null is false. For one-to-one chats. */
+  readonly privateChat?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A voice note or another sound: OpenIM contentType 103. */
@@ -2209,6 +2320,7 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
+  ConversationFilter: ConversationFilter;
   ConversationKind: ConversationKind;
   CreateGroupInput: CreateGroupInput;
   CustomContent: ResolverTypeWrapper<CustomContent>;
@@ -2225,6 +2337,7 @@ export type ResolversTypes = {
   FriendRequestConnection: ResolverTypeWrapper<Omit<FriendRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['FriendRequest']> }>;
   FriendRequestEdge: ResolverTypeWrapper<Omit<FriendRequestEdge, 'node'> & { node: ResolversTypes['FriendRequest'] }>;
   Group: ResolverTypeWrapper<GroupSource>;
+  GroupAtType: GroupAtType;
   GroupConnection: ResolverTypeWrapper<Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversTypes['Group']> }>;
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
   GroupMember: ResolverTypeWrapper<WireGroupMember>;
@@ -2275,6 +2388,7 @@ export type ResolversTypes = {
   RequestState: RequestState;
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
   SendMessageInput: SendMessageInput;
+  SetConversationInput: SetConversationInput;
   SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
   Statistics: ResolverTypeWrapper<Span>;
   Sticker: ResolverTypeWrapper<Sticker>;
@@ -2334,6 +2448,7 @@ export type ResolversParentTypes = {
   Conversation: ConversationModel;
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationFilter: ConversationFilter;
   CreateGroupInput: CreateGroupInput;
   CustomContent: CustomContent;
   CustomContentInput: CustomContentInput;
@@ -2390,6 +2505,7 @@ export type ResolversParentTypes = {
   QuoteContentInput: QuoteContentInput;
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
   SendMessageInput: SendMessageInput;
+  SetConversationInput: SetConversationInput;
   SoundContent: Omit<SoundContent, 'source'> & { source: ResolversParentTypes['Media'] };
   Statistics: Span;
   Sticker: Sticker;
@@ -2536,15 +2652,20 @@ export type ClientLogEdgeResolvers<ContextType = OpenIMContext, ParentType exten
 
 export type ConversationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  burnDuration?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  groupAtType?: Resolver<Maybe<ResolversTypes['GroupAtType']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   mentioned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  msgDestructTime?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notify?: Resolver<ResolversTypes['NotifyMode'], ParentType, ContextType>;
   peer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  privateChat?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -2835,13 +2956,18 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   addFriend?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationAddFriendArgs, 'userID'>>;
   addUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationAddUserCommandArgs, 'input'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userID'>>;
+  clearAllConversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType>;
+  clearConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationClearConversationArgs, 'id'>>;
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  deleteConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
+  deleteMessages?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteMessagesArgs, 'forEveryone' | 'ids'>>;
   deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
   dismissGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationDismissGroupArgs, 'groupID'>>;
   inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
   joinGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationJoinGroupArgs, 'groupID' | 'source'>>;
   leaveGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationLeaveGroupArgs, 'groupID'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'id'>>;
+  markMessagesRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkMessagesReadArgs, 'ids'>>;
   muteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationMuteGroupArgs, 'groupID'>>;
   muteGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationMuteGroupMemberArgs, 'groupID' | 'until' | 'userID'>>;
   registerPushToken?: Resolver<Maybe<ResolversTypes['PushToken']>, ParentType, ContextType, RequireFields<MutationRegisterPushTokenArgs, 'token'>>;
@@ -2852,6 +2978,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setAppBadge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationSetAppBadgeArgs, 'count'>>;
+  setConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationSetConversationArgs, 'id' | 'input'>>;
   setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
   setGroupMemberRole?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationSetGroupMemberRoleArgs, 'groupID' | 'role' | 'userID'>>;
   transferGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationTransferGroupArgs, 'groupID' | 'newOwnerID'>>;

@@ -10,7 +10,8 @@ import { ClientConfig, clientConfig, clientConfigs } from './client-config.ts';
 import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, userCommands } from './commands.ts';
 import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend } from './contacts.ts';
 import { contents } from './contents.ts';
-import { Conversation, conversation, conversations, markConversationRead, unreadCount } from './conversations.ts';
+import { deleteConversation, setConversation } from './conversation-settings.ts';
+import { Conversation, conversation, conversations, unreadCount } from './conversations.ts';
 import { registerPushToken, setAppBadge, uploadLogs } from './devices.ts';
 import { allUsers } from './directory.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
@@ -26,10 +27,12 @@ import {
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { ClientLog, logs } from './logs.ts';
 import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
+import { clearAllConversations, clearConversation, deleteMessages } from './message-deletion.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
 import { NotificationAccount, notificationAccounts } from './notification-accounts.ts';
 import { Friend, User, type UserSource } from './people.ts';
 import { setGlobalNotify, updateProfile } from './profile.ts';
+import { markConversationRead, markMessagesRead } from './reading.ts';
 import { FriendRequest, friendRequests, GroupRequest, groupRequests, unhandledFriendRequestCount } from './requests.ts';
 import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
 
@@ -114,6 +117,12 @@ const Mutation = {
   sendMessage,
   revokeMessage,
   markConversationRead,
+  markMessagesRead,
+  setConversation,
+  deleteConversation,
+  clearConversation,
+  clearAllConversations,
+  deleteMessages,
 };
 
 const entities = {

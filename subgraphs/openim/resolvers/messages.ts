@@ -50,7 +50,7 @@ export async function revokeMessage(_: unknown, { id }: { id: string }, context:
   if (found.revoked) throw new Fault('ALREADY_REVOKED');
   const { conversationID, seq } = found;
   await context.openim.messages.revoke({ userID: viewer.id, conversationID, seq: seq ?? 0 }, context.call);
-  context.pull.clearAll();
+  context.forgetMessages();
   return (await findMessage(conversation.window, found.serverMsgID, context)).message;
 }
 

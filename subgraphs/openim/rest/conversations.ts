@@ -23,7 +23,7 @@ interface SortedRows {
   readonly conversationElems: SortedRow[] | null;
 }
 
-export const createConversations = ({ read, write }: Post) => ({
+const createReads = ({ read }: Post) => ({
   /** NOT_FOUND where the owner has no such row. */
   get: (ownerUserID: string, conversationID: string, call: Call): Promise<WireConversation> =>
     read<{ conversation: WireConversation }>(
@@ -72,13 +72,19 @@ export const createConversations = ({ read, write }: Post) => ({
         conversations: list(d.conversationElems).map(sortedConversation),
       }),
     ),
+});
 
+const createWrites = ({ write }: Post) => ({
   /**
    * On a row that does not exist, OpenIM answers well and hides the conversation from its owner until a second call
    * sets something: write twice, and read it back.
    */
   set: (userIDs: readonly string[], conversation: WireConversationChange, call: Call): Promise<void> =>
     write('/conversation/set_conversations', { userIDs, conversation }, call).then(nothing),
+
+  /** The rows alone; messages stay, and no later message brings a row back. */
+  delete: (ownerUserID: string, conversationIDs: readonly string[], call: Call): Promise<void> =>
+    write('/conversation/delete_conversations', { ownerUserID, conversationIDs }, call).then(nothing),
 });
 
 const sortedConversation = ({ IsPinned, msgInfo, ...row }: SortedRow): WireSortedConversation => ({
@@ -91,5 +97,7 @@ const sortedMessage = ({ LatestMsgRecvTime, ...row }: SortedMessage): WireSorted
   ...row,
   latestMsgRecvTime: LatestMsgRecvTime,
 });
+
+export const createConversations = (post: Post) => ({ ...createReads(post), ...createWrites(post) });
 
 export type Conversations = ReturnType<typeof createConversations>;

@@ -72,15 +72,31 @@ const createWrites = ({ write }: Post) => ({
     call: Call,
   ): Promise<void> => write('/msg/mark_conversation_as_read', mark, call).then(nothing),
 
-  /** Single messages; at least one seq, because OpenIM breaks on none. */
+  /** Single messages; the last seq, from 1 to the newest, is where the unread line goes. OpenIM breaks on none. */
   markMessagesRead: (
     mark: { userID: string; conversationID: string; seqs: readonly [number, ...number[]] },
     call: Call,
   ): Promise<void> => write('/msg/mark_msgs_as_read', mark, call).then(nothing),
 
-  /** For this user alone. */
+  /** For this user, who is told on all devices. */
   delete: (which: { userID: string; conversationID: string; seqs: readonly number[] }, call: Call): Promise<void> =>
-    write('/msg/delete_msgs', which, call).then(nothing),
+    write('/msg/delete_msgs', { ...which, deleteSyncOpt: { IsSyncSelf: true } }, call).then(nothing),
+
+  /** For everybody. OpenIM lets anybody do it with any message: whose they are has to be checked before. */
+  deleteForAll: (
+    which: { userID: string; conversationID: string; seqs: readonly number[] },
+    call: Call,
+  ): Promise<void> => write('/msg/delete_msgs', { ...which, deleteSyncOpt: { IsSyncOther: true } }, call).then(nothing),
+
+  /** All messages of these conversations, for this user, who is told on all devices. */
+  clear: (userID: string, conversationIDs: readonly string[], call: Call): Promise<void> =>
+    write('/msg/clear_conversation_msg', { userID, conversationIDs, deleteSyncOpt: { IsSyncSelf: true } }, call).then(
+      nothing,
+    ),
+
+  /** The same for all conversations. */
+  clearAll: (userID: string, call: Call): Promise<void> =>
+    write('/msg/user_clear_all_msg', { userID, deleteSyncOpt: { IsSyncSelf: true } }, call).then(nothing),
 });
 
 export const createMessages = (post: Post) => ({ ...createReads(post), ...createWrites(post) });

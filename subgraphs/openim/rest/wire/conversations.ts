@@ -38,6 +38,13 @@ export interface WireConversationChange {
   readonly groupID?: string;
   readonly recvMsgOpt?: number;
   readonly isPinned?: boolean;
+  /** OpenIM writes it into the other side's row as well. */
+  readonly isPrivateChat?: boolean;
+  /** Seconds. */
+  readonly burnDuration?: number;
+  readonly isMsgDestruct?: boolean;
+  /** Seconds. */
+  readonly msgDestructTime?: number;
   readonly groupAtType?: number;
   readonly ex?: string;
 }
