@@ -55,7 +55,7 @@ async function withoutView(names: ReadonlyMap<string, ConversationName>, parts: 
   const theirs = checked.flatMap(([id, why]) => (why === null ? [id] : []));
   const { seqs, settings } = await known(theirs, parts);
   const made = await madeMeanwhile(
-    theirs.filter((id) => isNew(seqs[id]) && !settings.has(id)),
+    theirs.filter((id) => isNew(seqs[id])),
     parts,
   );
   return checked.map(([id, why]): [string, Found] => [

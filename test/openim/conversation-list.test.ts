@@ -146,6 +146,7 @@ describe('the conversation list', () => {
       '/user/get_users_info',
       '/jssdk/get_conversations',
       '/msg/get_conversations_has_read_and_max_seq',
+      '/conversation/get_conversations',
     ]);
   });
 });
