@@ -6,6 +6,7 @@ import { RECEIVE } from './conversation/conversation.ts';
 import { Conversations } from './conversation/conversations.ts';
 import { Openings } from './conversation/openings.ts';
 import { conversationRoutes } from './conversation/routes.ts';
+import { Faults } from './faults/faults.ts';
 import { Friendships } from './friend/friendships.ts';
 import { spreadProfile as spreadToFriends } from './friend/profile.ts';
 import { friendRoutes } from './friend/routes.ts';
@@ -64,7 +65,8 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy,
   const seqs = new Seqs(state);
   const bucket = new Bucket(state, openFiles(dataDir && join(dataDir, 'objects'), fresh));
   const users = new Users(state, adminUserID);
-  const callbacks = new Callbacks(settings.callbacks);
+  const faults = new Faults();
+  const callbacks = new Callbacks(settings.callbacks, faults);
   const conversations = new Conversations(state, seqs);
   return {
     adminUserID,
@@ -73,6 +75,7 @@ const assembleStores = ({ dataDir, fresh, adminUserID, secret, multiLoginPolicy,
     seqs,
     users,
     tokens: new Tokens(state, { secret, policy: LOGIN_POLICIES[multiLoginPolicy] }),
+    faults,
     callbacks,
     conversations,
     openings: new Openings(conversations, callbacks),

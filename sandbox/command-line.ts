@@ -21,6 +21,10 @@ export const HELP = `An OpenIM for development: REST, WebSocket and webhooks, as
   --help                  this page
 
 The secret is openIM123 and the administrator imAdmin, as in a fresh OpenIM.
+
+Things go wrong on demand, switched by programs on this machine:
+  curl -d '[{"at": "/msg/*", "latencyMs": 300}]' http://127.0.0.1:10002/sandbox/faults
+GET tells what is switched on, DELETE ends it; sandbox/faults/README.md tells all that can go wrong.
 `;
 
 /** An option that is wrong: what it is, and what is expected. */

@@ -18,6 +18,7 @@ const STORE_PORT = 10005;
 const doorOf = (parts: Parts, adminUserID: string): Door => ({
   routes: new Map(parts.routes.map((route) => [route.path, route])),
   pages: parts.pages,
+  faults: parts.faults,
   settled: () => parts.state.settled(),
   identify: (token) => {
     const { userID, platformID } = parts.tokens.identify(token);
@@ -47,7 +48,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     fresh = false,
   } = options;
   const { presenceEveryMs = PRESENCE_EVERY_MS, apiPort = 0, wsPort = 0, storePort = 0 } = options;
-  const { dataDir, callbacks } = options;
+  const { dataDir, callbacks, faults = [] } = options;
   const parts = assemble({ dataDir, fresh, secret, adminUserID, multiLoginPolicy, presenceEveryMs, callbacks });
   const api = createApiServer(doorOf(parts, adminUserID));
   const gateway = createGatewayServer(parts);
@@ -70,8 +71,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     // Only the administrator lives in an empty world.
     if (options.seed && parts.users.size === 1) await seedWorld(parts, options.publicURL ?? apiURL);
     parts.callbacks.begin();
+    parts.faults.set(faults);
     parts.state.flush();
-    return { apiURL, wsURL, storeURL, secret, adminUserID, people: seededPeople(parts.users), stop };
+    const people = seededPeople(parts.users);
+    return { apiURL, wsURL, storeURL, secret, adminUserID, people, faults: parts.faults, stop };
   } catch (thrown) {
     await stop();
     throw thrown;

@@ -1,4 +1,6 @@
 import type { CallbackOptions } from './callbacks/options.ts';
+import type { Faults } from './faults/faults.ts';
+import type { Fault } from './faults/spec.ts';
 import type { PolicyNumber } from './token/login-policy.ts';
 
 export interface SandboxOptions {
@@ -23,6 +25,8 @@ export interface SandboxOptions {
   presenceEveryMs?: number;
   /** Who is asked before things happen and told after; absent: nobody. */
   callbacks?: CallbackOptions;
+  /** What goes wrong from the start. */
+  faults?: readonly Fault[];
 }
 
 /** A seeded person, for sign-in pages and tests. */
@@ -40,5 +44,7 @@ export interface Sandbox {
   readonly secret: string;
   readonly adminUserID: string;
   readonly people: readonly Person[];
+  /** What is to go wrong, for tests. */
+  readonly faults: Faults;
   stop(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Faults } from '../faults/faults.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnswerShape } from './answer.ts';
 import { readAnswer } from './answer.ts';
@@ -33,10 +34,12 @@ export class Callbacks {
   private readonly options: CallbackOptions | undefined;
   private readonly postmen = new Map<Service, Postman>();
   private readonly queues = new Map<Service, AfterQueue>();
+  private readonly faults: Faults;
   private begun = false;
 
-  constructor(options: CallbackOptions | undefined) {
+  constructor(options: CallbackOptions | undefined, faults: Faults) {
     this.options = options;
+    this.faults = faults;
   }
 
   begin(): void {
@@ -69,7 +72,8 @@ export class Callbacks {
   }
 
   private queue({ service }: { service: Service }): AfterQueue {
-    const known = this.queues.get(service) ?? new AfterQueue({ ...UPSTREAM_LIMITS, ...this.options?.queue });
+    const known =
+      this.queues.get(service) ?? new AfterQueue({ ...UPSTREAM_LIMITS, ...this.options?.queue }, this.faults);
     this.queues.set(service, known);
     return known;
   }

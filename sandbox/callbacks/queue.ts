@@ -19,16 +19,19 @@ interface Blocked {
 /** What a service has still to tell. Full, it slows whoever adds to it, and then forgets what they brought. */
 export class AfterQueue {
   private readonly limits: QueueLimits;
+  private readonly faults: { readonly areQueuesFull: boolean };
   private readonly waiting: Task[] = [];
   private readonly blocked = new Set<Blocked>();
   private busy = 0;
 
-  constructor(limits: QueueLimits) {
+  constructor(limits: QueueLimits, faults: { readonly areQueuesFull: boolean }) {
     this.limits = limits;
+    this.faults = faults;
   }
 
   /** Resolves once the task has a place, or is given up. */
   add(task: Task): Promise<void> {
+    if (this.faults.areQueuesFull) return this.waitForPlace(task);
     if (this.busy < this.limits.workers) void this.work(task);
     else if (this.waiting.length < this.limits.places) this.waiting.push(task);
     else return this.waitForPlace(task);
@@ -60,7 +63,7 @@ export class AfterQueue {
   private next(): Task | undefined {
     const task = this.waiting.shift();
     const [blocked] = this.blocked;
-    if (blocked === undefined) return task;
+    if (blocked === undefined || this.faults.areQueuesFull) return task;
     blocked.goOn();
     if (task === undefined) return blocked.task;
     this.waiting.push(blocked.task);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import type { Faults } from '../faults/faults.ts';
 import type { ReplyFrame } from './frame.ts';
 import { unasked, writeFrame } from './frame.ts';
 import type { Hello } from './handshake.ts';
@@ -21,12 +22,15 @@ export class Connection {
   readonly subscribed = new Set<string>();
   isBackground = false;
   private readonly socket: WebSocket;
+  private readonly faults: Faults;
+  private isSilent = false;
   private waiting = 0;
   private readonly timers: NodeJS.Timeout[] = [];
 
-  constructor(socket: WebSocket, hello: Hello, address: string) {
+  constructor(socket: WebSocket, { hello, address, faults }: { hello: Hello; address: string; faults: Faults }) {
     this.socket = socket;
     this.hello = hello;
+    this.faults = faults;
     count += 1;
     this.connID = createHash('md5').update(`${address}_${Date.now()}_${count}`).digest('hex');
     this.watch();
@@ -37,8 +41,19 @@ export class Connection {
     const silence = setTimeout(() => this.drop(), READ_TIMEOUT_MS);
     for (const event of ['message', 'ping', 'pong']) this.socket.on(event, () => silence.refresh());
     this.timers.push(silence);
-    if (this.hello.platformID === WEB) this.timers.push(setInterval(() => this.socket.ping(), PING_EVERY_MS));
+    if (this.hello.platformID === WEB)
+      this.timers.push(setInterval(() => this.isMute || this.socket.ping(), PING_EVERY_MS));
+    this.socket.on('ping', (data: Buffer) => this.isMute || this.socket.pong(data));
     this.socket.on('close', () => this.timers.forEach(clearTimeout));
+  }
+
+  /** Nothing more is said, though the socket stays open. */
+  fallSilent(): void {
+    this.isSilent = true;
+  }
+
+  private get isMute(): boolean {
+    return this.isSilent || this.faults.areSocketsDead;
   }
 
   get sleeps(): boolean {
@@ -51,7 +66,7 @@ export class Connection {
 
   /** For frames that many connections get: written once for all that do not compress. */
   write(bytes: Buffer, then?: () => void): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.readyState !== this.socket.OPEN || this.isMute) return;
     this.waiting += 1;
     if (this.waiting > WRITE_QUEUE) {
       this.drop();
@@ -64,7 +79,7 @@ export class Connection {
   }
 
   text(text: string): void {
-    if (this.socket.readyState === this.socket.OPEN) this.socket.send(text);
+    if (this.socket.readyState === this.socket.OPEN && !this.isMute) this.socket.send(text);
   }
 
   /** A kicked client learns that it was, and then the line is cut without a close frame. */

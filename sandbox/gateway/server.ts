@@ -1,8 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import type { Struck } from '../faults/faults.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tokens } from '../token/tokens.ts';
 import type { Hello } from './handshake.ts';
@@ -62,12 +64,21 @@ const greet = (parts: GatewayParts, acceptor: WebSocketServer, knock: Knock): vo
   admit(parts, acceptor, knock, hello);
 };
 
+/** A handshake with a fault in its way; whether that was all. */
+const suffer = async ({ latencyMs, error, reset }: Struck, socket: Duplex): Promise<boolean> => {
+  if (latencyMs > 0) await setTimeout(latencyMs);
+  if (reset !== undefined) socket.destroy();
+  else if (error !== undefined) refuse(socket, new Refusal(error.errCode, error.errDlt ?? '', error.errMsg));
+  return reset !== undefined || error !== undefined;
+};
+
 export const createGatewayServer = (parts: GatewayParts): Server => {
   const acceptor = new WebSocketServer({
     noServer: true,
     maxPayload: MOST_BYTES,
     perMessageDeflate: false,
-    autoPong: true,
+    // A dead socket must not answer, so this is done by hand.
+    autoPong: false,
   });
   const server = createServer((request, response) => {
     try {
@@ -78,6 +89,10 @@ export const createGatewayServer = (parts: GatewayParts): Server => {
       response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(resultText(thrown));
     }
   });
-  server.on('upgrade', (request, socket, head) => greet(parts, acceptor, { request, socket, head }));
+  server.on('upgrade', (request, socket, head) => {
+    const struck = parts.faults.strike('ws');
+    if (struck === undefined) greet(parts, acceptor, { request, socket, head });
+    else void suffer(struck, socket).then((isOver) => isOver || greet(parts, acceptor, { request, socket, head }));
+  });
   return server;
 };

@@ -1,7 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { parseBody, parseFirst } from '../binding/go-json.ts';
 import { BadBody, TypeMismatch } from '../binding/mismatch.ts';
+import { FAULT_DOOR, openFaultDoor } from '../faults/door.ts';
+import type { Faults, Struck } from '../faults/faults.ts';
 import { Refusal, ServerPanic } from '../refusal.ts';
 import { replyJson, replyNotFound, replyRedirect, replyText } from './reply.ts';
 import type { Answer, Caller, Route } from './route.ts';
@@ -19,6 +22,7 @@ export interface Door {
   pages: readonly Page[];
   /** Turns a token into a caller, or refuses. */
   identify(token: string): { userID: string; platformID: number; isAdmin: boolean };
+  faults: Faults;
   /** Resolves when what a call changed is safe; undefined when nothing did. */
   settled(): Promise<void> | undefined;
 }
@@ -79,7 +83,14 @@ const redirect = (door: Door, request: IncomingMessage, response: ServerResponse
   return true;
 };
 
-const answerPost = async (door: Door, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+interface Asked {
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: URL;
+  struck: Struck | undefined;
+}
+
+const answerPost = async (door: Door, { request, response, url, struck }: Asked): Promise<void> => {
   const text = await readBody(request);
   try {
     const caller = identifyCaller(door, request, url);
@@ -87,6 +98,7 @@ const answerPost = async (door: Door, request: IncomingMessage, response: Server
     if (route === undefined) return replyNotFound(request, response);
     const data = await runRoute(route, text, caller);
     await door.settled();
+    if (struck?.reset === 'after') return void request.socket.destroy();
     replyJson(request, response, {
       status: 200,
       json: { errCode: 0, errMsg: '', errDlt: '', ...(data !== undefined && { data }) },
@@ -108,13 +120,28 @@ const replyFailure = (request: IncomingMessage, response: ServerResponse, thrown
   replyText(request, response, { status: 500, type: 'application/json', text: '' });
 };
 
+/** Whether the fault was all that there is to the answer. */
+const suffer = async (struck: Struck, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  const { latencyMs, reset, error } = struck;
+  if (latencyMs > 0) await setTimeout(latencyMs);
+  if (reset === 'before') request.socket.destroy();
+  else if (error) {
+    const { status = 200, errCode, errMsg, errDlt = '' } = error;
+    replyJson(request, response, { status, json: { errCode, errMsg, errDlt } });
+  }
+  return reset === 'before' || error !== undefined;
+};
+
 export const createApiServer = (door: Door): Server =>
   createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const work = async () => {
+      if (url.pathname === FAULT_DOOR && (await openFaultDoor(door.faults, request, response))) return;
+      const struck = door.faults.strike(url.pathname);
+      if (struck !== undefined && (await suffer(struck, request, response))) return;
       if (request.method === 'OPTIONS') return replyJson(request, response, { status: 200, json: 'Options Request!' });
       if (redirect(door, request, response, url)) return;
-      if (request.method === 'POST') return answerPost(door, request, response, url);
+      if (request.method === 'POST') return answerPost(door, { request, response, url, struck });
       const page = request.method === 'GET' ? door.pages.find((each) => leadsTo(each, url.pathname)) : undefined;
       return page === undefined ? replyNotFound(request, response) : page.handle(request, response, url);
     };

@@ -191,7 +191,7 @@ describe('one thing that fails costs a page that thing', () => {
       ['/user/get_users_status', 'conversation.messages.nodes.sender.online'],
       ['/msg/pull_msg_by_seq', 'conversation.messages'],
     ] as const) {
-      stage.fault(route, () => 'broken');
+      stage.fault(route, 'broken');
       const { lost } = await page();
       assert.deepEqual(lost, [`${field} UPSTREAM_UNAVAILABLE`]);
       stage.heal();

@@ -9,8 +9,8 @@ import { emptyDatabase } from '../world/database.ts';
 import { countStatements } from '../world/meter.ts';
 import { type Actor, openWorld, type World } from '../world/world.ts';
 
-/** What a route answers instead of what OpenIM said; `broken` for a connection that ends without an answer. */
-export type Fault = (answer: Answer, body: Readonly<Record<string, unknown>>) => Answer | 'broken';
+/** What a route answers instead of what OpenIM said. */
+export type Twist = (answer: Answer, body: Readonly<Record<string, unknown>>) => Answer;
 
 export interface Answer {
   readonly errCode: number;
@@ -29,8 +29,11 @@ export interface Stage extends AsyncDisposable {
   person(id: string, nickname?: string): Promise<Actor>;
   /** Asks a route of OpenIM's as its admin, past the product. */
   post(route: string, body: object): Promise<Answer>;
-  /** From now on; `down` for OpenIM's own word that a service behind the route does not answer, null to end it. */
-  fault(route: string, fault: Fault | 'down' | null): void;
+  /**
+   * From now on: `down` for OpenIM's own word that a service behind the route does not answer, `broken` for a connection
+   * that ends without an answer, null to end it.
+   */
+  fault(route: string, fault: Twist | 'down' | 'broken' | null): void;
   /** Ends all faults. */
   heal(): void;
   /** Routes of OpenIM that were asked, and SQL statements. Sign-in and its tokens are not counted. */
@@ -49,9 +52,9 @@ export async function openStage({ seed = false }: { seed?: boolean } = {}): Prom
   const database = undo.use(await emptyDatabase());
   const sandbox = await startSandbox({ seed, presenceEveryMs: 50 });
   undo.defer(() => sandbox.stop());
-  const faults = new Map<string, Fault>();
+  const twists = new Map<string, Twist>();
   const meters = new Set<string[]>();
-  const between = await openBetween(sandbox.apiURL, faults, (route) => {
+  const between = await openBetween(sandbox.apiURL, twists, (route) => {
     if (!route.startsWith('/auth/')) for (const meter of meters) meter.push(route);
   });
   undo.defer(() => close(between.server));
@@ -88,9 +91,16 @@ export async function openStage({ seed = false }: { seed?: boolean } = {}): Prom
       return world.signIn(email);
     },
     post: poster(sandbox),
-    fault: (route, fault) =>
-      void (fault === null ? faults.delete(route) : faults.set(route, fault === 'down' ? () => DOWN : fault)),
-    heal: () => faults.clear(),
+    fault: (route, fault) => {
+      twists.delete(route);
+      sandbox.faults.end(route);
+      if (typeof fault === 'function') twists.set(route, fault);
+      else if (fault !== null) sandbox.faults.add({ at: route, ...FAULTS[fault] });
+    },
+    heal: () => {
+      twists.clear();
+      sandbox.faults.set([]);
+    },
     price: async (work) => {
       const routes: string[] = [];
       meters.add(routes);
@@ -120,7 +130,10 @@ function poster({ apiURL, secret, adminUserID }: Sandbox): Stage['post'] {
   };
 }
 
-const DOWN: Answer = { errCode: 90002, errMsg: 'ServiceUnavailable', errDlt: '' };
+const FAULTS = {
+  down: { error: { errCode: 90002, errMsg: 'ServiceUnavailable' } },
+  broken: { reset: 'after' },
+} as const;
 
 /** From another platform than the test's clients have: on one, the newer login ends the older. */
 export const asUserNow = (userID: string) =>
@@ -130,7 +143,7 @@ export const asAdminNow = () => ({ as: { kind: 'admin' }, signal: AbortSignal.ti
 
 async function openBetween(
   apiURL: string,
-  faults: ReadonlyMap<string, Fault>,
+  twists: ReadonlyMap<string, Twist>,
   asked: (route: string) => void,
 ): Promise<{ url: string; server: Server }> {
   const server = createServer(async (request, response) => {
@@ -140,22 +153,18 @@ async function openBetween(
     const route = request.url ?? '';
     asked(route);
     const { operationid, token } = request.headers;
-    const real = await fetch(apiURL + route, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...(typeof operationid === 'string' ? { operationid } : {}),
-        ...(typeof token === 'string' ? { token } : {}),
-      },
-    });
+    const headers = {
+      'content-type': 'application/json',
+      ...(typeof operationid === 'string' ? { operationid } : {}),
+      ...(typeof token === 'string' ? { token } : {}),
+    };
+    const real = await fetch(apiURL + route, { method: 'POST', body, headers }).catch(() => null);
+    if (real === null) return void request.socket.destroy();
     const text = await real.text();
-    const fault = faults.get(route);
-    const answer = fault === undefined ? text : fault(JSON.parse(text) as Answer, JSON.parse(body));
-    if (answer === 'broken') return request.socket.destroy();
+    const twist = twists.get(route);
     response
-      .writeHead(fault === undefined ? real.status : 200, { 'content-type': 'application/json' })
-      .end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+      .writeHead(twist === undefined ? real.status : 200, { 'content-type': 'application/json' })
+      .end(twist === undefined ? text : JSON.stringify(twist(JSON.parse(text) as Answer, JSON.parse(body))));
   });
   return { url: await listen(server), server };
 }

@@ -8,6 +8,7 @@ import type { TestContext } from 'node:test';
 import { after, test } from 'node:test';
 import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
 import { startSandbox } from '../../sandbox/index.ts';
+import type { Server } from './wire.ts';
 import { adminToken, call, issue, register } from './wire.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -19,7 +20,7 @@ const open = async (context: TestContext, options: SandboxOptions): Promise<Sand
   return sandbox;
 };
 
-const send = async (sandbox: Sandbox, text: string): Promise<void> => {
+const send = async (sandbox: Server, text: string): Promise<void> => {
   const message = {
     sendID: 'al',
     recvID: 'bo',
@@ -31,7 +32,7 @@ const send = async (sandbox: Sandbox, text: string): Promise<void> => {
   assert.equal((await call(sandbox, '/msg/send_msg', message, await adminToken(sandbox))).errCode, 0);
 };
 
-const texts = async (sandbox: Sandbox, token: string): Promise<string[]> => {
+const texts = async (sandbox: Server, token: string): Promise<string[]> => {
   const range = { conversationID: 'si_al_bo', begin: 1, end: 99, num: 99 };
   const { data } = await call(sandbox, '/msg/pull_msg_by_seq', { userID: 'bo', seqRanges: [range] }, token);
   const msgs = data?.msgs as Record<string, { Msgs: { content: string }[] }> | undefined;
@@ -62,15 +63,7 @@ test('a killed server has lost nothing that it answered', async (context) => {
   });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const apiURL = /http:\S+?(?=,)/.exec(String(line))?.[0] ?? '';
-  const running: Sandbox = {
-    apiURL,
-    wsURL: '',
-    storeURL: '',
-    secret: 'openIM123',
-    adminUserID: 'imAdmin',
-    people: [],
-    stop: async () => {},
-  };
+  const running: Server = { apiURL, wsURL: '', secret: 'openIM123', adminUserID: 'imAdmin' };
   await register(running, 'al', 'bo');
   const token = await issue(running, 'bo');
   await Promise.all(Array.from({ length: 20 }, (_, index) => send(running, String(index))));

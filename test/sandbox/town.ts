@@ -82,6 +82,15 @@ export class Town implements AsyncDisposable {
     return this.sandbox.adminUserID;
   }
 
+  /** Waits until these count as online, as the ticker publishes it. */
+  async online(...userIDs: string[]): Promise<void> {
+    const areOnline = async () => {
+      const { statusList } = await this.act(this.adminID, '/user/get_users_status', { userID: 'x', userIDs });
+      return (statusList as { status: number }[]).every(({ status }) => status === 1);
+    };
+    while (!(await areOnline())) await sleep(PRESENCE_EVERY_MS / 2);
+  }
+
   token(userID: string): string {
     return this.tokens.get(userID) ?? '';
   }
@@ -92,7 +101,7 @@ export class Town implements AsyncDisposable {
 
   async listen(userID: string): Promise<() => Notice[]> {
     const client = await this.client(userID);
-    await sleep(PRESENCE_EVERY_MS * 4);
+    await this.online(userID);
     return () =>
       client.pushes().flatMap(({ data }) => {
         const pushed = decode<{ msgs: Boxes; notificationMsgs: Boxes }>(

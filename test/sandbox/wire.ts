@@ -22,9 +22,12 @@ export interface ApiAnswer {
   data?: Record<string, unknown> | null;
 }
 
+/** All that a client must know of a server. */
+export type Server = Pick<Sandbox, 'apiURL' | 'wsURL' | 'secret' | 'adminUserID'>;
+
 let count = 0;
 
-export const call = async (sandbox: Sandbox, path: string, body: object, token = ''): Promise<ApiAnswer> => {
+export const call = async (sandbox: Server, path: string, body: object, token = ''): Promise<ApiAnswer> => {
   count += 1;
   // A connection of its own: some tests stop a server and start another at the same address.
   const headers = {
@@ -37,7 +40,7 @@ export const call = async (sandbox: Sandbox, path: string, body: object, token =
   return (await response.json()) as ApiAnswer;
 };
 
-export const adminToken = async (sandbox: Sandbox): Promise<string> => {
+export const adminToken = async (sandbox: Server): Promise<string> => {
   const { data } = await call(sandbox, '/auth/get_admin_token', {
     secret: sandbox.secret,
     userID: sandbox.adminUserID,
@@ -45,12 +48,12 @@ export const adminToken = async (sandbox: Sandbox): Promise<string> => {
   return String(data?.token);
 };
 
-export const issue = async (sandbox: Sandbox, userID: string, platformID = 5): Promise<string> => {
+export const issue = async (sandbox: Server, userID: string, platformID = 5): Promise<string> => {
   const { data } = await call(sandbox, '/auth/get_user_token', { userID, platformID }, await adminToken(sandbox));
   return String(data?.token);
 };
 
-export const register = async (sandbox: Sandbox, ...userIDs: string[]): Promise<void> => {
+export const register = async (sandbox: Server, ...userIDs: string[]): Promise<void> => {
   await call(
     sandbox,
     '/user/user_register',
@@ -83,7 +86,7 @@ export class Client {
   private readonly userID: string;
   private readonly compressed: boolean;
 
-  constructor(sandbox: Sandbox, { userID, token, platformID = 5, query = {}, path = '/' }: Knock) {
+  constructor(sandbox: Server, { userID, token, platformID = 5, query = {}, path = '/' }: Knock) {
     const asked = {
       sendID: userID,
       token,
