@@ -57,6 +57,7 @@ function configOf(settings: Settings, environment: Environment) {
     redisURL: settings.REDIS_URL ?? null,
     openim: openIMOf(settings),
     multiLoginPolicy: settings.OPENIM_MULTI_LOGIN_POLICY,
+    forwarding: settings.OPENIM_FORWARD === 'on',
     keys: {
       SESSION_KEK: settings.SESSION_KEK,
       IDENTITY_KEY: settings.IDENTITY_KEY,

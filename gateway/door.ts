@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
 import { settingRefused } from './config.ts';
@@ -8,6 +9,7 @@ import type { Observer } from './observe.ts';
 import { type Explorer, serveExplorer } from './routes/explorer.ts';
 import { serveGraphQL } from './routes/graphql.ts';
 import { type Dependency, serveHealth } from './routes/health.ts';
+import { serveForward } from './routes/openim.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
 import { serveStickers } from './routes/stickers.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
@@ -29,6 +31,8 @@ export interface DoorParts {
   readonly authorities: Authorities;
   readonly dependencies: readonly Dependency[];
   readonly wellKnown: WellKnown;
+  /** For official SDKs of OpenIM; absent, `/openim/*` is not there. */
+  readonly forward?: Forward;
   /** Null: there is no such page. */
   readonly outbox: Outbox | null;
   /** Pictures of our own stickers, by name. */
@@ -57,7 +61,10 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   let stopping = false;
   const app = createApp(parts);
   if (parts.explorer !== undefined) serveExplorer(app, parts.explorer);
-  serveGraphQL(app, { server, authorities: parts.authorities, deadline: parts.deadline ?? DEADLINE_MS });
+  const deadline = parts.deadline ?? DEADLINE_MS;
+  serveGraphQL(app, { server, authorities: parts.authorities, deadline });
+  const { corsOrigins, forward } = parts;
+  if (forward !== undefined) serveForward(app, { forward, corsOrigins, observer, deadline });
   serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);

@@ -16,10 +16,14 @@ export interface UpstreamSeen {
   readonly seconds: number;
 }
 
+/** One request of an official SDK: OpenIM's route, and `ok`, `http_<status>` or the `errCode` that it was answered. */
+export type ForwardSeen = UpstreamSeen;
+
 /** What this node counts, for Prometheus. */
 export interface Observer {
   operation(seen: OperationSeen): void;
   upstream(seen: UpstreamSeen): void;
+  forwarded(seen: ForwardSeen): void;
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
   page(): Promise<{ type: string; text: string }>;
@@ -42,6 +46,13 @@ export function createObserver(): Observer {
     buckets: BUCKETS,
     registers: [register],
   });
+  const forwarded = new Histogram({
+    name: 'gateway_forward_seconds',
+    help: 'Requests of official SDKs by route of OpenIM and outcome.',
+    labelNames: ['route', 'outcome'],
+    buckets: BUCKETS,
+    registers: [register],
+  });
   const refusals = new Counter({
     name: 'gateway_refusals_total',
     help: 'Requests refused before they became an operation, by reason.',
@@ -51,6 +62,7 @@ export function createObserver(): Observer {
   return {
     operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
+    forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
     refusal: (reason) => refusals.inc({ reason }),
     page: async () => ({ type: register.contentType, text: await register.metrics() }),
   };

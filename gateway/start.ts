@@ -7,6 +7,7 @@ import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import { createMedia } from '../subgraphs/media/index.ts';
 import { createModeration } from '../subgraphs/moderation/index.ts';
+import { createForward } from '../subgraphs/openim/forward/index.ts';
 import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { type Config, settingRefused } from './config.ts';
@@ -61,6 +62,12 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   const identity = await createIdentity({ db, store, tokens: openim.tokens, settings, log });
   undo.defer(() => identity.stop());
   const moderation = await createModeration({ db, store, witness: chat.witness, reportsPerHour: REPORTS_PER_HOUR });
+  const forward = createForward({
+    openim,
+    apiURL: upstream.apiURL,
+    publicURL: settings.apiURL,
+    signedIn: identity.signedIn,
+  });
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 
   const door = await openDoor({
@@ -78,6 +85,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
       adminKeys: identity.adminKeys,
       endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: settings.apiURL() }),
     },
+    ...(config.forwarding ? { forward } : {}),
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
     stickers: media.files,

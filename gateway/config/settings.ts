@@ -76,6 +76,11 @@ export const SETTINGS = {
     expected: "OpenIM's multiLogin.policy: 0, 1, 4 or 5",
     example: '1',
   },
+  OPENIM_FORWARD: {
+    read: z.enum(['on', 'off']).default('on'),
+    expected: 'on or off: whether /openim/* is served, for official SDKs of OpenIM',
+    example: 'off',
+  },
   SESSION_KEK: {
     read: shape.sessionKEK.optional(),
     expected: 'id:key[,id:key], each key 32 bytes in base64url; the first encrypts, all decrypt',

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import { ANONYMOUS, type Viewer } from '../../subgraphs/kit/viewer.ts';
 import { type Authorities, type Credential, confirm, readCredential } from '../authenticate/authenticate.ts';
+import { goneWith } from '../http/gone.ts';
 import { readJSON } from '../http/json-body.ts';
 import { languageOf } from '../http/language.ts';
 import { type GatewayContext, openScope } from '../scope.ts';
@@ -69,13 +70,4 @@ function refuseOddBodies({ method, headers }: FastifyRequest): void {
   if (headers['content-encoding'] !== undefined) throw new Fault('ENCODING_UNSUPPORTED');
   const announced = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (method === 'GET' && announced) throw new Fault('REQUEST_MALFORMED', { detail: 'a GET request carries no body' });
-}
-
-/** Ends when the client goes before its answer was sent: nobody waits for the rest. */
-function goneWith(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

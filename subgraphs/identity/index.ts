@@ -5,6 +5,7 @@ import type { SessionAuthority } from '../kit/credentials.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
+import type { PlatformID } from '../kit/viewer.ts';
 import type { TokenBroker } from '../openim/rest/tokens/broker.ts';
 import { createAccounts } from './accounts.ts';
 import { createAccessTokens } from './admins/access-tokens.ts';
@@ -47,6 +48,8 @@ export interface Identity {
   /** Public halves, as RFC 7517 writes them. */
   readonly identityKeys: readonly Readonly<Record<string, unknown>>[];
   readonly adminKeys: readonly Readonly<Record<string, unknown>>[];
+  /** Whether a session of that user on that platform is alive, by our record. */
+  signedIn(userID: string, platform: PlatformID): Promise<boolean>;
   linkPeople(people: readonly Person[]): Promise<Linked>;
   stop(): Promise<void>;
 }
@@ -100,6 +103,8 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
     outbox: outbox && (() => outbox.list()),
     identityKeys: [settings.identityKey.jwk],
     adminKeys: settings.adminKeys.jwks,
+    signedIn: async (userID, platform) =>
+      ((await sessions.byUsers([userID])).get(userID) ?? []).some((session) => session.platform === platform),
     linkPeople: (people) => linkPeople(db, people),
     async stop() {
       await Promise.all([sweeping.stop(), expiry.stop(), gate.stop(), dispatch.drain()]);

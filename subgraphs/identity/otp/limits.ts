@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { Fault } from '../../kit/fault.ts';
-import { networkOf } from '../network.ts';
+import { networkOf } from '../../kit/network.ts';
 import type { Keys } from '../sessions/store-gate.ts';
 import type { OTPLimits } from '../settings.ts';
 import type { Destination } from './destination.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Fault } from '../../kit/fault.ts';
-import { networkOf } from '../network.ts';
+import { networkOf } from '../../kit/network.ts';
 
 /** Look-ups of sessions in Postgres that find nothing to sign in with, from one network in a minute, at this node. */
 const MOST = 300;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { createBreaker } from './breaker.ts';
+import type { Breaker } from './breaker.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { shown, UpstreamFault } from './faults.ts';
 import { type Answer, type Letter, type Transport, Unanswered } from './transport.ts';
@@ -13,7 +13,8 @@ export interface CallReport {
 
 export interface ExchangeOptions {
   readonly transport: Transport;
-  readonly log: Logger;
+  /** Shared by all that ask this OpenIM. */
+  readonly breaker: Breaker;
   readonly onCall: (report: CallReport) => void;
 }
 
@@ -36,14 +37,12 @@ const LATE: ReadonlySet<string> = new Set(['TimeoutError', 'UND_ERR_HEADERS_TIME
 /** They say something about the caller or about one answer, and nothing about whether OpenIM is there. */
 const HARMLESS: ReadonlySet<string> = new Set(['AbortError', 'UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UND_ERR_DESTROYED']);
 /** A proxy's way of saying that OpenIM is not there. An empty 500 is OpenIM's own, over one input. */
-const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+export const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 /** A deadline that was nearly over when the call began blames nobody. */
 const SLOW_MS = 1_000;
 
 /** Asks OpenIM and reads its answer. Resolves for refusals too; rejects with an UpstreamFault when there is no answer. */
-export function createExchange({ transport, log, onCall }: ExchangeOptions): Exchange {
-  const breaker = createBreaker(log);
-
+export function createExchange({ transport, breaker, onCall }: ExchangeOptions): Exchange {
   async function attempt(question: Question): Promise<Envelope> {
     const began = performance.now();
     const report = (outcome: string): void => {
@@ -88,7 +87,7 @@ export function createExchange({ transport, log, onCall }: ExchangeOptions): Exc
 const mayRepeat = (error: unknown, { repeatable, signal }: Question): boolean =>
   error instanceof Unanswered && repeatable && !signal.aborted && RESET.has(error.code);
 
-const blames = ({ code }: Unanswered, ms: number): boolean =>
+export const blames = ({ code }: Unanswered, ms: number): boolean =>
   !HARMLESS.has(code) && (code !== 'TimeoutError' || ms >= SLOW_MS);
 
 const outcomeOf = ({ errCode }: Envelope): string => (errCode === 0 ? 'ok' : String(errCode));

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../../kit/store.ts';
 import { createAuth } from './auth.ts';
+import { createBreaker } from './breaker.ts';
 import { asAdmin } from './call.ts';
 import { type ClientConfigs, createClientConfigs } from './client-configs.ts';
 import { type Commands, createCommands } from './commands.ts';
@@ -14,11 +15,13 @@ import { createJssdk, type Jssdk } from './jssdk.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createNotificationAccounts, type NotificationAccounts } from './notification-accounts.ts';
 import { createPost, type TokenSource } from './post.ts';
+import { createRelay, type Relay } from './relay.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 import { type AdminTokens, createAdminTokens } from './tokens/admin.ts';
 import { createTokenBroker, type TokenBroker } from './tokens/broker.ts';
 import type { MultiLoginPolicy } from './tokens/policy.ts';
 import { createTransport } from './transport.ts';
+import { createUploadSeal, type UploadSeal } from './upload-seal.ts';
 import { createUsers, type Users } from './users.ts';
 
 export interface OpenIMOptions {
@@ -52,6 +55,9 @@ export interface OpenIM {
   readonly devices: Devices;
   readonly statistics: Statistics;
   readonly tokens: TokenBroker;
+  /** For requests of OpenIM's own clients. */
+  readonly relay: Relay;
+  readonly uploads: UploadSeal;
   /** Resolves when OpenIM answers; rejects with an UpstreamFault. */
   ping(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
@@ -70,7 +76,8 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
     timeout: options.timeout ?? TIMEOUT_MS,
     answerLimit: ANSWER_LIMIT,
   });
-  const exchange = createExchange({ transport, log, onCall });
+  const asking = { transport, breaker: createBreaker(log), onCall };
+  const exchange = createExchange(asking);
   const open = createAuth(createPost({ exchange, tokens: null, production }));
   const admin = createAdminTokens({ auth: open, store, userID, secret });
   const asAdminOnly = createPost({ exchange, tokens: adminSource(admin), production });
@@ -79,6 +86,7 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
     users: createUsers(asAdminOnly),
     store,
     policy,
+    secret,
   });
   const post = createPost({ exchange, tokens: source(admin, tokens), production });
   // What it says of a refusal is for the log; a ping hopes for one.
@@ -97,6 +105,8 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
     devices: createDevices(post),
     statistics: createStatistics(post),
     tokens,
+    relay: createRelay(asking),
+    uploads: createUploadSeal(secret),
     // A token that is none is refused after OpenIM's own services were asked; the refusal is the answer.
     ping: (signal) =>
       open.parseToken('-', asAdmin({ signal, log: quiet })).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
 
 const CONNECT_MS = 3_000;
@@ -37,8 +38,25 @@ export class Unanswered extends Error {
   }
 }
 
+/** A request that is none of our own: its path and query as they were written. */
+interface Opening {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | null;
+  readonly signal: AbortSignal;
+}
+
+interface Opened {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readable;
+}
+
 export interface Transport {
   send(letter: Letter): Promise<Answer>;
+  /** Resolves when the answer begins; follows no redirect. Rejects with undici's errors, or the signal's reason. */
+  open(opening: Opening): Promise<Opened>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +91,14 @@ export function createTransport({ apiURL, connections, timeout, answerLimit }: T
         if (next === null) return answer;
         target = next;
       }
+    },
+    async open({ path, ...opening }) {
+      const { statusCode, headers, body } = await agent.request({
+        ...opening,
+        origin: apiURL.origin,
+        path: prefix + path,
+      });
+      return { status: statusCode, headers, body };
     },
     stop: () => agent.destroy(),
   };

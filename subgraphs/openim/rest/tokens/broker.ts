@@ -12,6 +12,7 @@ import { forget, type Seat } from './mint.ts';
 import { assertPlatform, type MultiLoginPolicy } from './policy.ts';
 import { createRenewal, usable } from './renewal.ts';
 import { createShelf } from './shelf.ts';
+import { createStanding, type StandingOf } from './standing.ts';
 
 export interface HandedToken {
   readonly token: string;
@@ -34,6 +35,8 @@ export interface TokenBroker {
    * false when a newer token has been made since, which is left alone.
    */
   end(userID: string, platform: PlatformID, span: Span & { readonly before?: Date }): Promise<boolean>;
+  /** For a token that a client of OpenIM's own brings. */
+  readonly standing: StandingOf;
 }
 
 export interface TokenBrokerOptions {
@@ -42,9 +45,11 @@ export interface TokenBrokerOptions {
   readonly users: Users;
   readonly store: Store;
   readonly policy: MultiLoginPolicy;
+  /** OpenIM's `share.secret`, which its tokens are signed with. */
+  readonly secret: string;
 }
 
-export function createTokenBroker({ auth, users, store, policy }: TokenBrokerOptions): TokenBroker {
+export function createTokenBroker({ auth, users, store, policy, secret }: TokenBrokerOptions): TokenBroker {
   const parts = { auth, shelf: createShelf(store), ended: createEnded(store), policy };
   const { shelf, ended } = parts;
   const locks = createLocks(store);
@@ -60,6 +65,8 @@ export function createTokenBroker({ auth, users, store, policy }: TokenBrokerOpt
       .then(handed);
 
   return {
+    standing: createStanding({ shelf, ended, secret }),
+
     ensureUser: (user, span) =>
       users.register([user], asAdmin(span)).catch((error: unknown) => {
         if (!(error instanceof UpstreamFault && error.reason === 'ALREADY_REGISTERED')) throw error;
