@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Stage } from './stage.ts';
 
 /** One request of Ann's to a route, as an SDK would make it. */
@@ -33,14 +33,29 @@ const application: Sample = async (stage) => {
 };
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
-const begun = ({ ann }: Stage, partSize = 5_242_880) => ({
-  ...{ hash: md5(md5(String(Math.random()))), size: partSize * 2, partSize, maxParts: -1 },
-  ...{ cause: '', name: `${ann.id}/a.png`, contentType: 'image/png' },
+
+interface Begun {
+  readonly upload: {
+    readonly uploadID: string;
+    readonly sign: { readonly parts: readonly { readonly url: string }[] };
+  };
+}
+
+/** A file that nobody has uploaded before, in one part or, where it is only begun, in two. */
+const begin = ({ ann }: Stage, text: string, parts = 1) => ({
+  ...{ hash: md5(md5(text)), size: parts === 1 ? text.length : 6_000_000, partSize: 5_242_880, maxParts: -1 },
+  ...{ cause: '', name: `${ann.id}/a.txt`, contentType: 'text/plain' },
 });
-const uploadID = async (stage: Stage): Promise<string> => {
-  const { envelope } = await stage.as(stage.ann, '/object/initiate_multipart_upload', begun(stage));
-  return (envelope.data as { upload: { uploadID: string } } | undefined)?.upload.uploadID ?? '';
-};
+const beginning: Sample = (stage) => begin(stage, randomUUID());
+
+async function uploaded(stage: Stage): Promise<object> {
+  const text = randomUUID();
+  const { envelope } = await stage.as(stage.ann, '/object/initiate_multipart_upload', begin(stage, text));
+  const { upload } = envelope.data as Begun;
+  await fetch(upload.sign.parts[0]?.url ?? '', { method: 'PUT', body: text });
+  const { name, contentType } = begin(stage, text);
+  return { uploadID: upload.uploadID, parts: [md5(text)], name, contentType, cause: '' };
+}
 
 /** Every route that is forwarded. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -162,17 +177,21 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
 
   '/object/part_limit': () => ({}),
   '/object/part_size': () => ({ size: 70 }),
-  '/object/initiate_multipart_upload': begun,
-  '/object/auth_sign': async (stage) => ({ uploadID: await uploadID(stage), partNumbers: [1, 2] }),
-  '/object/complete_multipart_upload': async (stage) => ({
-    ...{ uploadID: await uploadID(stage), parts: [], cause: '' },
-    ...{ name: `${stage.ann.id}/a.png`, contentType: 'image/png' },
-  }),
-  '/object/access_url': ({ ann }) => ({ name: `${ann.id}/a.png` }),
+  '/object/initiate_multipart_upload': beginning,
+  '/object/auth_sign': async (stage) => {
+    const body = begin(stage, randomUUID(), 2);
+    const { envelope } = await stage.as(stage.ann, '/object/initiate_multipart_upload', body);
+    return { uploadID: (envelope.data as Begun).upload.uploadID, partNumbers: [1, 2] };
+  },
+  '/object/complete_multipart_upload': uploaded,
+  '/object/access_url': async (stage) => {
+    await stage.as(stage.ann, '/object/complete_multipart_upload', await uploaded(stage));
+    return { name: `${stage.ann.id}/a.txt` };
+  },
 
   '/jssdk/get_conversations': ({ ann, conversationID }) => ({ ownerUserID: ann.id, conversationIDs: [conversationID] }),
   '/jssdk/get_active_conversations': ({ ann }) => ({ ownerUserID: ann.id, count: 20 }),
 };
 
-/** Routes that OpenIM may not have: the first is a mistake of the JavaScript SDK's, the others are not in every sandbox. */
-export const UNSURE = /^\/conversation\/get_conversations_has_read|^\/third\/|^\/object\//;
+/** A mistake of the JavaScript SDK's: OpenIM has no such route. */
+export const MISTAKEN = '/conversation/get_conversations_has_read_and_max_seq';
