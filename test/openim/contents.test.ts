@@ -7,6 +7,7 @@ import { buildSchema, type GraphQLInterfaceType, type GraphQLObjectType, getName
 import { createClient } from '../../client/index.ts';
 import type { Actor } from '../world/world.ts';
 import { openStage, type Stage } from './stage.ts';
+import { type Content, type Given, type Reader, readerOf } from './written.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** As a real OpenIM delivered them, with its names of notifications. */
@@ -15,76 +16,16 @@ const EXAMPLES = readFileSync(join(import.meta.dirname, 'data/contents.jsonl'), 
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Given & { readonly name: string });
 
-/** Every field of every content, as deep as a screen goes. */
-const READ = `query ($id: ID!) {
-  conversation(id: $id) { messages(last: 50) { nodes { id contentType sentAt ex sentAs revoked read content { ...All } } } }
-}
-fragment File on Media { id url mimeType size width height duration }
-fragment Copy on MessageSnapshot { senderName contentType sentAt sender { id nickname } content { __typename summary } }
-fragment Deep on MessageSnapshot { ...Copy content { ... on TextualContent { text quoted { ...Copy } } ... on MediaContent { source { ...File } } } }
-fragment All on MessageContent {
-  __typename summary
-  ... on TextualContent { text mentionsAll mentions { userID name user { id nickname } } links { url } quoted { ...Deep } }
-  ... on MediaContent { source { ...File } }
-  ... on PictureContent { alt thumbnail { ...File } }
-  ... on VideoContent { alt snapshot { ...File } }
-  ... on FileContent { name }
-  ... on MergerContent { title summaries messages { ...Deep } }
-  ... on CardContent { userID user { id nickname } }
-  ... on LocationContent { description latitude longitude }
-  ... on CustomContent { data description extension }
-  ... on StickerContent { index data }
-  ... on RevokedContent { revokedAt revokedBy { id nickname } }
-  ... on NotificationContent { name detail }
-  ... on UnknownContent { raw }
-}`;
-
-interface Content {
-  readonly __typename: string;
-  readonly summary: string;
-  readonly text?: string;
-  readonly [field: string]: unknown;
-}
-
-interface Given {
-  readonly contentType: number;
-  readonly content: string;
-}
-
 describe('content', () => {
   let stage: Stage;
+  let read: Reader;
   let ann: Actor;
   before(async () => {
     stage = await openStage({ seed: true });
     ann = await stage.person('ann');
+    read = readerOf(stage, ann.client);
   });
   after(() => stage[Symbol.asyncDispose]());
-
-  /** What is read when OpenIM holds these in the place of its newest messages. */
-  async function read(given: readonly Given[], reader: Actor['client'] = ann.client): Promise<Content[]> {
-    stage.fault('/msg/pull_msg_by_seq', (answer) => {
-      const { msgs } = answer.data as unknown as { msgs: Record<string, { Msgs: object[] }> };
-      const pulled = msgs.sg_hillwalk;
-      const rows = pulled?.Msgs.slice();
-      const written = given.map(({ contentType, content }) => ({
-        contentType,
-        content: Buffer.from(content).toString('base64'),
-      }));
-      const replaced = rows?.splice(-given.length).map((row, at) => ({ ...row, ...written[at] })) ?? [];
-      rows?.push(...replaced);
-      return { ...answer, data: { msgs: { sg_hillwalk: { ...pulled, Msgs: rows } } } as never };
-    });
-    try {
-      const { data, errors } = await reader.query<
-        { conversation: { messages: { nodes: { content: Content }[] } } },
-        object
-      >(READ, { id: 'sg_hillwalk' });
-      assert.deepEqual(errors, []);
-      return data?.conversation.messages.nodes.slice(-given.length).map(({ content }) => content) ?? [];
-    } finally {
-      stage.fault('/msg/pull_msg_by_seq', null);
-    }
-  }
 
   const one = async (contentType: number, content: unknown): Promise<Content> => {
     const [found] = await read([
@@ -225,6 +166,8 @@ const TYPES: Readonly<Record<number, string>> = {
   108: 'CardContent',
   109: 'LocationContent',
   110: 'CustomContent',
+  111: 'RevokedContent',
+  113: 'TypingContent',
   114: 'QuoteContent',
   115: 'StickerContent',
   117: 'TextContent',

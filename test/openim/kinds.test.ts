@@ -19,6 +19,16 @@ fragment C on MessageContent {
 fragment Q on MessageSnapshot { senderName sender { id } contentType content { __typename summary } }`;
 const LAST = `query ($id: ID!) { conversation(id: $id) { lastMessage { id contentType content { ...C } } } } ${SEND.slice(SEND.indexOf('fragment C'))}`;
 
+const BUNDLE = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id content { ...B } } }
+fragment B on MessageContent {
+  __typename summary
+  ... on MergerContent {
+    title summaries
+    messages { senderName sender { id } contentType content { ... on TextualContent { text quoted { content { summary } } } } }
+  }
+}`;
+const BUNDLED = `query ($id: ID!) { conversation(id: $id) { lastMessage { id content { ...B } } } } ${BUNDLE.slice(BUNDLE.indexOf('fragment B'))}`;
+
 const URL = 'https://cdn.example/one.bin';
 
 describe('what is sent is read back', () => {
@@ -127,6 +137,93 @@ describe('what is sent is read back', () => {
     });
     const found = await sent({ quote: { text: '答'.repeat(6_000), messageID: sendMessage.id } });
     assert.match(String((found.quoted as { content: { summary: string } }).content.summary), /^长{200}$/);
+  });
+
+  test('messages forwarded as a bundle, in the order of their times, to who was not there', async () => {
+    const cy = await world.person('cleo', 'Cleo');
+    const say = async (content: object): Promise<string> =>
+      (await ann.query<{ sendMessage: { id: string } }>(SEND, { input: { userID: 'bo', content } })).sendMessage.id;
+    const first = await say({ text: { text: 'one' } });
+    const answer = await say({ quote: { text: 'two', messageID: first } });
+    const { sendMessage } = await ann.query<{ sendMessage: { content: object } }>(BUNDLE, {
+      input: { userID: 'cleo', content: { merger: { title: 'Our talk', messageIDs: [answer, first] } } },
+    });
+    const copy = (contentType: number, text: string, quoted: object | null = null) => ({
+      ...{ senderName: 'Ann', sender: { id: 'ann' }, contentType },
+      content: { text, quoted },
+    });
+    const { conversation } = await cy.query<{ conversation: { lastMessage: object } }>(BUNDLED, { id: 'si_ann_cleo' });
+    assert.deepEqual(conversation.lastMessage, sendMessage);
+    assert.deepEqual(sendMessage.content, {
+      ...{ __typename: 'MergerContent', summary: '[Chat history] Our talk', title: 'Our talk' },
+      summaries: ['Ann: one', 'Ann: two'],
+      messages: [copy(101, 'one'), copy(114, 'two', { content: { summary: 'one' } })],
+    });
+  });
+
+  test('with words for phones that are not connected, and the application’s own', async () => {
+    const offlinePush = { title: 'Ann', desc: 'writes', ex: '{}', iOSPushSound: 'ping', iOSBadgeCount: false };
+    const EX = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ex } }';
+    const asked: object[] = [];
+    world.twist('/msg/send_msg', (data, body) => {
+      asked.push(body);
+      return { data };
+    });
+    for (const options of [{ ex: 'mine', offlinePush }, { notOfflinePush: true }, {}]) {
+      const input = { userID: 'bo', content: { text: { text: 'hi' } }, ...options };
+      assert.deepEqual(await ann.query(EX, { input }), { sendMessage: { ex: 'ex' in options ? 'mine' : null } });
+    }
+    world.twist('/msg/send_msg', null);
+    const told = asked.map((body) => body as Record<string, unknown>);
+    assert.deepEqual(
+      told.map(({ ex, notOfflinePush, offlinePushInfo }) => [ex, notOfflinePush, offlinePushInfo]),
+      [
+        ['mine', undefined, { ...offlinePush, signalInfo: '' }],
+        [undefined, true, undefined],
+        [undefined, undefined, undefined],
+      ],
+    );
+  });
+
+  test('for who is connected alone is not kept', async () => {
+    const { conversation: before } = await bo.query<{ conversation: object }>(LAST, { id: 'si_ann_bo' });
+    const input = { userID: 'bo', isOnlineOnly: true, content: { text: { text: 'now or never' } } };
+    const { sendMessage } = await ann.query<{ sendMessage: { content: { summary: string } } }>(SEND, { input });
+    assert.equal(sendMessage.content.summary, 'now or never');
+    const { conversation: after } = await bo.query<{ conversation: object }>(LAST, { id: 'si_ann_bo' });
+    assert.deepEqual(after, before);
+  });
+
+  test('but not options that contradict each other, or are too long', async () => {
+    const offlinePush = { title: 'Ann' };
+    for (const [options, field] of [
+      [{ offlinePush: { title: ' ' } }, 'input.offlinePush.title'],
+      [{ offlinePush: { title: 'x', desc: 'y'.repeat(256) } }, 'input.offlinePush.desc'],
+      [{ offlinePush: { title: 'x', ex: '长'.repeat(2_000) } }, 'input.offlinePush.ex'],
+      [{ offlinePush, notOfflinePush: true }, 'input.offlinePush'],
+      [{ offlinePush, isOnlineOnly: true }, 'input.offlinePush'],
+      [{ ex: '长'.repeat(2_000) }, 'input.ex'],
+    ] as const)
+      assert.equal(await refused({ text: { text: 'hi' } }, { userID: 'bo', ...options }), field);
+  });
+
+  test('nor a bundle of nothing, of too much, or of what one may not read', async () => {
+    const at = 'input.content.merger';
+    const dan = await world.person('dan');
+    await dan.query(SEND, { input: { userID: 'bo', content: { text: { text: 'between us' } } } });
+    const { conversation } = await bo.query<{ conversation: { lastMessage: { id: string } } }>(LAST, {
+      id: 'si_bo_dan',
+    });
+    for (const [merger, field] of [
+      [{ title: ' ', messageIDs: ['x'] }, `${at}.title`],
+      [{ title: 'T', messageIDs: [] }, `${at}.messageIDs`],
+      [{ title: 'T', messageIDs: Array.from({ length: 51 }, (_, nth) => `a:${nth}`) }, `${at}.messageIDs`],
+      [{ title: 'T', messageIDs: ['nonsense'] }, `${at}.messageIDs.0`],
+      [{ title: 'T', messageIDs: ['si_ann_bo:a', 'si_ann_bo:a'] }, `${at}.messageIDs.1`],
+      [{ title: 'T', messageIDs: ['si_ann_bo:nothing'] }, 'NOT_FOUND'],
+      [{ title: 'T', messageIDs: [conversation.lastMessage.id] }, 'NOT_YOURS'],
+    ] as const)
+      assert.equal(await refused({ merger }), field);
   });
 
   test('but not an answer to what one may not read, or to what is gone', async () => {

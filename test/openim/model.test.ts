@@ -38,6 +38,8 @@ const KINDS: Readonly<Record<number, string>> = {
   108: 'CardContent',
   109: 'LocationContent',
   110: 'CustomContent',
+  111: 'RevokedContent',
+  113: 'TypingContent',
   114: 'QuoteContent',
   115: 'StickerContent',
   117: 'TextContent',
@@ -96,7 +98,13 @@ describe('content', () => {
   test('that travelled as a custom message is read as what was meant', () => {
     const card = { data: '{"userID":"bo","nickname":"Bo"}', extension: 'openim-graphql/card' };
     const place = { data: '{"latitude":48.85,"longitude":2.35}', extension: 'openim-graphql/location' };
-    assert.deepEqual(contentOf(110, JSON.stringify(card)), { __typename: 'CardContent', userID: 'bo', nickname: 'Bo' });
+    assert.deepEqual(contentOf(110, JSON.stringify(card)), {
+      __typename: 'CardContent',
+      userID: 'bo',
+      nickname: 'Bo',
+      faceURL: null,
+      ex: null,
+    });
     assert.equal(contentOf(110, JSON.stringify(place)).__typename, 'LocationContent');
     const broken = { data: 'no JSON', extension: 'openim-graphql/card' };
     assert.equal(contentOf(110, JSON.stringify(broken)).__typename, 'CustomContent');

@@ -124,6 +124,8 @@ export type AddUserCommandInput = {
 /** Text that mentions people: OpenIM contentType 106. */
 export type AtTextContent = MessageContent & TextualContent & {
   readonly __typename?: 'AtTextContent';
+  /** Parts of the text that are marked, e.g. bold or a link; the first hundred. Of contentTypes 114 and 117. */
+  readonly entities: ReadonlyArray<TextEntity>;
   /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
@@ -181,9 +183,24 @@ export type BlockEdge = {
   readonly node: Block;
 };
 
+/** What an application's server sends to its clients: contentType 2001. */
+export type BusinessEvent = {
+  readonly __typename?: 'BusinessEvent';
+  /** The application's data. */
+  readonly data: Scalars['String']['output'];
+  /** The application's name for it. */
+  readonly key: Scalars['String']['output'];
+};
+
 /** Somebody's contact card: OpenIM contentType 108. */
 export type CardContent = MessageContent & {
   readonly __typename?: 'CardContent';
+  /** The application's own text on the card. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** Their picture when it was sent, as the sender wrote it. */
+  readonly faceURL?: Maybe<Scalars['URL']['output']>;
+  /** Their nickname when it was sent, as the sender wrote it. */
+  readonly nickname?: Maybe<Scalars['String']['output']>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
   /** Who is on the card. */
@@ -358,6 +375,17 @@ export type ConversationEdge = {
   readonly node: Conversation;
 };
 
+/** Conversations of the viewer's changed: contentTypes 1300, 1701 to 1704. */
+export type ConversationEvent = {
+  readonly __typename?: 'ConversationEvent';
+  /** Who changed them. */
+  readonly by?: Maybe<User>;
+  /** Which; the first hundred. */
+  readonly conversationIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** Whether messages are from now on deleted after reading, where that was switched. */
+  readonly privateChat?: Maybe<Scalars['Boolean']['output']>;
+};
+
 /** All that is given must hold. */
 export type ConversationFilter = {
   /** Any of these. */
@@ -425,6 +453,17 @@ export type DayCount = {
   readonly count: Scalars['Int']['output'];
   /** When the day begins, at midnight UTC. The first and the last day of a period may be in it in part only. */
   readonly day: Scalars['DateTime']['output'];
+};
+
+/** Messages were deleted: contentTypes 1652 and 2102. */
+export type DeletionEvent = {
+  readonly __typename?: 'DeletionEvent';
+  /** By whom. */
+  readonly by?: Maybe<User>;
+  /** Where. */
+  readonly conversationID?: Maybe<Scalars['ID']['output']>;
+  /** Their seqs; the first hundred. */
+  readonly seqs: ReadonlyArray<Scalars['Int']['output']>;
 };
 
 /** Any other file: OpenIM contentType 105. */
@@ -510,6 +549,17 @@ export type FriendEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Friend;
+};
+
+/** Between two people: contentTypes 1201 to 1210. */
+export type FriendEvent = {
+  readonly __typename?: 'FriendEvent';
+  /** Who did it: asked, answered, ended it, blocked. */
+  readonly from?: Maybe<User>;
+  /** What was said with it. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** To whom. */
+  readonly to?: Maybe<User>;
 };
 
 /** Somebody asks somebody to be friends. */
@@ -643,6 +693,23 @@ export type GroupEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Group;
+};
+
+/** In a group: contentTypes 1501 to 1520. */
+export type GroupEvent = {
+  readonly __typename?: 'GroupEvent';
+  /** The group. */
+  readonly group?: Maybe<Group>;
+  /** What the group was called then. */
+  readonly groupName?: Maybe<Scalars['String']['output']>;
+  /** What was said with it: by who asks to join, or in answer. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** For how long somebody may not write, when they were muted: seconds. */
+  readonly mutedSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Who did it: invited, removed, renamed, let in. */
+  readonly operator?: Maybe<User>;
+  /** Whom it is about: who joined, left, was invited, muted or asks to join; the first hundred. Without who is gone. */
+  readonly people?: Maybe<ReadonlyArray<User>>;
 };
 
 /** Somebody in a group. */
@@ -845,6 +912,8 @@ export type LogFileInput = {
 /** Text in Markdown: OpenIM contentType 118. */
 export type MarkdownContent = MessageContent & TextualContent & {
   readonly __typename?: 'MarkdownContent';
+  /** Parts of the text that are marked, e.g. bold or a link; the first hundred. Of contentTypes 114 and 117. */
+  readonly entities: ReadonlyArray<TextEntity>;
   /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
@@ -902,10 +971,13 @@ export type Mention = {
   readonly userID: Scalars['ID']['output'];
 };
 
-/** Forwarded messages, bundled: OpenIM contentType 107. */
+/** Forwarded messages, bundled: OpenIM contentType 107, or ours, which travels as a custom message. */
 export type MergerContent = MessageContent & {
   readonly __typename?: 'MergerContent';
-  /** The messages, as they were forwarded. */
+  /**
+   * The messages, as they were forwarded; the first hundred. Quotes and bundles are read into each other four deep: what a
+   * message holds deeper than that is empty here.
+   */
   readonly messages: ReadonlyArray<MessageSnapshot>;
   /** The first lines of it. */
   readonly summaries: ReadonlyArray<Scalars['String']['output']>;
@@ -913,6 +985,14 @@ export type MergerContent = MessageContent & {
   readonly summary: Scalars['String']['output'];
   /** What the bundle is called. */
   readonly title: Scalars['String']['output'];
+};
+
+/** Messages forwarded as a bundle, each as it stands now, in the order of their times. */
+export type MergerContentInput = {
+  /** Message.id of each, 1 to 50, of any conversations of the viewer's; none that was taken back. */
+  readonly messageIDs: ReadonlyArray<Scalars['ID']['input']>;
+  /** What the bundle is called, 1 to 255 characters. */
+  readonly title: Scalars['String']['input'];
 };
 
 /** Something that was said, or that happened, in a conversation. */
@@ -984,34 +1064,36 @@ export type MessageContent = {
 
 /**
  * What a message to send holds: exactly one kind.
- * OpenIM's REST does not send cards, locations and stickers: these travel as custom messages (110), which this API reads
- * back as CardContent, LocationContent and StickerContent, and other OpenIM clients see as custom.
+ * OpenIM's REST does not send cards, locations, stickers and bundles: these travel as custom messages (110), which this
+ * API reads back as CardContent, LocationContent, StickerContent and MergerContent, and other OpenIM clients see as custom.
  */
 export type MessageContentInput =
   /** Text that mentions people; in groups only. */
-  { readonly at: AtTextContentInput; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at: AtTextContentInput; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Somebody's contact card. */
-  { readonly at?: never; readonly card: CardContentInput; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card: CardContentInput; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** The application's own. */
-  { readonly at?: never; readonly card?: never; readonly custom: CustomContentInput; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom: CustomContentInput; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Any other file. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file: FileContentInput; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file: FileContentInput; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** A place. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location: LocationContentInput; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location: LocationContentInput; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Text in Markdown. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown: TextContentInput; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown: TextContentInput; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  |  /** Messages that the viewer may read, forwarded as a bundle. */
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger: MergerContentInput; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** A picture. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture: MediaContentInput; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture: MediaContentInput; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** Text that answers a message. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote: QuoteContentInput; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote: QuoteContentInput; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** A voice note or another sound. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound: MediaContentInput; readonly sticker?: never; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound: MediaContentInput; readonly sticker?: never; readonly text?: never; readonly video?: never; }
   |  /** One of our catalog. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker: StickerContentInput; readonly text?: never; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker: StickerContentInput; readonly text?: never; readonly video?: never; }
   |  /** Plain text. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text: TextContentInput; readonly video?: never; }
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text: TextContentInput; readonly video?: never; }
   |  /** A video. */
-  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video: VideoContentInput; };
+  { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video: VideoContentInput; };
 
 /** A row of a page of messages. */
 export type MessageEdge = {
@@ -1391,6 +1473,25 @@ export type MutationUploadLogsArgs = {
   input: UploadLogsInput;
 };
 
+/** A notice of a service account: contentType 1400. */
+export type NoticeEvent = {
+  readonly __typename?: 'NoticeEvent';
+  /** A picture, a sound, a video, a file that come with it. */
+  readonly attachments: ReadonlyArray<MessageContent>;
+  /** The picture that it shows for its sender. */
+  readonly avatar?: Maybe<Media>;
+  /** The application's own text. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** The application's own number for its kind. */
+  readonly notificationType?: Maybe<Scalars['Int']['output']>;
+  /** Its text. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it leads. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
 /** An account that no person stands behind: it sends notices, or a program answers for it. */
 export type NotificationAccount = {
   readonly __typename?: 'NotificationAccount';
@@ -1435,16 +1536,21 @@ export type NotificationAccountKind =
   /** A program answers for it. appMangerLevel 4. */
   | 'ROBOT';
 
-/** Something happened: somebody joined, a group was renamed. */
+/** Something happened: somebody joined, a group was renamed. OpenIM contentTypes 1201 to 2200, but for 2101. */
 export type NotificationContent = MessageContent & {
   readonly __typename?: 'NotificationContent';
   /** OpenIM's own detail of it. */
   readonly detail?: Maybe<Scalars['JSON']['output']>;
+  /** The same, read: who did what to whom. Null where there is nothing to tell beyond the name. */
+  readonly event?: Maybe<NotificationEvent>;
   /** OpenIM's name of it. */
   readonly name: Scalars['String']['output'];
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
 };
+
+/** What a notification tells. Whoever and whatever it names is as it is now; null where it is gone. */
+export type NotificationEvent = BusinessEvent | ConversationEvent | DeletionEvent | FriendEvent | GroupEvent | NoticeEvent | ReadReceiptEvent | UserEvent;
 
 /** What happens when a message comes into a conversation. */
 export type NotifyMode =
@@ -1454,6 +1560,20 @@ export type NotifyMode =
   | 'OFF'
   /** It is received quietly. */
   | 'SILENT';
+
+/** What a phone that is not connected shows of a message: OpenIM's offlinePushInfo. */
+export type OfflinePushInput = {
+  /** A line below it, 255 characters at most. */
+  readonly desc?: InputMaybe<Scalars['String']['input']>;
+  /** Free text of the application, which the notification carries: 4 KiB at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the badge on iOS counts it; true when absent. */
+  readonly iOSBadgeCount?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Name of a sound file of the application on iOS. */
+  readonly iOSPushSound?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters. */
+  readonly title: Scalars['String']['input'];
+};
 
 /** Where a page stands in its list. */
 export type PageInfo = {
@@ -1702,6 +1822,8 @@ export type QueryUsersArgs = {
 /** Text that answers a message: OpenIM contentType 114. */
 export type QuoteContent = MessageContent & TextualContent & {
   readonly __typename?: 'QuoteContent';
+  /** Parts of the text that are marked, e.g. bold or a link; the first hundred. Of contentTypes 114 and 117. */
+  readonly entities: ReadonlyArray<TextEntity>;
   /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
@@ -1724,6 +1846,19 @@ export type QuoteContentInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** Somebody has read: contentType 2200. */
+export type ReadReceiptEvent = {
+  readonly __typename?: 'ReadReceiptEvent';
+  /** Where. */
+  readonly conversationID?: Maybe<Scalars['ID']['output']>;
+  /** Who. */
+  readonly reader?: Maybe<User>;
+  /** Single messages, by seq; the first hundred. */
+  readonly seqs: ReadonlyArray<Scalars['Int']['output']>;
+  /** Everything up to this seq. */
+  readonly upToSeq?: Maybe<Scalars['Int']['output']>;
+};
+
 /** From the viewer's side. */
 export type RequestDirection =
   /** Somebody asks the viewer. */
@@ -1740,7 +1875,7 @@ export type RequestState =
   /** It was turned down. */
   | 'REFUSED';
 
-/** What is left of a message that was taken back: OpenIM contentType 2101. */
+/** What is left of a message that was taken back: OpenIM contentType 2101, and 111 of old clients. */
 export type RevokedContent = MessageContent & {
   readonly __typename?: 'RevokedContent';
   /** When. */
@@ -1758,10 +1893,18 @@ export type SendMessageInput = {
    * OpenIM gives the message a clientMsgID of its own: find yours again in Message.sentAs.
    */
   readonly clientMsgID?: InputMaybe<Scalars['ID']['input']>;
-  /** What it holds. */
+  /** What it holds: 32 KiB at most, as JSON in UTF-8. */
   readonly content: MessageContentInput;
+  /** Free text of the application, 4 KiB at most; read back as Message.ex. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
   /** To this group, in which the viewer is. */
   readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** For who is connected now: it is not kept, has no seq, and nobody finds it later. */
+  readonly isOnlineOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** No notification to phones that are not connected. */
+  readonly notOfflinePush?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What phones that are not connected show; OpenIM's own line when absent. Not beside the two above. */
+  readonly offlinePush?: InputMaybe<OfflinePushInput>;
   /** To this user. */
   readonly userID?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1893,9 +2036,11 @@ export type SyncedIDs = {
   readonly unchanged: Scalars['Boolean']['output'];
 };
 
-/** Plain text: OpenIM contentType 101, and 117 with its marks left out. */
+/** Plain text: OpenIM contentType 101, and 117, whose marks are its entities. */
 export type TextContent = MessageContent & TextualContent & {
   readonly __typename?: 'TextContent';
+  /** Parts of the text that are marked, e.g. bold or a link; the first hundred. Of contentTypes 114 and 117. */
+  readonly entities: ReadonlyArray<TextEntity>;
   /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
@@ -1916,8 +2061,25 @@ export type TextContentInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** A part of a text that is more than its letters, as its sender's client marked it. */
+export type TextEntity = {
+  readonly __typename?: 'TextEntity';
+  /** The application's own text about it. */
+  readonly ex?: Maybe<Scalars['String']['output']>;
+  /** How long it is. */
+  readonly length: Scalars['Int']['output'];
+  /** Where it begins, in characters as its sender's client counts them. */
+  readonly offset: Scalars['Int']['output'];
+  /** The client's word for what it is, e.g. bold, italic, url. */
+  readonly type: Scalars['String']['output'];
+  /** Where it leads. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
 /** Everything that is shown as text: OpenIM's 101 and 117, 106, 114, 118. */
 export type TextualContent = {
+  /** Parts of the text that are marked, e.g. bold or a link; the first hundred. Of contentTypes 114 and 117. */
+  readonly entities: ReadonlyArray<TextEntity>;
   /** Web addresses in the text, in their order; the first hundred. */
   readonly links: ReadonlyArray<Link>;
   /** Who is mentioned by name. */
@@ -1932,7 +2094,19 @@ export type TextualContent = {
   readonly text: Scalars['String']['output'];
 };
 
-/** A contentType that this schema does not know, or content that cannot be read as its type. */
+/** Somebody is writing: OpenIM contentType 113. It is seldom kept; most clients only show it while it is new. */
+export type TypingContent = MessageContent & {
+  readonly __typename?: 'TypingContent';
+  /** One plain line in the viewer's language, never empty. */
+  readonly summary: Scalars['String']['output'];
+  /** What the sender's client wrote to be shown. */
+  readonly tips?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * A contentType that this schema does not know, or content that cannot be read as its type. Among them are OpenIM's 121,
+ * 122 and 200 to 203, for which no client writes a content that others could read.
+ */
 export type UnknownContent = MessageContent & {
   readonly __typename?: 'UnknownContent';
   /** The content's text as it came. */
@@ -2123,6 +2297,13 @@ export type UserEdge = {
   readonly node?: Maybe<User>;
 };
 
+/** A user's own data changed: contentTypes 1303 to 1308. */
+export type UserEvent = {
+  readonly __typename?: 'UserEvent';
+  /** Whose. */
+  readonly user?: Maybe<User>;
+};
+
 /** A video: OpenIM contentType 104. */
 export type VideoContent = MediaContent & MessageContent & {
   readonly __typename?: 'VideoContent';
@@ -2254,6 +2435,19 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  NotificationEvent:
+    | ( BusinessEvent )
+    | ( Omit<ConversationEvent, 'by'> & { by?: Maybe<_RefType['User']> } )
+    | ( Omit<DeletionEvent, 'by'> & { by?: Maybe<_RefType['User']> } )
+    | ( Omit<FriendEvent, 'from' | 'to'> & { from?: Maybe<_RefType['User']>, to?: Maybe<_RefType['User']> } )
+    | ( Omit<GroupEvent, 'group' | 'operator' | 'people'> & { group?: Maybe<_RefType['Group']>, operator?: Maybe<_RefType['User']>, people?: Maybe<ReadonlyArray<_RefType['User']>> } )
+    | ( Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<_RefType['MessageContent']>, avatar?: Maybe<_RefType['Media']> } )
+    | ( Omit<ReadReceiptEvent, 'reader'> & { reader?: Maybe<_RefType['User']> } )
+    | ( Omit<UserEvent, 'user'> & { user?: Maybe<_RefType['User']> } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -2271,13 +2465,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LocationContent )
     | ( Omit<MarkdownContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
     | ( Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<_RefType['MessageSnapshot']> } )
-    | ( NotificationContent )
+    | ( Omit<NotificationContent, 'event'> & { event?: Maybe<_RefType['NotificationEvent']> } )
     | ( Omit<PictureContent, 'source' | 'thumbnail'> & { source: _RefType['Media'], thumbnail?: Maybe<_RefType['Media']> } )
     | ( Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
     | ( Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<_RefType['User']> } )
     | ( Omit<SoundContent, 'source'> & { source: _RefType['Media'] } )
     | ( StickerContent )
     | ( Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<_RefType['Mention']>, quoted?: Maybe<_RefType['MessageSnapshot']> } )
+    | ( TypingContent )
     | ( UnknownContent )
     | ( Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<_RefType['Media']>, source: _RefType['Media'] } )
   ;
@@ -2309,6 +2504,7 @@ export type ResolversTypes = {
   Block: ResolverTypeWrapper<WireBlock>;
   BlockConnection: ResolverTypeWrapper<Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversTypes['Block']> }>;
   BlockEdge: ResolverTypeWrapper<Omit<BlockEdge, 'node'> & { node: ResolversTypes['Block'] }>;
+  BusinessEvent: ResolverTypeWrapper<BusinessEvent>;
   CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CardContentInput: CardContentInput;
   ClientConfig: ResolverTypeWrapper<WireClientConfig>;
@@ -2320,6 +2516,7 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
+  ConversationEvent: ResolverTypeWrapper<Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
   ConversationFilter: ConversationFilter;
   ConversationKind: ConversationKind;
   CreateGroupInput: CreateGroupInput;
@@ -2327,12 +2524,14 @@ export type ResolversTypes = {
   CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayCount: ResolverTypeWrapper<DayCount>;
+  DeletionEvent: ResolverTypeWrapper<Omit<DeletionEvent, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
   FileContent: ResolverTypeWrapper<Omit<FileContent, 'source'> & { source: ResolversTypes['Media'] }>;
   FileContentInput: FileContentInput;
   Friend: ResolverTypeWrapper<FriendSource>;
   FriendChanges: ResolverTypeWrapper<Omit<FriendChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['Friend']>, updated: ReadonlyArray<ResolversTypes['Friend']> }>;
   FriendConnection: ResolverTypeWrapper<Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversTypes['Friend']> }>;
   FriendEdge: ResolverTypeWrapper<Omit<FriendEdge, 'node'> & { node: ResolversTypes['Friend'] }>;
+  FriendEvent: ResolverTypeWrapper<Omit<FriendEvent, 'from' | 'to'> & { from?: Maybe<ResolversTypes['User']>, to?: Maybe<ResolversTypes['User']> }>;
   FriendRequest: ResolverTypeWrapper<WireFriendRequest>;
   FriendRequestConnection: ResolverTypeWrapper<Omit<FriendRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FriendRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['FriendRequest']> }>;
   FriendRequestEdge: ResolverTypeWrapper<Omit<FriendRequestEdge, 'node'> & { node: ResolversTypes['FriendRequest'] }>;
@@ -2340,6 +2539,7 @@ export type ResolversTypes = {
   GroupAtType: GroupAtType;
   GroupConnection: ResolverTypeWrapper<Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversTypes['Group']> }>;
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
+  GroupEvent: ResolverTypeWrapper<Omit<GroupEvent, 'group' | 'operator' | 'people'> & { group?: Maybe<ResolversTypes['Group']>, operator?: Maybe<ResolversTypes['User']>, people?: Maybe<ReadonlyArray<ResolversTypes['User']>> }>;
   GroupMember: ResolverTypeWrapper<WireGroupMember>;
   GroupMemberConnection: ResolverTypeWrapper<Omit<GroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupMemberEdge']>, nodes: ReadonlyArray<ResolversTypes['GroupMember']> }>;
   GroupMemberEdge: ResolverTypeWrapper<Omit<GroupMemberEdge, 'node'> & { node: ResolversTypes['GroupMember'] }>;
@@ -2364,6 +2564,7 @@ export type ResolversTypes = {
   MediaContentInput: MediaContentInput;
   Mention: ResolverTypeWrapper<Omit<Mention, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   MergerContent: ResolverTypeWrapper<Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversTypes['MessageSnapshot']> }>;
+  MergerContentInput: MergerContentInput;
   Message: ResolverTypeWrapper<MessageModel>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversTypes['Message']> }>;
   MessageContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageContent']>;
@@ -2371,12 +2572,15 @@ export type ResolversTypes = {
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageSnapshot: ResolverTypeWrapper<Snapshot>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NoticeEvent: ResolverTypeWrapper<Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<ResolversTypes['MessageContent']>, avatar?: Maybe<ResolversTypes['Media']> }>;
   NotificationAccount: ResolverTypeWrapper<WireNotificationAccount>;
   NotificationAccountConnection: ResolverTypeWrapper<Omit<NotificationAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NotificationAccountEdge']>, nodes: ReadonlyArray<ResolversTypes['NotificationAccount']> }>;
   NotificationAccountEdge: ResolverTypeWrapper<Omit<NotificationAccountEdge, 'node'> & { node: ResolversTypes['NotificationAccount'] }>;
   NotificationAccountKind: NotificationAccountKind;
-  NotificationContent: ResolverTypeWrapper<NotificationContent>;
+  NotificationContent: ResolverTypeWrapper<Omit<NotificationContent, 'event'> & { event?: Maybe<ResolversTypes['NotificationEvent']> }>;
+  NotificationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationEvent']>;
   NotifyMode: NotifyMode;
+  OfflinePushInput: OfflinePushInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PictureContent: ResolverTypeWrapper<Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversTypes['Media'], thumbnail?: Maybe<ResolversTypes['Media']> }>;
   Platform: ResolverTypeWrapper<PlatformID>;
@@ -2384,6 +2588,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteContent: ResolverTypeWrapper<Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   QuoteContentInput: QuoteContentInput;
+  ReadReceiptEvent: ResolverTypeWrapper<Omit<ReadReceiptEvent, 'reader'> & { reader?: Maybe<ResolversTypes['User']> }>;
   RequestDirection: RequestDirection;
   RequestState: RequestState;
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
@@ -2399,7 +2604,9 @@ export type ResolversTypes = {
   SyncedIDs: ResolverTypeWrapper<SyncedIDs>;
   TextContent: ResolverTypeWrapper<Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversTypes['Mention']>, quoted?: Maybe<ResolversTypes['MessageSnapshot']> }>;
   TextContentInput: TextContentInput;
+  TextEntity: ResolverTypeWrapper<TextEntity>;
   TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
+  TypingContent: ResolverTypeWrapper<TypingContent>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
   UpdateFriendInput: UpdateFriendInput;
@@ -2414,6 +2621,7 @@ export type ResolversTypes = {
   UserCommandEdge: ResolverTypeWrapper<Omit<UserCommandEdge, 'node'> & { node: ResolversTypes['UserCommand'] }>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['User']>> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
+  UserEvent: ResolverTypeWrapper<Omit<UserEvent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
   VideoContentInput: VideoContentInput;
 };
@@ -2437,6 +2645,7 @@ export type ResolversParentTypes = {
   Block: WireBlock;
   BlockConnection: Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Block']> };
   BlockEdge: Omit<BlockEdge, 'node'> & { node: ResolversParentTypes['Block'] };
+  BusinessEvent: BusinessEvent;
   CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CardContentInput: CardContentInput;
   ClientConfig: WireClientConfig;
@@ -2448,24 +2657,28 @@ export type ResolversParentTypes = {
   Conversation: ConversationModel;
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationEvent: Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   ConversationFilter: ConversationFilter;
   CreateGroupInput: CreateGroupInput;
   CustomContent: CustomContent;
   CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
   DayCount: DayCount;
+  DeletionEvent: Omit<DeletionEvent, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   FileContent: Omit<FileContent, 'source'> & { source: ResolversParentTypes['Media'] };
   FileContentInput: FileContentInput;
   Friend: FriendSource;
   FriendChanges: Omit<FriendChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['Friend']>, updated: ReadonlyArray<ResolversParentTypes['Friend']> };
   FriendConnection: Omit<FriendConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Friend']> };
   FriendEdge: Omit<FriendEdge, 'node'> & { node: ResolversParentTypes['Friend'] };
+  FriendEvent: Omit<FriendEvent, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['User']>, to?: Maybe<ResolversParentTypes['User']> };
   FriendRequest: WireFriendRequest;
   FriendRequestConnection: Omit<FriendRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['FriendRequest']> };
   FriendRequestEdge: Omit<FriendRequestEdge, 'node'> & { node: ResolversParentTypes['FriendRequest'] };
   Group: GroupSource;
   GroupConnection: Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Group']> };
   GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
+  GroupEvent: Omit<GroupEvent, 'group' | 'operator' | 'people'> & { group?: Maybe<ResolversParentTypes['Group']>, operator?: Maybe<ResolversParentTypes['User']>, people?: Maybe<ReadonlyArray<ResolversParentTypes['User']>> };
   GroupMember: WireGroupMember;
   GroupMemberConnection: Omit<GroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupMemberEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GroupMember']> };
   GroupMemberEdge: Omit<GroupMemberEdge, 'node'> & { node: ResolversParentTypes['GroupMember'] };
@@ -2486,6 +2699,7 @@ export type ResolversParentTypes = {
   MediaContentInput: MediaContentInput;
   Mention: Omit<Mention, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   MergerContent: Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['MessageSnapshot']> };
+  MergerContentInput: MergerContentInput;
   Message: MessageModel;
   MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Message']> };
   MessageContent: ResolversInterfaceTypes<ResolversParentTypes>['MessageContent'];
@@ -2493,16 +2707,20 @@ export type ResolversParentTypes = {
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageSnapshot: Snapshot;
   Mutation: Record<PropertyKey, never>;
+  NoticeEvent: Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<ResolversParentTypes['MessageContent']>, avatar?: Maybe<ResolversParentTypes['Media']> };
   NotificationAccount: WireNotificationAccount;
   NotificationAccountConnection: Omit<NotificationAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NotificationAccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['NotificationAccount']> };
   NotificationAccountEdge: Omit<NotificationAccountEdge, 'node'> & { node: ResolversParentTypes['NotificationAccount'] };
-  NotificationContent: NotificationContent;
+  NotificationContent: Omit<NotificationContent, 'event'> & { event?: Maybe<ResolversParentTypes['NotificationEvent']> };
+  NotificationEvent: ResolversUnionTypes<ResolversParentTypes>['NotificationEvent'];
+  OfflinePushInput: OfflinePushInput;
   PageInfo: PageInfo;
   PictureContent: Omit<PictureContent, 'source' | 'thumbnail'> & { source: ResolversParentTypes['Media'], thumbnail?: Maybe<ResolversParentTypes['Media']> };
   PushToken: PushToken;
   Query: Record<PropertyKey, never>;
   QuoteContent: Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   QuoteContentInput: QuoteContentInput;
+  ReadReceiptEvent: Omit<ReadReceiptEvent, 'reader'> & { reader?: Maybe<ResolversParentTypes['User']> };
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
   SendMessageInput: SendMessageInput;
   SetConversationInput: SetConversationInput;
@@ -2516,7 +2734,9 @@ export type ResolversParentTypes = {
   SyncedIDs: SyncedIDs;
   TextContent: Omit<TextContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   TextContentInput: TextContentInput;
+  TextEntity: TextEntity;
   TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
+  TypingContent: TypingContent;
   URL: Scalars['URL']['output'];
   UnknownContent: UnknownContent;
   UpdateFriendInput: UpdateFriendInput;
@@ -2531,6 +2751,7 @@ export type ResolversParentTypes = {
   UserCommandEdge: Omit<UserCommandEdge, 'node'> & { node: ResolversParentTypes['UserCommand'] };
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['User']>> };
   UserEdge: Omit<UserEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
+  UserEvent: Omit<UserEvent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
   VideoContentInput: VideoContentInput;
 };
@@ -2574,6 +2795,7 @@ export type ActiveUserEdgeResolvers<ContextType = OpenIMContext, ParentType exte
 };
 
 export type AtTextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['AtTextContent'] = ResolversParentTypes['AtTextContent']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['TextEntity']>, ParentType, ContextType>;
   links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
   mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
   mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2601,7 +2823,16 @@ export type BlockEdgeResolvers<ContextType = OpenIMContext, ParentType extends R
   node?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
 };
 
+export type BusinessEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['BusinessEvent'] = ResolversParentTypes['BusinessEvent']> = {
+  data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CardContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['CardContent'] = ResolversParentTypes['CardContent']> = {
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  nickname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2682,6 +2913,13 @@ export type ConversationEdgeResolvers<ContextType = OpenIMContext, ParentType ex
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ConversationEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  conversationIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  privateChat?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CustomContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['CustomContent'] = ResolversParentTypes['CustomContent']> = {
   data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2697,6 +2935,13 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DayCountResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DayCount'] = ResolversParentTypes['DayCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeletionEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DeletionEvent'] = ResolversParentTypes['DeletionEvent']> = {
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  conversationID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  seqs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FileContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FileContent'] = ResolversParentTypes['FileContent']> = {
@@ -2734,6 +2979,13 @@ export type FriendConnectionResolvers<ContextType = OpenIMContext, ParentType ex
 export type FriendEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendEdge'] = ResolversParentTypes['FriendEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Friend'], ParentType, ContextType>;
+};
+
+export type FriendEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendEvent'] = ResolversParentTypes['FriendEvent']> = {
+  from?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FriendRequestResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FriendRequest'] = ResolversParentTypes['FriendRequest']> = {
@@ -2792,6 +3044,16 @@ export type GroupConnectionResolvers<ContextType = OpenIMContext, ParentType ext
 export type GroupEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupEdge'] = ResolversParentTypes['GroupEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Group'], ParentType, ContextType>;
+};
+
+export type GroupEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupEvent'] = ResolversParentTypes['GroupEvent']> = {
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  groupName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mutedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GroupMemberResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMember'] = ResolversParentTypes['GroupMember']> = {
@@ -2870,6 +3132,7 @@ export type LocationContentResolvers<ContextType = OpenIMContext, ParentType ext
 };
 
 export type MarkdownContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MarkdownContent'] = ResolversParentTypes['MarkdownContent']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['TextEntity']>, ParentType, ContextType>;
   links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
   mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
   mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2935,7 +3198,7 @@ export type MessageConnectionResolvers<ContextType = OpenIMContext, ParentType e
 };
 
 export type MessageContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageContent'] = ResolversParentTypes['MessageContent']> = {
-  __resolveType: TypeResolveFn<'AtTextContent' | 'CardContent' | 'CustomContent' | 'FileContent' | 'LocationContent' | 'MarkdownContent' | 'MergerContent' | 'NotificationContent' | 'PictureContent' | 'QuoteContent' | 'RevokedContent' | 'SoundContent' | 'StickerContent' | 'TextContent' | 'UnknownContent' | 'VideoContent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AtTextContent' | 'CardContent' | 'CustomContent' | 'FileContent' | 'LocationContent' | 'MarkdownContent' | 'MergerContent' | 'NotificationContent' | 'PictureContent' | 'QuoteContent' | 'RevokedContent' | 'SoundContent' | 'StickerContent' | 'TextContent' | 'TypingContent' | 'UnknownContent' | 'VideoContent', ParentType, ContextType>;
 };
 
 export type MessageEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
@@ -2993,6 +3256,17 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   uploadLogs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationUploadLogsArgs, 'input'>>;
 };
 
+export type NoticeEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NoticeEvent'] = ResolversParentTypes['NoticeEvent']> = {
+  attachments?: Resolver<ReadonlyArray<ResolversTypes['MessageContent']>, ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notificationType?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NotificationAccountResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationAccount'] = ResolversParentTypes['NotificationAccount']> = {
   faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3015,9 +3289,14 @@ export type NotificationAccountEdgeResolvers<ContextType = OpenIMContext, Parent
 
 export type NotificationContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationContent'] = ResolversParentTypes['NotificationContent']> = {
   detail?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['NotificationEvent']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['NotificationEvent'] = ResolversParentTypes['NotificationEvent']> = {
+  __resolveType: TypeResolveFn<'BusinessEvent' | 'ConversationEvent' | 'DeletionEvent' | 'FriendEvent' | 'GroupEvent' | 'NoticeEvent' | 'ReadReceiptEvent' | 'UserEvent', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3070,12 +3349,21 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
 };
 
 export type QuoteContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['QuoteContent'] = ResolversParentTypes['QuoteContent']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['TextEntity']>, ParentType, ContextType>;
   links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
   mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
   mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   quoted?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReadReceiptEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ReadReceiptEvent'] = ResolversParentTypes['ReadReceiptEvent']> = {
+  conversationID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reader?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  seqs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  upToSeq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3126,6 +3414,7 @@ export type SyncedIDsResolvers<ContextType = OpenIMContext, ParentType extends R
 };
 
 export type TextContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['TextEntity']>, ParentType, ContextType>;
   links?: Resolver<ReadonlyArray<ResolversTypes['Link']>, ParentType, ContextType>;
   mentions?: Resolver<ReadonlyArray<ResolversTypes['Mention']>, ParentType, ContextType>;
   mentionsAll?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3135,8 +3424,22 @@ export type TextContentResolvers<ContextType = OpenIMContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TextEntityResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextEntity'] = ResolversParentTypes['TextEntity']> = {
+  ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
 export type TextualContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextualContent'] = ResolversParentTypes['TextualContent']> = {
   __resolveType: TypeResolveFn<'AtTextContent' | 'MarkdownContent' | 'QuoteContent' | 'TextContent', ParentType, ContextType>;
+};
+
+export type TypingContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TypingContent'] = ResolversParentTypes['TypingContent']> = {
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tips?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -3201,6 +3504,11 @@ export type UserEdgeResolvers<ContextType = OpenIMContext, ParentType extends Re
   node?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type UserEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserEvent'] = ResolversParentTypes['UserEvent']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
   alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   snapshot?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
@@ -3220,6 +3528,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   Block?: BlockResolvers<ContextType>;
   BlockConnection?: BlockConnectionResolvers<ContextType>;
   BlockEdge?: BlockEdgeResolvers<ContextType>;
+  BusinessEvent?: BusinessEventResolvers<ContextType>;
   CardContent?: CardContentResolvers<ContextType>;
   ClientConfig?: ClientConfigResolvers<ContextType>;
   ClientConfigConnection?: ClientConfigConnectionResolvers<ContextType>;
@@ -3230,20 +3539,24 @@ export type Resolvers<ContextType = OpenIMContext> = {
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationEvent?: ConversationEventResolvers<ContextType>;
   CustomContent?: CustomContentResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DayCount?: DayCountResolvers<ContextType>;
+  DeletionEvent?: DeletionEventResolvers<ContextType>;
   FileContent?: FileContentResolvers<ContextType>;
   Friend?: FriendResolvers<ContextType>;
   FriendChanges?: FriendChangesResolvers<ContextType>;
   FriendConnection?: FriendConnectionResolvers<ContextType>;
   FriendEdge?: FriendEdgeResolvers<ContextType>;
+  FriendEvent?: FriendEventResolvers<ContextType>;
   FriendRequest?: FriendRequestResolvers<ContextType>;
   FriendRequestConnection?: FriendRequestConnectionResolvers<ContextType>;
   FriendRequestEdge?: FriendRequestEdgeResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   GroupConnection?: GroupConnectionResolvers<ContextType>;
   GroupEdge?: GroupEdgeResolvers<ContextType>;
+  GroupEvent?: GroupEventResolvers<ContextType>;
   GroupMember?: GroupMemberResolvers<ContextType>;
   GroupMemberConnection?: GroupMemberConnectionResolvers<ContextType>;
   GroupMemberEdge?: GroupMemberEdgeResolvers<ContextType>;
@@ -3266,16 +3579,19 @@ export type Resolvers<ContextType = OpenIMContext> = {
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageSnapshot?: MessageSnapshotResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NoticeEvent?: NoticeEventResolvers<ContextType>;
   NotificationAccount?: NotificationAccountResolvers<ContextType>;
   NotificationAccountConnection?: NotificationAccountConnectionResolvers<ContextType>;
   NotificationAccountEdge?: NotificationAccountEdgeResolvers<ContextType>;
   NotificationContent?: NotificationContentResolvers<ContextType>;
+  NotificationEvent?: NotificationEventResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PictureContent?: PictureContentResolvers<ContextType>;
   Platform?: PlatformResolvers;
   PushToken?: PushTokenResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuoteContent?: QuoteContentResolvers<ContextType>;
+  ReadReceiptEvent?: ReadReceiptEventResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;
   SoundContent?: SoundContentResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
@@ -3284,7 +3600,9 @@ export type Resolvers<ContextType = OpenIMContext> = {
   SyncPoint?: SyncPointResolvers<ContextType>;
   SyncedIDs?: SyncedIDsResolvers<ContextType>;
   TextContent?: TextContentResolvers<ContextType>;
+  TextEntity?: TextEntityResolvers<ContextType>;
   TextualContent?: TextualContentResolvers<ContextType>;
+  TypingContent?: TypingContentResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnknownContent?: UnknownContentResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -3293,6 +3611,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   UserCommandEdge?: UserCommandEdgeResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
+  UserEvent?: UserEventResolvers<ContextType>;
   VideoContent?: VideoContentResolvers<ContextType>;
 };
 

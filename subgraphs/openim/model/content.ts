@@ -1,5 +1,7 @@
 import { type MediaClaim, type MediaReference, mediaReference } from '../../kit/media-claim.ts';
+import { eventOf } from './events.ts';
 import {
+  addressOf,
   type Fields,
   fieldsOf,
   intOf,
@@ -11,13 +13,17 @@ import {
   timeOf,
   wordsOf,
 } from './json.ts';
-import type { Content, Snapshot } from './kinds.ts';
+import type { Content, Snapshot, TextEntity } from './kinds.ts';
 import { CARRIED } from './marks.ts';
 import { NOTIFICATIONS } from './notifications.ts';
 import { snapshotOf } from './snapshot.ts';
 
-/** Quotes may hold quotes; deeper ones are left out. */
+/** Quotes may hold bundles that hold quotes; the schema says how deep. */
 const MOST_NESTED = 4;
+/** Of the rows of one bundle, the marks of one text, the lines of one summary. */
+const MOST_PARTS = 100;
+/** OpenIM's own limit. */
+const MOST_MENTIONS = 1_000;
 export const REVOKED = 2101;
 const AT_ALL = 'AtAllTag';
 
@@ -34,10 +40,10 @@ function readFields(contentType: number, fields: Fields, depth: number): Content
   if (reader !== undefined) return reader(fields, depth);
   const name = NOTIFICATIONS[contentType];
   if (name === undefined) return null;
-  const detail = parseFields(textOf(fields.detail));
-  return contentType === REVOKED
-    ? revoked(detail ?? {})
-    : { __typename: 'NotificationContent', name, detail: shallow(detail) };
+  const detail = parseFields(textOf(fields.detail)) ?? filled(fieldsOf(fields.detail));
+  if (contentType === REVOKED) return revoked(detail ?? {});
+  const event = detail && eventOf(contentType, detail, (type, found) => READERS[type]?.(found, MOST_NESTED) ?? null);
+  return { __typename: 'NotificationContent', name, detail: shallow(detail), event };
 }
 
 const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Content>> = {
@@ -82,25 +88,44 @@ const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Conten
   107: ({ title, abstractList, multiMessage }, depth) => ({
     __typename: 'MergerContent',
     title: textOf(title),
-    summaries: listOf(abstractList).map(textOf),
-    messages: depth >= MOST_NESTED ? [] : listOf(multiMessage).map((each) => nested(fieldsOf(each), depth)),
+    summaries: listOf(abstractList).slice(0, MOST_PARTS).map(textOf),
+    messages:
+      depth >= MOST_NESTED
+        ? []
+        : listOf(multiMessage)
+            .slice(0, MOST_PARTS)
+            .map((each) => nested(fieldsOf(each), depth)),
   }),
-  108: ({ userID, nickname }) => ({ __typename: 'CardContent', userID: textOf(userID), nickname: wordsOf(nickname) }),
+  108: ({ userID, nickname, faceURL, ex }) => ({
+    __typename: 'CardContent',
+    userID: textOf(userID),
+    nickname: wordsOf(nickname),
+    faceURL: addressOf(faceURL),
+    ex: wordsOf(ex),
+  }),
   109: ({ description, latitude, longitude }) => ({
     __typename: 'LocationContent',
     description: wordsOf(description),
-    latitude: numberOf(latitude) ?? 0,
-    longitude: numberOf(longitude) ?? 0,
+    latitude: within(90, numberOf(latitude)),
+    longitude: within(180, numberOf(longitude)),
   }),
   110: custom,
-  114: ({ text, quoteMessage }, depth) => textual('QuoteContent', text, quoteOf(quoteMessage, depth)),
+  111: () => revoked({}),
+  113: ({ msgTips }) => ({ __typename: 'TypingContent', tips: wordsOf(msgTips) }),
+  114: ({ text, quoteMessage, messageEntityList }, depth) => ({
+    ...textual('QuoteContent', text, quoteOf(quoteMessage, depth)),
+    entities: entitiesOf(messageEntityList),
+  }),
   115: ({ index, data, stickerID }) => ({
     __typename: 'StickerContent',
     index: intOf(index),
     data: textOf(data),
     stickerID: wordsOf(stickerID),
   }),
-  117: ({ text }) => textual('TextContent', text),
+  117: ({ text, messageEntityList }) => ({
+    ...textual('TextContent', text),
+    entities: entitiesOf(messageEntityList),
+  }),
   118: ({ content }) => textual('MarkdownContent', content),
   119: custom,
   120: custom,
@@ -111,16 +136,32 @@ function textual(
   text: unknown,
   quoted: Snapshot | null = null,
 ) {
-  return { __typename, text: textOf(text), mentions: [], mentionsAll: false, quoted } as const;
+  return { __typename, text: textOf(text), mentions: [], mentionsAll: false, quoted, entities: [] } as const;
 }
 
+const entitiesOf = (value: unknown): readonly TextEntity[] =>
+  listOf(value)
+    .slice(0, MOST_PARTS)
+    .map(fieldsOf)
+    .map(({ type, offset, length, url, ex }) => ({
+      type: textOf(type),
+      offset: intOf(offset) ?? 0,
+      length: intOf(length) ?? 0,
+      url: addressOf(url),
+      ex: wordsOf(ex),
+    }));
+
+/** Degrees, the nearest that there are. */
+const within = (most: number, degrees: number | null): number => Math.max(-most, Math.min(most, degrees ?? 0));
+
 const TYPES_CARRIED: Readonly<Record<string, number>> = {
+  [CARRIED.merger]: 107,
   [CARRIED.card]: 108,
   [CARRIED.location]: 109,
   [CARRIED.sticker]: 115,
 };
 
-/** Cards, places and stickers that we sent travel as custom messages. */
+/** Bundles, cards, places and stickers that we sent travel as custom messages. */
 function custom(fields: Fields, depth: number): Content {
   const { data, description, extension } = fields;
   const carried = typeof extension === 'string' ? TYPES_CARRIED[extension] : undefined;
@@ -143,6 +184,8 @@ const revoked = ({ revokerID, revokerUserID, revokerNickname, revokeTime }: Fiel
   revokerName: wordsOf(revokerNickname),
   revokedAt: timeOf(revokeTime),
 });
+
+const filled = (fields: Fields): Fields | null => (Object.keys(fields).length > 0 ? fields : null);
 
 const hasURL = (value: unknown): boolean => wordsOf(fieldsOf(value).url) !== null;
 
@@ -187,7 +230,7 @@ function mentionsOf(atUserList: unknown, atUsersInfo: unknown) {
   const names = new Map(
     listOf(atUsersInfo).map((each) => [textOf(fieldsOf(each).atUserID), wordsOf(fieldsOf(each).groupNickname)]),
   );
-  const ids = [...new Set(listOf(atUserList).map(textOf))].filter((id) => id !== '');
+  const ids = [...new Set(listOf(atUserList).slice(0, MOST_MENTIONS).map(textOf))].filter((id) => id !== '');
   return {
     mentions: ids.filter((id) => id !== AT_ALL).map((userID) => ({ userID, name: names.get(userID) ?? null })),
     mentionsAll: ids.includes(AT_ALL),

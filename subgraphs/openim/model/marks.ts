@@ -11,6 +11,7 @@ export type UnknownField = 'mimeType' | 'size' | 'width' | 'height' | 'duration'
 export const CARRIED = {
   card: 'openim-graphql/card',
   location: 'openim-graphql/location',
+  merger: 'openim-graphql/merger',
   sticker: 'openim-graphql/sticker',
 } as const;
 /** No application may begin its own `extension` so. */

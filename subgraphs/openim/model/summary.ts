@@ -1,4 +1,5 @@
-import { type Fields, fieldsOf, listOf, wordsOf } from './json.ts';
+import { peopleIn } from './events.ts';
+import { type Fields, fieldsOf, wordsOf } from './json.ts';
 import type { Content } from './kinds.ts';
 import { LINES, type Line } from './summary-lines.ts';
 
@@ -43,6 +44,8 @@ function lineFor(content: Content, lines: Readonly<Record<string, string>>): Fou
       return ['sticker', {}];
     case 'RevokedContent':
       return content.revokerName === null ? ['revoked', {}] : ['revokedBy', { by: content.revokerName }];
+    case 'TypingContent':
+      return ['typing', {}];
     case 'NotificationContent':
       return [content.name in lines ? content.name : 'notification', namesIn(fieldsOf(content.detail), lines)];
     case 'UnknownContent':
@@ -72,12 +75,10 @@ const soundLine = (duration: unknown): Found => {
 /** Whom a notification is about, who did it, and the name of their group. */
 function namesIn(detail: Fields, lines: Readonly<Record<string, string>>): Values {
   const somebody = lines.somebody ?? '';
-  const { quitUser, entrantUser, newGroupOwner, mutedUser } = detail;
-  const about = [...listOf(detail.invitedUserList), ...listOf(detail.kickedUserList)];
-  const people = [...about, quitUser, entrantUser, newGroupOwner, mutedUser].map(nicknameOf).filter(isThere);
+  const people = peopleIn(detail).map(nicknameOf).filter(isThere);
   return {
     name: people.join(', ') || somebody,
-    by: nicknameOf(detail.opUser) ?? somebody,
+    by: nicknameOf(detail.opUser) ?? wordsOf(fieldsOf(detail.request).fromNickname) ?? somebody,
     group: wordsOf(fieldsOf(detail.group).groupName) ?? '',
     notice: [wordsOf(detail.notificationName), wordsOf(detail.text)].filter(isThere).join(': '),
   };

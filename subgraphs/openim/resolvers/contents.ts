@@ -45,6 +45,7 @@ export const contents = {
     summary,
     sticker: ({ stickerID }: { stickerID: string | null }) => (stickerID === null ? null : { id: stickerID }),
   },
+  TypingContent: plain,
   NotificationContent: plain,
   UnknownContent: plain,
   CardContent: {

@@ -14,6 +14,7 @@ import { deleteConversation, setConversation } from './conversation-settings.ts'
 import { Conversation, conversation, conversations, unreadCount } from './conversations.ts';
 import { registerPushToken, setAppBadge, uploadLogs } from './devices.ts';
 import { allUsers } from './directory.ts';
+import { events } from './events.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
 import { dismissGroup, muteGroup, transferGroup, unmuteGroup, updateGroup } from './group-admin.ts';
 import { joinGroup, leaveGroup, respondToGroupRequest, unhandledGroupRequestCount } from './group-joining.ts';
@@ -152,4 +153,4 @@ const entities = {
 } satisfies Resolvers;
 
 /** Contents are told apart by their own union (model/kinds.ts), which says more than the schema's interface. */
-export const resolvers = { ...entities, ...contents };
+export const resolvers = { ...entities, ...contents, ...events };

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import { badInput, Fault } from '../../kit/fault.ts';
-import { type OpenIMContext, userOf } from '../context.ts';
-import { splitMessageID } from '../conversation-id.ts';
-import { findMessage } from '../messages/find.ts';
+import { badInput } from '../../kit/fault.ts';
+import type { OpenIMContext } from '../context.ts';
 import type { Built } from './content/built.ts';
-import {
-  type CustomInput,
-  cardContent,
-  customContent,
-  type LocationInput,
-  locationContent,
-  stickerContent,
-} from './content/carried.ts';
+import type { MergerInput } from './content/bundle.ts';
+import { type CustomInput, customContent, type LocationInput, locationContent } from './content/carried.ts';
 import {
   type FileInput,
   fileContent,
@@ -21,19 +13,11 @@ import {
   type VideoInput,
   videoContent,
 } from './content/files.ts';
-import {
-  type AtInput,
-  atContent,
-  checkAt,
-  markdownContent,
-  quoteContent,
-  textContent,
-  written,
-} from './content/texts.ts';
+import { type AtInput, markdownContent, textContent } from './content/texts.ts';
+import { bundling, carding, mentioning, quoting, sticking } from './look-ups.ts';
 import type { Outgoing, Target } from './message.ts';
-
-/** Bytes of content, as JSON in UTF-8: OpenIM's WebSocket takes little more. */
-const MOST_CONTENT = 32 * 1024;
+import { type OptionsInput, optionsOf } from './options.ts';
+import { checkRoom } from './room.ts';
 
 type Given<T> = T | null;
 
@@ -49,10 +33,11 @@ export interface ContentInput {
   readonly location?: Given<LocationInput>;
   readonly custom?: Given<CustomInput>;
   readonly quote?: Given<{ readonly text: string; readonly messageID: string }>;
+  readonly merger?: Given<MergerInput>;
   readonly sticker?: Given<{ readonly stickerID: string }>;
 }
 
-export interface SendMessageInput {
+export interface SendMessageInput extends OptionsInput {
   readonly userID?: string | null;
   readonly groupID?: string | null;
   readonly clientMsgID?: string | null;
@@ -69,19 +54,15 @@ export async function outgoingOf(
   const to = targetOf(input, viewer.kind === 'user' ? viewer.id : '');
   if (!/^[\x21-\x7e]{1,128}$/.test(clientMsgID))
     throw badInput('input.clientMsgID', '1 to 128 printable ASCII characters are expected');
+  const options = optionsOf(input);
   const { contentType, content: built } = await contentOf(input.content, to, context);
   const content = { ...built, sentAs: clientMsgID };
   checkRoom(content);
   // Of the input: names and quotes that were looked up may differ the next time.
   const digest = createHash('sha256')
-    .update(JSON.stringify([to, input.content]))
+    .update(JSON.stringify([to, input.content, ...(Object.keys(options).length > 0 ? [options] : [])]))
     .digest('base64url');
-  return { ...to, clientMsgID, contentType, content, digest };
-}
-
-function checkRoom(content: unknown): void {
-  if (Buffer.byteLength(JSON.stringify(content)) > MOST_CONTENT)
-    throw badInput('input.content', `at most ${MOST_CONTENT} bytes are expected`);
+  return { ...to, clientMsgID, contentType, content, options, digest };
 }
 
 function targetOf({ userID, groupID }: SendMessageInput, senderID: string): Target {
@@ -105,46 +86,7 @@ async function contentOf(input: ContentInput, to: Target, context: OpenIMContext
   if (input.at != null) return mentioning(input.at, to, context);
   if (input.card != null) return carding(input.card.userID, context);
   if (input.quote != null) return quoting(input.quote, context);
+  if (input.merger != null) return bundling(input.merger, context);
   if (input.sticker != null) return sticking(input.sticker.stickerID, context);
   throw badInput(at, 'exactly one kind of content is expected');
-}
-
-async function mentioning(input: AtInput, { groupID }: Target, context: OpenIMContext): Promise<Built> {
-  const path = 'input.content.at';
-  if (groupID === '') throw badInput(path, 'people are mentioned in groups only');
-  checkAt(input, path);
-  checkRoom(input);
-  const member = (id: string) => context.memberByID.load(`${groupID}:${id}`);
-  const [self, ...members] = await Promise.all([userOf(context).id, ...new Set(input.userIDs)].map(member));
-  // Or whoever is in no group could learn who is in it.
-  if (self == null) throw new Fault('NOT_A_MEMBER');
-  return atContent(
-    input,
-    members.filter((member) => member !== null),
-    path,
-  );
-}
-
-async function carding(userID: string, { userByID }: OpenIMContext): Promise<Built> {
-  const row = await userByID.load(userID);
-  if (row === null) throw badInput('input.content.card.userID', 'a user is expected');
-  return cardContent(row);
-}
-
-async function sticking(id: string, { stickers }: OpenIMContext): Promise<Built> {
-  const sticker = await stickers.find(id);
-  if (sticker === null) throw badInput('input.content.sticker.stickerID', 'a sticker of a published pack is expected');
-  return stickerContent(sticker);
-}
-
-async function quoting(input: { text: string; messageID: string }, context: OpenIMContext): Promise<Built> {
-  const path = 'input.content.quote';
-  const parts = splitMessageID(input.messageID);
-  if (parts === null) throw badInput(`${path}.messageID`, 'a Message.id is expected: <conversationID>:<serverMsgID>');
-  const text = written(input.text, `${path}.text`);
-  checkRoom(text);
-  const { window } = await context.conversationByID.load(parts.conversationID);
-  const { row, message } = await findMessage(window, parts.serverMsgID, context);
-  if (message.revoked) throw new Fault('ALREADY_REVOKED');
-  return quoteContent(text, row);
 }

@@ -115,7 +115,7 @@ export const conversationIDOf = (
 const operationIDOf = ({ userID, clientMsgID, digest }: SendKey): string =>
   createHash('sha256').update(`${userID}\0${clientMsgID}\0${digest}`).digest('hex').slice(0, 32);
 
-const wireOf = ({ viewer, profile, outgoing: { recvID, groupID, content, contentType } }: Send) => ({
+const wireOf = ({ viewer, profile, outgoing: { recvID, groupID, content, contentType, options } }: Send) => ({
   sendID: viewer.id,
   recvID,
   groupID,
@@ -125,9 +125,12 @@ const wireOf = ({ viewer, profile, outgoing: { recvID, groupID, content, content
   content,
   contentType,
   sessionType: groupID === '' ? DIRECT : GROUP,
+  ...options,
 });
 
 const messageOf = (send: Send, { serverMsgID, clientMsgID, sendTime, modify }: WireSent): WireMessage => ({
+  ex: '',
+  offlinePushInfo: null,
   ...wireOf(send),
   content: JSON.stringify(send.outgoing.content),
   serverMsgID,
@@ -138,9 +141,7 @@ const messageOf = (send: Send, { serverMsgID, clientMsgID, sendTime, modify }: W
   seq: 0,
   status: 0,
   isRead: false,
-  offlinePushInfo: null,
   atUserIDList: [],
   attachedInfo: '',
-  ex: '',
   ...modify,
 });

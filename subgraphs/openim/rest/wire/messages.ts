@@ -119,6 +119,9 @@ export interface WireOutgoing {
   readonly sessionType: number;
   readonly offlinePushInfo?: WirePush;
   readonly ex?: string;
+  /** Not kept, without a seq: only who is connected gets it. */
+  readonly isOnlineOnly?: boolean;
+  readonly notOfflinePush?: boolean;
 }
 
 export interface WireSent {
