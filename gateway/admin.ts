@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { joinPostgres } from '../embedded/postgres/launcher.ts';
+import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { linkPeople, type Person } from '../subgraphs/identity/people.ts';
 import { migrateIdentity } from '../subgraphs/identity/schema.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
+import { auditCommand } from './audit-command.ts';
 import { readConfig } from './config.ts';
 import { KEY_MAKERS } from './identity-settings.ts';
 import { readPeople } from './people-file.ts';
@@ -11,7 +14,12 @@ import { readPeople } from './people-file.ts';
 const USAGE = `npm run admin -- <command>
   keys                 prints fresh keys, as SESSION_KEK, IDENTITY_KEY and ADMIN_JWT_KEYS take them
   import-users FILE    gives accounts to people who exist in OpenIM: userID, phone, email; .csv with a first
-                       line of names, or one JSON object a line. All rows, or none where one is wrong.`;
+                       line of names, or one JSON object a line. All rows, or none where one is wrong.
+
+npm run audit -- <command>
+  verify [SEQ:HASH]    walks the audit log; tells its last entry and hash, or the first entry that is wrong (status 1).
+                       What it told before, kept elsewhere and given again, proves that nothing older was changed.
+  export               every entry as a line of JSON, newest first`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -20,29 +28,38 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-async function importUsers(people: readonly Person[]): Promise<void> {
+async function withDatabase<Result>(work: (db: Knex) => Promise<Result>): Promise<Result> {
   const { databaseURL, dataDir } = readConfig(process.env);
   const log = pino({ level: 'error' });
   const postgres = databaseURL === null ? await joinPostgres({ dataDir, log }) : null;
   const db = openDatabase(postgres?.url ?? databaseURL ?? '', log);
   try {
     await migrateIdentity(db);
-    const { linked, faults } = await linkPeople(db, people);
-    for (const { message } of faults) process.stderr.write(`${message}\n`);
-    if (faults.length > 0) fail(`Nothing was imported: ${faults.length} of ${people.length} rows cannot be.`);
-    say(`${linked} of ${people.length} accounts were made or changed; the others were so already.`);
+    return await work(db);
   } finally {
     await db.destroy();
     await postgres?.stop();
   }
 }
 
-const [command, file, ...more] = process.argv.slice(2);
+async function importUsers(people: readonly Person[], db: Knex): Promise<void> {
+  const { linked, faults } = await linkPeople({ db, audit: createAuditLog(db), by: 'operator' }, people);
+  for (const { message } of faults) process.stderr.write(`${message}\n`);
+  if (faults.length > 0) fail(`Nothing was imported: ${faults.length} of ${people.length} rows cannot be.`);
+  say(`${linked} of ${people.length} accounts were made or changed; the others were so already.`);
+}
+
+const [command, ...words] = process.argv.slice(2);
+const [file, ...more] = words;
+const audit = command === 'audit' ? auditCommand(words) : null;
 try {
   if (command === 'keys' && file === undefined) {
     for (const [name, make] of Object.entries(KEY_MAKERS)) say(`${name}=${make()}`);
   } else if (command === 'import-users' && file !== undefined && more.length === 0) {
-    await importUsers(readPeople(file, readFileSync(file, 'utf8')));
+    const people = readPeople(file, readFileSync(file, 'utf8'));
+    await withDatabase((db) => importUsers(people, db));
+  } else if (audit !== null) {
+    process.exitCode = (await withDatabase(audit)) ? 0 : 1;
   } else fail(USAGE);
 } catch (error) {
   fail((error as Error).message);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openExplorer } from '../explorer/index.ts';
+import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
@@ -56,12 +57,19 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const media = await createMedia({ db, filesURL: () => `${url}/stickers` });
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, db, log });
+  const audit = createAuditLog(db);
+  const media = await createMedia({ db, audit, filesURL: () => `${url}/stickers` });
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, audit, db, log });
   undo.defer(() => chat.stop());
-  const identity = await createIdentity({ db, store, tokens: openim.tokens, settings, log });
+  const identity = await createIdentity({ db, store, tokens: openim.tokens, audit, settings, log });
   undo.defer(() => identity.stop());
-  const moderation = await createModeration({ db, store, witness: chat.witness, reportsPerHour: REPORTS_PER_HOUR });
+  const moderation = await createModeration({
+    db,
+    store,
+    audit,
+    witness: chat.witness,
+    reportsPerHour: REPORTS_PER_HOUR,
+  });
   const forward = createForward({
     openim,
     apiURL: upstream.apiURL,

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
+import type { AuditLog } from '../kit/audit.ts';
 import { badInput, Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
@@ -18,6 +19,7 @@ import type { SignIn } from './sign-in.ts';
 /** What lives as long as the process. */
 export interface IdentityParts {
   readonly db: Knex;
+  readonly audit: AuditLog;
   readonly settings: IdentitySettings;
   readonly accounts: Accounts;
   readonly admins: Admins;
@@ -34,17 +36,24 @@ export interface IdentityParts {
 export interface IdentityContext extends IdentityParts {
   readonly scope: RequestScope;
   readonly accountByID: DataLoader<string, Account | null>;
+  /** For admins who look at people's addresses: that they did is recorded first. */
+  readonly lookedUpAccount: DataLoader<string, Account | null>;
   readonly deviceByID: DataLoader<string, DeviceRow | null>;
   readonly adminByID: DataLoader<string, AdminRow | null>;
   readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
 }
 
 export function identityContext(parts: IdentityParts, scope: RequestScope): IdentityContext {
-  const { accounts, admins, db, sessions } = parts;
+  const { accounts, admins, audit, db, sessions } = parts;
   return {
     ...parts,
     scope,
     accountByID: byKey((ids) => accounts.byIDs(ids)),
+    lookedUpAccount: byKey(async (ids) => {
+      const looks = ids.map((id) => ({ action: 'user.read-addresses', target: `user:${id}`, reason: null }));
+      await audit.record({ viewer: scope.viewer, from: scope.ip }, looks);
+      return accounts.byIDs(ids);
+    }),
     adminByID: byKey((ids) => admins.byIDs(ids)),
     sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
     deviceByID: byKey(async (ids) => {

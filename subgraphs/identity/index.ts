@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { AuditLog } from '../kit/audit.ts';
 import type { SessionAuthority } from '../kit/credentials.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Store } from '../kit/store.ts';
@@ -35,6 +36,7 @@ export interface IdentityOptions {
   readonly db: Knex;
   readonly store: Store;
   readonly tokens: TokenBroker;
+  readonly audit: AuditLog;
   readonly settings: IdentitySettings;
   readonly log: Logger;
 }
@@ -55,7 +57,7 @@ export interface Identity {
 }
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
-export async function createIdentity({ db, store, tokens, settings, log }: IdentityOptions): Promise<Identity> {
+export async function createIdentity({ db, store, tokens, audit, settings, log }: IdentityOptions): Promise<Identity> {
   await Promise.all([beginEpoch(store), migrateIdentity(db)]);
   const idle = settings.sessionIdle * 1000;
   // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
@@ -73,7 +75,7 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
   const endings = createEndings({ db, hot, tokens, log });
   const access = createAccessTokens(settings.adminKeys, settings.issuer);
   const refreshTokens = createRefreshTokens(db);
-  const admins = createAdmins({ db, access, refreshTokens, limiter });
+  const admins = createAdmins({ db, access, refreshTokens, limiter, audit });
   const outbox = settings.otpDelivery === 'outbox' ? createOutbox() : null;
   const delivery = outbox ?? createMail(settings.otpDelivery);
   const dispatch = createDispatch(delivery, log);
@@ -84,6 +86,7 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
   const sweeping = startSweeping([challenges, nonces, refreshTokens, sessions], log);
   const parts = {
     db,
+    audit,
     settings,
     accounts,
     admins,
@@ -105,7 +108,7 @@ export async function createIdentity({ db, store, tokens, settings, log }: Ident
     adminKeys: settings.adminKeys.jwks,
     signedIn: async (userID, platform) =>
       ((await sessions.byUsers([userID])).get(userID) ?? []).some((session) => session.platform === platform),
-    linkPeople: (people) => linkPeople(db, people),
+    linkPeople: (people) => linkPeople({ db, audit, by: 'system' }, people),
     async stop() {
       await Promise.all([sweeping.stop(), expiry.stop(), gate.stop(), dispatch.drain()]);
       await endings.stop();

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { AuditActor, AuditLog } from '../kit/audit.ts';
 import { badInput, Fault } from '../kit/fault.ts';
 import { emailOf, phoneOf } from './otp/destination.ts';
 
@@ -31,6 +32,12 @@ interface Read {
   readonly fault: Fault | null;
 }
 
+export interface Linking {
+  readonly db: Knex;
+  readonly audit: AuditLog;
+  readonly by: AuditActor;
+}
+
 /** Rows of one statement. */
 const BATCH = 1_000;
 
@@ -38,7 +45,7 @@ const BATCH = 1_000;
  * Gives accounts to people whom OpenIM knows: all of them, or, where one row is wrong, none. An address that a row does
  * not name stays what it was.
  */
-export async function linkPeople(db: Knex, people: readonly Person[]): Promise<Linked> {
+export async function linkPeople({ db, audit, by }: Linking, people: readonly Person[]): Promise<Linked> {
   const read = unlikeOthers(people.map((person, index) => readPerson(person, index + 1)));
   return db.transaction(async (on) => {
     // Nobody may take an address between the look and the deed.
@@ -48,6 +55,8 @@ export async function linkPeople(db: Knex, people: readonly Person[]): Promise<L
     const rows = read.flatMap(({ row }) => row ?? []);
     let linked = 0;
     for (let from = 0; from < rows.length; from += BATCH) linked += await link(on, rows.slice(from, from + BATCH));
+    const entry = { action: 'users.import', target: null, reason: null, after: { linked } };
+    if (linked > 0) await audit.record(by, entry, on);
     return { linked, faults: [] };
   });
 }

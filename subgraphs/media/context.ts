@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
+import type { AuditLog } from '../kit/audit.ts';
 import type { Catalog, PackRow, StickerRow } from './catalog/catalog.ts';
 
 /** What lives as long as the process. */
 export interface MediaParts {
   readonly catalog: Catalog;
+  readonly audit: AuditLog;
   /** Where this gateway serves the catalog's pictures, without a slash at the end; known once the port is. */
   readonly filesURL: () => string;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLJSON } from 'graphql-scalars';
 import type { Knex } from 'knex';
+import type { AuditLog } from '../kit/audit.ts';
 import { migrate } from '../kit/database.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -23,7 +24,15 @@ export interface MediaSubgraph {
 }
 
 /** The media subgraph: what is known of a file beyond its address, and the stickers that can be sent. */
-export async function createMedia({ db, filesURL }: { db: Knex; filesURL: () => string }): Promise<MediaSubgraph> {
+export async function createMedia({
+  db,
+  audit,
+  filesURL,
+}: {
+  db: Knex;
+  audit: AuditLog;
+  filesURL: () => string;
+}): Promise<MediaSubgraph> {
   await migrate(db, { schema: 'media', directory: join(import.meta.dirname, 'migrations') });
   const catalog = createCatalog(db);
   const files = readFiles();
@@ -38,6 +47,6 @@ export async function createMedia({ db, filesURL }: { db: Knex; filesURL: () => 
     MediaClaim: GraphQLJSON,
   } satisfies Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  const contextFor = (): MediaContext => mediaContext({ catalog, filesURL });
+  const contextFor = (): MediaContext => mediaContext({ catalog, audit, filesURL });
   return { subgraph: { name: 'media', typeDefs, schema, contextFor }, stickers: catalog, files };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { AuditLog } from '../kit/audit.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
@@ -7,6 +8,7 @@ import type { Witness } from '../kit/witness.ts';
 export interface ModerationParts {
   readonly db: Knex;
   readonly store: Store;
+  readonly audit: AuditLog;
   readonly witness: Witness;
   /** Reports that one person may make in an hour. */
   readonly reportsPerHour: number;

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { AuditLog } from '../kit/audit.ts';
 import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
@@ -20,6 +21,7 @@ export interface OpenIMParts {
   readonly index: MessageIndex;
   readonly sender: Sender;
   readonly stickers: StickerCatalog;
+  readonly audit: AuditLog;
 }
 
 /** What one request of one viewer adds to it. */

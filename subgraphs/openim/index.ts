@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { AuditLog } from '../kit/audit.ts';
 import { migrate } from '../kit/database.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
@@ -28,18 +29,20 @@ const SWEEP_MS = 3_600_000;
 export async function createOpenIMSubgraph({
   openim,
   stickers,
+  audit,
   db,
   log,
 }: {
   openim: OpenIM;
   stickers: StickerCatalog;
+  audit: AuditLog;
   db: Knex;
   log: Logger;
 }): Promise<OpenIMSubgraph> {
   await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
   const index = createMessageIndex(db, log);
   const ledger = createLedger(db);
-  const parts: OpenIMParts = { openim, index, stickers, sender: createSender({ openim, ledger }) };
+  const parts: OpenIMParts = { openim, index, stickers, audit, sender: createSender({ openim, ledger }) };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { openDoor } from '../../gateway/door.ts';
 import { createObserver } from '../../gateway/observe.ts';
+import { createAuditLog } from '../../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../../subgraphs/identity/index.ts';
 import type { IdentitySettings } from '../../subgraphs/identity/settings.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
@@ -82,7 +83,7 @@ let supergraph: string | undefined;
 export async function startNode({ databaseURL, store, openim: at, settings, log }: NodeParts): Promise<Node> {
   const db = openDatabase(databaseURL, log);
   const openim = createOpenIM({ ...at, store, log, policy: settings.multiLoginPolicy, production: true });
-  const identity = await createIdentity({ db, store, tokens: openim.tokens, settings, log });
+  const identity = await createIdentity({ db, store, tokens: openim.tokens, audit: createAuditLog(db), settings, log });
   supergraph ??= compose([{ ...identity.subgraph, typeDefs: concatAST([identity.subgraph.typeDefs, ONE_OF]) }]);
   const door = await openDoor({
     ...{ host: '127.0.0.1', port: 0, trustProxy: ['127.0.0.1'], corsOrigins: [], supergraph, log },

@@ -27,8 +27,9 @@ test('where media does not answer, messages come with what their files are, and 
   undo.defer(() => store.close());
   const openim = createOpenIM({ ...sandbox, store, log, policy: 1, production: true });
   undo.defer(() => openim.stop());
-  const media = await createMedia({ db, filesURL: () => 'http://127.0.0.1' });
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, db, log });
+  const audit = { record: async () => undefined };
+  const media = await createMedia({ db, audit, filesURL: () => 'http://127.0.0.1' });
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, audit, db, log });
   undo.defer(() => chat.stop());
 
   const people = ['alice', 'bo'].map((userID) => ({ userID, nickname: userID, faceURL: '' }));

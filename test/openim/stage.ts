@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { createMemoryStore } from '../../embedded/memory-store.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { createAuditLog } from '../../subgraphs/identity/audit/log.ts';
 import { linkPeople } from '../../subgraphs/identity/people.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { createOpenIM, type OpenIM } from '../../subgraphs/openim/rest/openim.ts';
@@ -87,7 +88,7 @@ export async function openStage({ seed = false }: { seed?: boolean } = {}): Prom
       if (!(await openim.users.registered([userID], asAdminNow())).has(userID))
         await openim.users.register([{ userID, nickname, faceURL: '' }], asAdminNow());
       const email = `${userID}@example.com`;
-      await linkPeople(db, [{ userID, nickname, email }]);
+      await linkPeople({ db, audit: createAuditLog(db), by: 'system' }, [{ userID, nickname, email }]);
       return world.signIn(email);
     },
     post: poster(sandbox),

@@ -74,7 +74,8 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
   const sql = breakable(db);
   const openim = createOpenIM({ ...options, apiURL: apiURL.url, onCall: ({ route }) => calls.push(route) });
   const straight = createOpenIM({ ...options, apiURL: sandbox.apiURL, store: createMemoryStore(log) });
-  const nodes = [await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, db, log })];
+  const audit = { record: async () => undefined };
+  const nodes = [await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, audit, db, log })];
 
   return {
     openim: straight,
@@ -85,7 +86,7 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
     },
     viewer: (viewer) => actorOf(nodes[0], viewer, language),
     otherNode: async () => {
-      const node = await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, db, log });
+      const node = await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, audit, db, log });
       nodes.push(node);
       return (id) => actorOf(node, asUser(id), language);
     },

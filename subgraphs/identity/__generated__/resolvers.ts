@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AdminRow, AdminSignedIn } from '../admins/admins.ts';
+import type { AuditRow } from '../audit/read.ts';
 import type { DeviceRow } from '../devices.ts';
 import type { SignedIn } from '../sign-in.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { IdentityContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -18,6 +20,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date | string | number; }
   /** A mail address (RFC 5322), in any case; it is kept in lower case. */
   EmailAddress: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
   /** A phone number in E.164, e.g. `+8613800138000`. */
   PhoneNumber: { input: string; output: string; }
   /** An absolute web address. */
@@ -65,6 +69,49 @@ export type AdminRole =
   | 'OWNER'
   /** Looks users up, with their addresses, and helps them. */
   | 'SUPPORT';
+
+/** Something that was done with more than a user's right. The log is only added to; each entry is chained to the one before. */
+export type AuditEvent = {
+  readonly __typename?: 'AuditEvent';
+  /** What: an area and a verb, such as `user.ban`. */
+  readonly action: Scalars['String']['output'];
+  /** Who: `admin:<id>`, `user:<id>`, `anonymous`, `operator` (at the command line) or `system` (by itself). */
+  readonly actor: Scalars['String']['output'];
+  /** The same, where it was an admin. */
+  readonly admin?: Maybe<Admin>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** `reason`, `before`, `after`, and the address that it came `from`. Null where it was erased, being about a person. */
+  readonly detail?: Maybe<Scalars['JSON']['output']>;
+  /** SHA-256 of this entry and all before it, in hex: `npm run audit -- verify` walks them. */
+  readonly hash: Scalars['String']['output'];
+  /** Its number in the log, without a gap. */
+  readonly id: Scalars['ID']['output'];
+  /** On what: `user:<id>`, `group:<id>`, `admin:<id>`, `setting:<name>`, … */
+  readonly target?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of the audit log, newest first. */
+export type AuditEventConnection = {
+  readonly __typename?: 'AuditEventConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<AuditEventEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<AuditEvent>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** All that were found. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry, and where it stands in the list. */
+export type AuditEventEdge = {
+  readonly __typename?: 'AuditEventEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: AuditEvent;
+};
 
 /** One installation of a client. */
 export type Device = {
@@ -191,6 +238,19 @@ export type OtpChallenge = {
   readonly resendAfter: Scalars['DateTime']['output'];
 };
 
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Of its last row; `after` for the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after it. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before it. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of its first row. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
 /** The kind of device, as OpenIM's platformID counts it: 1 to 9, and 11. */
 export type Platform =
   /** platformID 2: an Android phone. */
@@ -216,12 +276,25 @@ export type Platform =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** What was done with privilege, newest first. All that is given must hold. */
+  readonly auditLog?: Maybe<AuditEventConnection>;
   /** The signed-in admin. Null for a user. */
   readonly currentAdmin?: Maybe<Admin>;
   /** The signed-in user. Null for an admin. */
   readonly me?: Maybe<User>;
   /** The viewer's sessions that are alive, newest first; a renewed one is listed once. */
   readonly sessions?: Maybe<ReadonlyArray<Session>>;
+};
+
+
+export type QueryAuditLogArgs = {
+  action?: InputMaybe<Scalars['String']['input']>;
+  actor?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  target?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Where a one-time code is sent: a phone or a mailbox. */
@@ -368,14 +441,20 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AdminLoginPayload: ResolverTypeWrapper<AdminSignedIn>;
   AdminRole: AdminRole;
+  AuditEvent: ResolverTypeWrapper<AuditRow>;
+  AuditEventConnection: ResolverTypeWrapper<Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEvent']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Device: ResolverTypeWrapper<DeviceRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeviceInput: DeviceInput;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LoginPayload: ResolverTypeWrapper<SignedIn>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OTPChallenge: ResolverTypeWrapper<OtpChallenge>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Platform: null;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -393,14 +472,20 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   AdminLoginPayload: AdminSignedIn;
+  AuditEvent: AuditRow;
+  AuditEventConnection: Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEvent']> };
+  Int: Scalars['Int']['output'];
+  AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
   DateTime: Scalars['DateTime']['output'];
   Device: DeviceRow;
   Boolean: Scalars['Boolean']['output'];
   DeviceInput: DeviceInput;
   EmailAddress: Scalars['EmailAddress']['output'];
+  JSON: Scalars['JSON']['output'];
   LoginPayload: SignedIn;
   Mutation: Record<PropertyKey, never>;
   OTPChallenge: OtpChallenge;
+  PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
   RequestOTPInput: RequestOtpInput;
@@ -425,6 +510,29 @@ export type AdminLoginPayloadResolvers<ContextType = IdentityContext, ParentType
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AuditEventResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  admin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -440,6 +548,10 @@ export type DeviceResolvers<ContextType = IdentityContext, ParentType extends Re
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
 }
 
 export type LoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
@@ -468,6 +580,13 @@ export type OtpChallengeResolvers<ContextType = IdentityContext, ParentType exte
   resendAfter?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type PageInfoResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
   name: 'PhoneNumber';
 }
@@ -475,6 +594,7 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export type PlatformResolvers = { ANDROID: 2, ANDROID_PAD: 8, HARMONY_OS: 11, IOS: 1, IPAD: 9, LINUX: 7, MACOS: 4, MINI_WEB: 6, WEB: 5, WINDOWS: 3 };
 
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   currentAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Session']>>, ParentType, ContextType>;
@@ -509,12 +629,17 @@ export interface VoidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type Resolvers<ContextType = IdentityContext> = {
   Admin?: AdminResolvers<ContextType>;
   AdminLoginPayload?: AdminLoginPayloadResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Device?: DeviceResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OTPChallenge?: OtpChallengeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Platform?: PlatformResolvers;
   Query?: QueryResolvers<ContextType>;

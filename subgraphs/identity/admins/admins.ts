@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Knex } from 'knex';
+import type { AuditLog } from '../../kit/audit.ts';
 import type { AdminAuthority } from '../../kit/credentials.ts';
 import { Fault } from '../../kit/fault.ts';
 import { networkOf } from '../../kit/network.ts';
+import { ANONYMOUS } from '../../kit/viewer.ts';
 import { newID } from '../ids.ts';
 import type { Limiter } from '../otp/limits.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -43,9 +45,10 @@ export interface AdminsParts {
   readonly access: AccessTokens;
   readonly refreshTokens: RefreshTokens;
   readonly limiter: Limiter;
+  readonly audit: AuditLog;
 }
 
-export function createAdmins({ db, access, refreshTokens, limiter }: AdminsParts): Admins {
+export function createAdmins({ db, access, refreshTokens, limiter, audit }: AdminsParts): Admins {
   const table = () => db.table('identity.admins');
   const nobody = hash(randomBytes(16));
 
@@ -78,6 +81,9 @@ export function createAdmins({ db, access, refreshTokens, limiter }: AdminsParts
       await limiter.take(`admin:${email}:${networkOf(ip)}`, { most: 10, window: WINDOW });
       const [admin] = await table().where({ email }).whereNull('disabled_at').select<AdminRow[]>();
       const right = await verify(admin?.password_hash ?? (await nobody), password);
+      const target = admin === undefined ? null : `admin:${admin.id}`;
+      const action = admin !== undefined && right ? 'admin.login' : 'admin.login-refused';
+      await audit.record({ viewer: ANONYMOUS, from: ip }, { action, target, reason: null });
       if (admin === undefined || !right) throw new Fault('CREDENTIALS_WRONG');
       return signedIn(admin, await refreshTokens.open(admin.id));
     },
@@ -89,13 +95,19 @@ export function createAdmins({ db, access, refreshTokens, limiter }: AdminsParts
       return signedIn(admin, next);
     },
 
-    async seed(email) {
-      if ((await table().first('id')) !== undefined) return null;
-      const password = randomBytes(12).toString('base64url');
-      const row = { id: newID(), email, name: 'Owner', password_hash: await hash(password), roles: ['OWNER'] };
-      // Another node may have been first: then its password is the one that counts.
-      const made = await table().insert(row).onConflict('email').ignore().returning('id');
-      return made.length === 1 ? { email, password } : null;
-    },
+    seed: async (email) => ((await table().first('id')) === undefined ? seedOwner(email, { db, audit }) : null),
   };
+}
+
+async function seedOwner(email: string, { db, audit }: Pick<AdminsParts, 'db' | 'audit'>): ReturnType<Admins['seed']> {
+  const password = randomBytes(12).toString('base64url');
+  const row = { id: newID(), email, name: 'Owner', password_hash: await hash(password), roles: ['OWNER'] };
+  const entry = { action: 'admin.create', target: `admin:${row.id}`, reason: null, after: { roles: row.roles } };
+  return db.transaction(async (on) => {
+    // Another node may have been first: then its password is the one that counts.
+    const made = await on.table('identity.admins').insert(row).onConflict('email').ignore().returning('id');
+    if (made.length === 0) return null;
+    await audit.record('system', entry, on);
+    return { email, password };
+  });
 }

@@ -7,6 +7,7 @@ import type { DeviceRow } from '../devices.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { adminLogin, adminRefresh, currentAdmin } from './admin.ts';
+import { AuditEvent, auditLog } from './audit.ts';
 import { renewSession, requestOTP, verifyOTP } from './sign-in.ts';
 import { logout, revokeSession } from './sign-out.ts';
 
@@ -17,6 +18,7 @@ const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: IdentityContext) =>
     viewer.kind === 'user' ? { id: viewer.id } : null,
   currentAdmin,
+  auditLog,
   sessions: (_: unknown, __: unknown, context: IdentityContext) => sessionsOf(userOf(context).id, context),
 };
 
@@ -61,7 +63,8 @@ const address =
   async ({ id }: { id: string }, _: unknown, context: IdentityContext) => {
     const { viewer } = context.scope;
     const own = viewer.kind === 'user' && viewer.id === id;
-    return own || hasScope(context, 'users:pii') ? ((await context.accountByID.load(id))?.[kind] ?? null) : null;
+    if (!own && !hasScope(context, 'users:pii')) return null;
+    return (await (own ? context.accountByID : context.lookedUpAccount).load(id))?.[kind] ?? null;
   };
 
 const User = {
@@ -71,15 +74,14 @@ const User = {
     hasScope(context, 'users:read') ? sessionsOf(id, context) : null,
 };
 
-const { JSON: _json, ...scalars } = SCALARS;
-
 export const resolvers = {
   Query,
   Mutation: { requestOTP, verifyOTP, renewSession, logout, revokeSession, adminLogin, adminRefresh },
+  AuditEvent,
   LoginPayload,
   Session,
   Device,
   User,
   Platform: PLATFORMS,
-  ...scalars,
+  ...SCALARS,
 } satisfies Resolvers;
