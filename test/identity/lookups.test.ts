@@ -58,9 +58,9 @@ describe('what is told of a user', { concurrency: 2 }, () => {
     }
     const ids = [...people.map(({ id }) => id), 'nobody'];
     let statements = 0;
-    // What the node does by itself now and then are updates.
+    // What the node does by itself now and then are updates, and looks at addresses are recorded.
     node.db.on('query', ({ sql }: { sql: string }) => {
-      if (sql.startsWith('select')) statements += 1;
+      if (sql.startsWith('select') && !sql.includes('audit_head')) statements += 1;
     });
     const nobody = { id: 'nobody', email: null, sessions: [] };
     assert.deepEqual(await told(node, admin('users:read', 'users:pii'), ids), [...people, nobody]);

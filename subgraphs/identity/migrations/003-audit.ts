@@ -25,10 +25,10 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   await schema().createTable('audit_head', (table) => {
-    table.boolean('only').primary().defaultTo(true);
+    table.smallint('id').primary().defaultTo(1);
     table.bigInteger('seq').notNullable();
     table.text('hash').notNullable();
-    table.check('only');
+    table.check('id = 1');
   });
   await knex('identity.audit_head').insert({ seq: 0, hash: '' });
   await lock(knex);
