@@ -53,11 +53,10 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 }
 
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
-  const { db, store, upstream, openim, observer } = await openGround(config, log, undo);
+  const { db, audit, store, upstream, openim, observer } = await openGround(config, log, undo);
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const audit = createAuditLog(db);
   const media = await createMedia({ db, audit, filesURL: () => `${url}/stickers` });
   const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, audit, db, log });
   undo.defer(() => chat.stop());
@@ -139,7 +138,7 @@ async function openGround(config: Config, log: Logger, undo: AsyncDisposableStac
     onCall: ({ route, ms, outcome }) => observer.upstream({ route, outcome, seconds: ms / 1000 }),
   });
   undo.defer(() => openim.stop());
-  return { db, store, upstream, openim, observer };
+  return { db, audit: createAuditLog(db), store, upstream, openim, observer };
 }
 
 /** What the database or the network calls it: no message, because some of them repeat the address. */
