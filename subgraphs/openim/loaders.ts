@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { badInput } from '../kit/fault.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { loadConversations } from './conversation-loader.ts';
+import { createMemberChanges, type MemberChanges } from './member-changes.ts';
 import { loadMembers } from './member-loader.ts';
 import type { ConversationModel } from './model/conversation.ts';
 import type { Call } from './rest/call.ts';
@@ -35,6 +36,8 @@ export interface Loaders {
   readonly memberByID: DataLoader<string, WireGroupMember | null>;
   /** The viewer's request to join a group; null where there is none. */
   readonly groupRequestByID: DataLoader<string, WireGroupRequest | null>;
+  /** What changed among the members of a group; NOT_A_MEMBER and GROUP_DISMISSED, each for its own group. */
+  readonly memberChanges: MemberChanges;
   /** Ids of the groups that a user shares with the viewer; for an admin, of all that the user is in. */
   readonly sharedGroupIDs: DataLoader<string, readonly string[]>;
   /** Rejects with NOT_YOURS or NOT_FOUND, each for its own id. */
@@ -86,6 +89,7 @@ export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts):
           .then(({ rows }) => rows),
       (row) => row.groupInfo?.groupID ?? '',
     ),
+    memberChanges: createMemberChanges({ groups: openim.groups, viewerID, call }),
     sharedGroupIDs: createSharedGroups({
       ...{ openim, adminCall, memberByID },
       viewerID: viewer.kind === 'admin' ? null : viewerID,

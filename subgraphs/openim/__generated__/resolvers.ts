@@ -353,6 +353,24 @@ export type ConversationMessagesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * What changed in the viewer's rows of their conversations, followed as `FriendChanges` are: what they set, where they
+ * left a group. A new message is no change here: it comes by OpenIM's WebSocket.
+ */
+export type ConversationChanges = {
+  readonly __typename?: 'ConversationChanges';
+  /** conversationIDs that are not in the list any more. */
+  readonly deletedIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** The whole list is to be loaded anew, and no row is told here. */
+  readonly full: Scalars['Boolean']['output'];
+  /** Conversations that came into the list. */
+  readonly inserted: ReadonlyArray<Conversation>;
+  /** Where the list stands now: `since` of the next question. */
+  readonly point: SyncPoint;
+  /** Conversations that changed. */
+  readonly updated: ReadonlyArray<Conversation>;
+};
+
 /** A page of the viewer's conversations. */
 export type ConversationConnection = {
   readonly __typename?: 'ConversationConnection';
@@ -630,8 +648,15 @@ export type Group = {
   readonly introduction?: Maybe<Scalars['String']['output']>;
   /** How one gets in. */
   readonly joinPolicy: JoinPolicy;
+  /**
+   * What changed in the group and among its members since a point: how a client keeps its copy of a large group. For
+   * members of the group, else `NOT_A_MEMBER`; for admins of the service with `groups:read`.
+   */
+  readonly memberChanges?: Maybe<GroupMemberChanges>;
   /** How many people are in it; 0 once it is dismissed. */
   readonly memberCount: Scalars['Int']['output'];
+  /** The userIDs of all members, owner and admins first, in one answer. For whom `members` is. */
+  readonly memberIDs?: Maybe<SyncedIDs>;
   /**
    * Owner, then admins, then members by age. For members of the group, else `NOT_A_MEMBER`; for admins of the service with
    * `groups:read`.
@@ -656,6 +681,18 @@ export type Group = {
 
 
 /** People who share a conversation. */
+export type GroupMemberChangesArgs = {
+  since?: InputMaybe<SyncPointInput>;
+};
+
+
+/** People who share a conversation. */
+export type GroupMemberIDsArgs = {
+  unlessHash?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** People who share a conversation. */
 export type GroupMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<GroupMemberFilter>;
@@ -672,6 +709,21 @@ export type GroupAtType =
   | 'ANNOUNCEMENT'
   /** The viewer was mentioned. */
   | 'ME';
+
+/** In which groups the viewer is, followed as `FriendChanges` are. What changes in a group is told by its `memberChanges`. */
+export type GroupChanges = {
+  readonly __typename?: 'GroupChanges';
+  /** groupIDs of groups that the viewer is not in any more. */
+  readonly deletedIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** The whole list is to be loaded anew, and no row is told here. */
+  readonly full: Scalars['Boolean']['output'];
+  /** Groups that the viewer came into. */
+  readonly inserted: ReadonlyArray<Group>;
+  /** Where the list stands now: `since` of the next question. */
+  readonly point: SyncPoint;
+  /** Groups whose place in the list OpenIM wrote anew. */
+  readonly updated: ReadonlyArray<Group>;
+};
 
 /** A page of groups. */
 export type GroupConnection = {
@@ -741,6 +793,31 @@ export type GroupMember = {
   readonly role: GroupRole;
   /** Who it is. */
   readonly user?: Maybe<User>;
+};
+
+/**
+ * What changed in a group and among its members. To follow them: ask once without `since`, keep `point`, load `members`;
+ * from then on ask with the point that was kept, apply what is told, keep the new point.
+ */
+export type GroupMemberChanges = {
+  readonly __typename?: 'GroupMemberChanges';
+  /** `GroupMember.id`s of who is not in it any more. */
+  readonly deletedIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /**
+   * The whole list is to be loaded anew, and no row is told here: without `since`, for a point of another history, and
+   * when more than 200 rows have changed.
+   */
+  readonly full: Scalars['Boolean']['output'];
+  /** Whether the group changed itself, or who is in it: its name, its owner, how many they are. */
+  readonly groupChanged: Scalars['Boolean']['output'];
+  /** Who came. */
+  readonly inserted: ReadonlyArray<GroupMember>;
+  /** Whether rows changed their places, as another role does. */
+  readonly orderChanged: Scalars['Boolean']['output'];
+  /** Where the list stands now: `since` of the next question for this group. */
+  readonly point: SyncPoint;
+  /** Whose row changed: another role, another name. */
+  readonly updated: ReadonlyArray<GroupMember>;
 };
 
 /** A page of the members of a group. */
@@ -1635,6 +1712,8 @@ export type PushToken = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Every group of the service, newest first. */
+  readonly allGroups?: Maybe<GroupConnection>;
   /** Everybody who has an account in OpenIM, in the order of their registration, without accounts that no person stands behind. */
   readonly allUsers?: Maybe<UserConnection>;
   /** Whom the viewer has blocked, as they were blocked. */
@@ -1645,6 +1724,10 @@ export type Query = {
   readonly clientConfigs?: Maybe<ClientConfigConnection>;
   /** One of the viewer's conversations. `NOT_YOURS` for anybody else's, `NOT_FOUND` where there is none. */
   readonly conversation?: Maybe<Conversation>;
+  /** What changed in the viewer's conversations since a point: how a client keeps its copy of the list. */
+  readonly conversationChanges?: Maybe<ConversationChanges>;
+  /** The conversationIDs of the viewer's whole list, in one answer. */
+  readonly conversationIDs?: Maybe<SyncedIDs>;
   /** The viewer's: pinned first, then newest first. */
   readonly conversations?: Maybe<ConversationConnection>;
   /** What changed in the viewer's contact list since a point: how a client keeps its copy of a long list. */
@@ -1657,6 +1740,10 @@ export type Query = {
   readonly friends?: Maybe<FriendConnection>;
   /** Any group, by groupID; what is for its members is null for others. `NOT_FOUND` where there is no such group. */
   readonly group?: Maybe<Group>;
+  /** In which groups the viewer is, as it changed since a point: how a client keeps its copy of the list. */
+  readonly groupChanges?: Maybe<GroupChanges>;
+  /** The groupIDs of all groups that the viewer is in, in one answer. */
+  readonly groupIDs?: Maybe<SyncedIDs>;
   /** RECEIVED: for all groups that the viewer looks after. Newest first. */
   readonly groupRequests?: Maybe<GroupRequestConnection>;
   /** The groups that the viewer is in, newest first. */
@@ -1669,6 +1756,8 @@ export type Query = {
   readonly message?: Maybe<Message>;
   /** Accounts that no person stands behind: senders of notices, and robots. */
   readonly notificationAccounts?: Maybe<NotificationAccountConnection>;
+  /** OpenIM's clock, by which messages get their times. */
+  readonly serverTime?: Maybe<Scalars['DateTime']['output']>;
   /** Who came and who wrote between two times, 366 days at most. */
   readonly statistics?: Maybe<Statistics>;
   /** How many requests to the viewer wait for an answer: a badge for the price of one count. */
@@ -1683,6 +1772,13 @@ export type Query = {
   readonly userCommands?: Maybe<UserCommandConnection>;
   /** Same order as ids; null where there is no such user. */
   readonly users?: Maybe<ReadonlyArray<Maybe<User>>>;
+};
+
+
+export type QueryAllGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  keyword?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1710,6 +1806,16 @@ export type QueryClientConfigsArgs = {
 
 export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationChangesArgs = {
+  since?: InputMaybe<SyncPointInput>;
+};
+
+
+export type QueryConversationIDsArgs = {
+  unlessHash?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1747,6 +1853,16 @@ export type QueryFriendsArgs = {
 
 export type QueryGroupArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryGroupChangesArgs = {
+  since?: InputMaybe<SyncPointInput>;
+};
+
+
+export type QueryGroupIDsArgs = {
+  unlessHash?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2514,6 +2630,7 @@ export type ResolversTypes = {
   ClientLogConnection: ResolverTypeWrapper<Omit<ClientLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientLogEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientLog']> }>;
   ClientLogEdge: ResolverTypeWrapper<Omit<ClientLogEdge, 'node'> & { node: ResolversTypes['ClientLog'] }>;
   Conversation: ResolverTypeWrapper<ConversationModel>;
+  ConversationChanges: ResolverTypeWrapper<Omit<ConversationChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['Conversation']>, updated: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
@@ -2537,10 +2654,12 @@ export type ResolversTypes = {
   FriendRequestEdge: ResolverTypeWrapper<Omit<FriendRequestEdge, 'node'> & { node: ResolversTypes['FriendRequest'] }>;
   Group: ResolverTypeWrapper<GroupSource>;
   GroupAtType: GroupAtType;
+  GroupChanges: ResolverTypeWrapper<Omit<GroupChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['Group']>, updated: ReadonlyArray<ResolversTypes['Group']> }>;
   GroupConnection: ResolverTypeWrapper<Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversTypes['Group']> }>;
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
   GroupEvent: ResolverTypeWrapper<Omit<GroupEvent, 'group' | 'operator' | 'people'> & { group?: Maybe<ResolversTypes['Group']>, operator?: Maybe<ResolversTypes['User']>, people?: Maybe<ReadonlyArray<ResolversTypes['User']>> }>;
   GroupMember: ResolverTypeWrapper<WireGroupMember>;
+  GroupMemberChanges: ResolverTypeWrapper<Omit<GroupMemberChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['GroupMember']>, updated: ReadonlyArray<ResolversTypes['GroupMember']> }>;
   GroupMemberConnection: ResolverTypeWrapper<Omit<GroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupMemberEdge']>, nodes: ReadonlyArray<ResolversTypes['GroupMember']> }>;
   GroupMemberEdge: ResolverTypeWrapper<Omit<GroupMemberEdge, 'node'> & { node: ResolversTypes['GroupMember'] }>;
   GroupMemberFilter: GroupMemberFilter;
@@ -2655,6 +2774,7 @@ export type ResolversParentTypes = {
   ClientLogConnection: Omit<ClientLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientLog']> };
   ClientLogEdge: Omit<ClientLogEdge, 'node'> & { node: ResolversParentTypes['ClientLog'] };
   Conversation: ConversationModel;
+  ConversationChanges: Omit<ConversationChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['Conversation']>, updated: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationEvent: Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
@@ -2676,10 +2796,12 @@ export type ResolversParentTypes = {
   FriendRequestConnection: Omit<FriendRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FriendRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['FriendRequest']> };
   FriendRequestEdge: Omit<FriendRequestEdge, 'node'> & { node: ResolversParentTypes['FriendRequest'] };
   Group: GroupSource;
+  GroupChanges: Omit<GroupChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['Group']>, updated: ReadonlyArray<ResolversParentTypes['Group']> };
   GroupConnection: Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Group']> };
   GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
   GroupEvent: Omit<GroupEvent, 'group' | 'operator' | 'people'> & { group?: Maybe<ResolversParentTypes['Group']>, operator?: Maybe<ResolversParentTypes['User']>, people?: Maybe<ReadonlyArray<ResolversParentTypes['User']>> };
   GroupMember: WireGroupMember;
+  GroupMemberChanges: Omit<GroupMemberChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['GroupMember']>, updated: ReadonlyArray<ResolversParentTypes['GroupMember']> };
   GroupMemberConnection: Omit<GroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupMemberEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GroupMember']> };
   GroupMemberEdge: Omit<GroupMemberEdge, 'node'> & { node: ResolversParentTypes['GroupMember'] };
   GroupMemberFilter: GroupMemberFilter;
@@ -2901,6 +3023,14 @@ export type ConversationResolvers<ContextType = OpenIMContext, ParentType extend
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ConversationChangesResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationChanges'] = ResolversParentTypes['ConversationChanges']> = {
+  deletedIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  inserted?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  point?: Resolver<ResolversTypes['SyncPoint'], ParentType, ContextType>;
+  updated?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+};
+
 export type ConversationConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
@@ -3024,7 +3154,9 @@ export type GroupResolvers<ContextType = OpenIMContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   introduction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   joinPolicy?: Resolver<ResolversTypes['JoinPolicy'], ParentType, ContextType>;
+  memberChanges?: Resolver<Maybe<ResolversTypes['GroupMemberChanges']>, ParentType, ContextType, Partial<GroupMemberChangesArgs>>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  memberIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<GroupMemberIDsArgs>>;
   members?: Resolver<Maybe<ResolversTypes['GroupMemberConnection']>, ParentType, ContextType, Partial<GroupMembersArgs>>;
   membership?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3032,6 +3164,14 @@ export type GroupResolvers<ContextType = OpenIMContext, ParentType extends Resol
   profilesVisible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['GroupState'], ParentType, ContextType>;
+};
+
+export type GroupChangesResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupChanges'] = ResolversParentTypes['GroupChanges']> = {
+  deletedIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  inserted?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  point?: Resolver<ResolversTypes['SyncPoint'], ParentType, ContextType>;
+  updated?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
 };
 
 export type GroupConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupConnection'] = ResolversParentTypes['GroupConnection']> = {
@@ -3070,6 +3210,16 @@ export type GroupMemberResolvers<ContextType = OpenIMContext, ParentType extends
   operator?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['GroupRole'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type GroupMemberChangesResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMemberChanges'] = ResolversParentTypes['GroupMemberChanges']> = {
+  deletedIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  groupChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  inserted?: Resolver<ReadonlyArray<ResolversTypes['GroupMember']>, ParentType, ContextType>;
+  orderChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  point?: Resolver<ResolversTypes['SyncPoint'], ParentType, ContextType>;
+  updated?: Resolver<ReadonlyArray<ResolversTypes['GroupMember']>, ParentType, ContextType>;
 };
 
 export type GroupMemberConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupMemberConnection'] = ResolversParentTypes['GroupMemberConnection']> = {
@@ -3322,23 +3472,29 @@ export type PushTokenResolvers<ContextType = OpenIMContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  allGroups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<QueryAllGroupsArgs>>;
   allUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryAllUsersArgs>>;
   blockedUsers?: Resolver<Maybe<ResolversTypes['BlockConnection']>, ParentType, ContextType, Partial<QueryBlockedUsersArgs>>;
   clientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientConfig']>>, ParentType, ContextType>;
   clientConfigs?: Resolver<Maybe<ResolversTypes['ClientConfigConnection']>, ParentType, ContextType, Partial<QueryClientConfigsArgs>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversationChanges?: Resolver<Maybe<ResolversTypes['ConversationChanges']>, ParentType, ContextType, Partial<QueryConversationChangesArgs>>;
+  conversationIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryConversationIDsArgs>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
   friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
   friendIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryFriendIDsArgs>>;
   friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<QueryFriendRequestsArgs, 'direction'>>;
   friends?: Resolver<Maybe<ResolversTypes['FriendConnection']>, ParentType, ContextType, Partial<QueryFriendsArgs>>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'id'>>;
+  groupChanges?: Resolver<Maybe<ResolversTypes['GroupChanges']>, ParentType, ContextType, Partial<QueryGroupChangesArgs>>;
+  groupIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryGroupIDsArgs>>;
   groupRequests?: Resolver<Maybe<ResolversTypes['GroupRequestConnection']>, ParentType, ContextType, RequireFields<QueryGroupRequestsArgs, 'direction'>>;
   groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<QueryGroupsArgs>>;
   logs?: Resolver<Maybe<ResolversTypes['ClientLogConnection']>, ParentType, ContextType, Partial<QueryLogsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
+  serverTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'from' | 'to'>>;
   unhandledFriendRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledFriendRequestCountArgs>>;
   unhandledGroupRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledGroupRequestCountArgs>>;
@@ -3537,6 +3693,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   ClientLogConnection?: ClientLogConnectionResolvers<ContextType>;
   ClientLogEdge?: ClientLogEdgeResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
+  ConversationChanges?: ConversationChangesResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
@@ -3554,10 +3711,12 @@ export type Resolvers<ContextType = OpenIMContext> = {
   FriendRequestConnection?: FriendRequestConnectionResolvers<ContextType>;
   FriendRequestEdge?: FriendRequestEdgeResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
+  GroupChanges?: GroupChangesResolvers<ContextType>;
   GroupConnection?: GroupConnectionResolvers<ContextType>;
   GroupEdge?: GroupEdgeResolvers<ContextType>;
   GroupEvent?: GroupEventResolvers<ContextType>;
   GroupMember?: GroupMemberResolvers<ContextType>;
+  GroupMemberChanges?: GroupMemberChangesResolvers<ContextType>;
   GroupMemberConnection?: GroupMemberConnectionResolvers<ContextType>;
   GroupMemberEdge?: GroupMemberEdgeResolvers<ContextType>;
   GroupRequest?: GroupRequestResolvers<ContextType>;

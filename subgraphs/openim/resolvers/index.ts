@@ -27,14 +27,22 @@ import {
 } from './group-members.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { ClientLog, logs } from './logs.ts';
-import { createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
+import { allGroups, createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { clearAllConversations, clearConversation, deleteMessages } from './message-deletion.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
 import { NotificationAccount, notificationAccounts } from './notification-accounts.ts';
 import { Friend, User, type UserSource } from './people.ts';
 import { setGlobalNotify, updateProfile } from './profile.ts';
-import { markConversationRead, markMessagesRead } from './reading.ts';
+import { markConversationRead, markMessagesRead, serverTime } from './reading.ts';
 import { FriendRequest, friendRequests, GroupRequest, groupRequests, unhandledFriendRequestCount } from './requests.ts';
+import {
+  conversationChanges,
+  conversationIDs,
+  groupChanges,
+  groupIDs,
+  memberChanges,
+  memberIDs,
+} from './room-changes.ts';
 import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
 
 const Query = {
@@ -64,6 +72,9 @@ const Query = {
   },
 
   groups,
+  groupChanges,
+  groupIDs,
+  allGroups,
   groupRequests,
   unhandledGroupRequestCount,
   friends,
@@ -76,6 +87,9 @@ const Query = {
   clientConfig,
   conversation,
   conversations,
+  conversationChanges,
+  conversationIDs,
+  serverTime,
   unreadCount,
   message,
   allUsers,
@@ -140,7 +154,7 @@ const entities = {
   ActiveUser,
   ActiveGroup,
   FriendRequest,
-  Group: { ...Group, members: membersOf },
+  Group: { ...Group, members: membersOf, memberChanges, memberIDs },
   GroupRequest,
   GroupMember,
   Conversation,

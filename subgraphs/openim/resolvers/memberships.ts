@@ -46,14 +46,34 @@ export async function groupsOf(
   });
 }
 
+/** What is for a group's members is for admins with the scope, too. */
+export function mustRead({ scope: { viewer } }: OpenIMContext): void {
+  if (viewer.kind === 'admin' && !viewer.scopes.has('groups:read'))
+    throw new Fault('SCOPE_MISSING', { scopes: 'groups:read' });
+}
+
+/** Every group of the service. */
+export async function allGroups(
+  _: unknown,
+  { keyword, ...page }: PageArguments & { keyword?: string | null },
+  context: OpenIMContext,
+): Promise<Connection<GroupSource>> {
+  const name = keyword?.trim() ?? '';
+  const rows = await pageOf({
+    ...page,
+    list: `allGroups ${name}`,
+    load: (at) => context.openim.groups.page(name, at, context.call),
+  });
+  return shownAs(rows, sourceOf);
+}
+
 export async function membersOf(
   { id }: GroupSource,
   { filter, ...page }: PageArguments & { filter?: GroupMemberFilter | null },
   context: OpenIMContext,
 ): Promise<Connection<WireGroupMember>> {
-  const { viewer } = context.scope;
-  if (!(await isInside({ id }, context)))
-    throw viewer.kind === 'admin' ? new Fault('SCOPE_MISSING', { scopes: 'groups:read' }) : new Fault('NOT_A_MEMBER');
+  mustRead(context);
+  if (!(await isInside({ id }, context))) throw new Fault('NOT_A_MEMBER');
   const holds = holding(filter?.keyword);
   const roles = filter?.roles;
   const keep = (member: WireGroupMember): boolean =>

@@ -44,3 +44,6 @@ export async function markMessagesRead(
   context.forgetMessages();
   return context.conversationByID.clear(conversation.id).load(conversation.id);
 }
+
+export const serverTime = async (_: unknown, __: unknown, { openim, call }: OpenIMContext): Promise<Date> =>
+  new Date(await openim.messages.serverTime(call));

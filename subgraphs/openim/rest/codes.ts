@@ -39,7 +39,7 @@ export const RULES: Readonly<Record<number, readonly Rule[]>> = {
   ],
   1002: [
     { reason: 'UPSTREAM_ERROR', when: /secret invalid|is not admin userID|only app manager/ },
-    { reason: 'NOT_A_MEMBER', when: /op user not in group/ },
+    { reason: 'NOT_A_MEMBER', when: /op user not in group|opUser in ownerUserIDs/ },
     { reason: 'NO_PERMISSION' },
   ],
   1003: always('ALREADY_SO'),

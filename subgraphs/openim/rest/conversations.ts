@@ -1,12 +1,16 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import { delta, exactly, fullIDs, type Incremental } from './sync.ts';
 import type {
   WireConversation,
   WireConversationChange,
+  WireDelta,
+  WireIDs,
   WireSortedConversation,
   WireSortedConversations,
   WireSortedMessage,
+  WireSyncPoint,
 } from './wire.ts';
 
 type SortedMessage = Omit<WireSortedMessage, 'latestMsgRecvTime'> & { readonly LatestMsgRecvTime: number };
@@ -74,6 +78,24 @@ const createReads = ({ read }: Post) => ({
     ),
 });
 
+const createSync = ({ read }: Post) => ({
+  /** What changed in the owner's rows since `point`. */
+  changes: (userID: string, { versionID, version }: WireSyncPoint, call: Call): Promise<WireDelta<WireConversation>> =>
+    read<Incremental<WireConversation>>(
+      '/conversation/get_incremental_conversations',
+      { userID, versionID, version },
+      call,
+    ).then(delta),
+
+  /** All ids, unless `hash` is theirs. */
+  allIDs: (userID: string, hash: bigint | null, call: Call): Promise<WireIDs> =>
+    read<WireSyncPoint & { equal: boolean; conversationIDs: string[] | null }>(
+      '/conversation/get_full_conversation_ids',
+      { userID, idHash: exactly(hash ?? 0n) },
+      call,
+    ).then((d) => fullIDs({ ...d, ids: d.conversationIDs }, hash)),
+});
+
 const createWrites = ({ write }: Post) => ({
   /**
    * On a row that does not exist, OpenIM answers well and hides the conversation from its owner until a second call
@@ -98,6 +120,10 @@ const sortedMessage = ({ LatestMsgRecvTime, ...row }: SortedMessage): WireSorted
   latestMsgRecvTime: LatestMsgRecvTime,
 });
 
-export const createConversations = (post: Post) => ({ ...createReads(post), ...createWrites(post) });
+export const createConversations = (post: Post) => ({
+  ...createReads(post),
+  ...createSync(post),
+  ...createWrites(post),
+});
 
 export type Conversations = ReturnType<typeof createConversations>;

@@ -1,7 +1,9 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
 import { createGroupAdmin } from './group-admin.ts';
+import { createGroupSync } from './group-sync.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import { literally } from './pattern.ts';
 import type { WireGroup, WireGroupAbstract, WireGroupMember, WireGroupRequest, WireNewGroup } from './wire.ts';
 
 /** The only type of group that OpenIM makes. */
@@ -37,6 +39,19 @@ const createRows = ({ read, write }: Post) => ({
       { fromUserID: userID, pagination: pagination(page) },
       call,
     ).then((d) => paged(d.groups, d.total)),
+
+  /** Admin only by our own will: OpenIM tells anybody. Newest first; with a text in the name, without dismissed ones. */
+  page: (name: string, page: Page, call: Call): Promise<Rows<WireGroup>> =>
+    read<{ groups: { groupInfo: WireGroup | null }[] | null; total: number }>(
+      '/group/get_groups',
+      { groupName: literally(name), groupID: '', pagination: pagination(page) },
+      call,
+    ).then((d) =>
+      paged(
+        list(d.groups).flatMap(({ groupInfo }) => groupInfo ?? []),
+        d.total,
+      ),
+    ),
 
   joinedIDs: (userID: string, call: Call): Promise<readonly string[]> =>
     read<{ groupIDs: string[] | null }>('/group/get_full_join_group_ids', { userID, idHash: 0 }, call).then((d) =>
@@ -132,6 +147,7 @@ export const createGroups = (post: Post) => ({
   ...createMembers(post),
   ...createRequests(post),
   ...createGroupAdmin(post),
+  ...createGroupSync(post),
 });
 
 export type Groups = ReturnType<typeof createGroups>;

@@ -22,6 +22,10 @@ interface Found {
 }
 
 const createReads = ({ read }: Post) => ({
+  /** OpenIM's clock, in ms. */
+  serverTime: (call: Call): Promise<number> =>
+    read<{ serverTime: number }>('/msg/get_server_time', {}, call).then((d) => d.serverTime),
+
   /** The newest seq of each conversation of the user; those without a message are left out. */
   newestSeqs: (userID: string, call: Call): Promise<Readonly<Record<string, number>>> =>
     read<{ maxSeqs?: Record<string, number> }>('/msg/newest_seq', { userID }, call).then((d) => d.maxSeqs ?? {}),

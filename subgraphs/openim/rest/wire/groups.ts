@@ -1,4 +1,5 @@
 import type { WirePublicUser } from './people.ts';
+import type { WireDelta } from './sync.ts';
 
 export interface WireGroup {
   readonly groupID: string;
@@ -52,6 +53,11 @@ export interface WireGroupMember {
   /** ms; in the past, or 0, when not muted. */
   readonly muteEndTime: number;
   readonly inviterUserID: string;
+}
+
+/** `group` where the group changed, or who is in it, and where everything is to be read. */
+export interface WireMemberDelta extends WireDelta<WireGroupMember> {
+  readonly group: WireGroup | null;
 }
 
 export interface WireGroupRequest {
