@@ -1712,7 +1712,7 @@ export type PushToken = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Every group of the service, newest first. */
+  /** Every group of the service but those that were dismissed, newest first. */
   readonly allGroups?: Maybe<GroupConnection>;
   /** Everybody who has an account in OpenIM, in the order of their registration, without accounts that no person stands behind. */
   readonly allUsers?: Maybe<UserConnection>;
