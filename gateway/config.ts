@@ -69,12 +69,18 @@ function configOf(settings: Settings, environment: Environment) {
     sessionLife: settings.SESSION_LIFE,
     sessionIdle: settings.SESSION_IDLE,
     otpLimits: settings.OTP_LIMITS,
-    otpDelivery: settings.OTP_DELIVERY,
+    otpDelivery: deliveryOf(settings),
+    otpTexts: settings.OTP_TEXTS ?? {},
     /** In development the start-up lines stand alone unless something is wrong. */
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     /** Variables that are no settings but look like one. */
     lookalikes: lookalikes(Object.keys(environment), NAMES),
   };
+}
+
+function deliveryOf({ OTP_DELIVERY: ways, OTP_DELIVERY_SECRET: secret }: Settings) {
+  if (ways === 'outbox') return ways;
+  return { mail: ways.mail, call: ways.call === null ? null : { url: ways.call, secret: secret ?? '' } };
 }
 
 function openIMOf(settings: Settings) {

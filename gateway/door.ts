@@ -7,6 +7,7 @@ import { settingRefused } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Observer } from './observe.ts';
 import { type Explorer, serveExplorer } from './routes/explorer.ts';
+import { type DataExports, serveExports } from './routes/exports.ts';
 import { serveGraphQL } from './routes/graphql.ts';
 import { type Dependency, serveHealth } from './routes/health.ts';
 import { serveForward } from './routes/openim.ts';
@@ -39,6 +40,8 @@ export interface DoorParts {
   readonly stickers: ReadonlyMap<string, Uint8Array>;
   /** What browsers see at `/graphql`; absent, they see what every client sees. */
   readonly explorer?: Explorer;
+  /** Copies of what is held about people; absent: there are none. */
+  readonly exports?: DataExports;
   readonly observer: Observer;
   readonly log: Logger;
   /** ms for one request; DEADLINE_MS when absent. */
@@ -68,6 +71,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
+  if (parts.exports !== undefined) serveExports(app, parts.exports);
   if (parts.outbox !== null) serveOutbox(app, parts.outbox);
   try {
     await app.listen({ host: parts.host, port: parts.port });

@@ -27,8 +27,10 @@ export function identitySettings(config: Config, at: { wsURL: string; url: () =>
     sessionIdle: config.sessionIdle,
     otpLimits: { ...OTP_LIMITS, ...config.otpLimits },
     otpDelivery: config.otpDelivery,
+    otpTexts: config.otpTexts,
     wsURL: at.wsURL,
     apiURL: () => `${at.url()}/openim`,
+    publicURL: at.url,
     multiLoginPolicy: config.multiLoginPolicy,
   };
 }

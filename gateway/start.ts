@@ -58,29 +58,28 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
   const media = await createMedia({ db, audit, filesURL: () => `${url}/stickers` });
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, audit, db, log });
-  undo.defer(() => chat.stop());
-  const identity = await createIdentity({ db, store, tokens: openim.tokens, audit, settings, log });
+  const identity = await createIdentity({ db, store, openim, audit, subgraphs: () => subgraphs, settings, log });
   undo.defer(() => identity.stop());
-  const moderation = await createModeration({
-    db,
-    store,
-    audit,
-    witness: chat.witness,
-    reportsPerHour: REPORTS_PER_HOUR,
-  });
+  const { directory } = identity;
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
+  undo.defer(() => chat.stop());
+  const { witness } = chat;
+  const moderation = await createModeration({ db, store, audit, witness, reportsPerHour: REPORTS_PER_HOUR });
   const forward = createForward({
     openim,
     apiURL: upstream.apiURL,
     publicURL: settings.apiURL,
     signedIn: identity.signedIn,
   });
+  // Identity comes last: what it holds names whom the others are asked about.
+  const subgraphs = [chat.subgraph, media.subgraph, moderation, identity.subgraph];
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 
   const door = await openDoor({
     ...config,
     supergraph: readSupergraph(),
-    subgraphs: [chat.subgraph, identity.subgraph, media.subgraph, moderation],
+    subgraphs,
+    exports: identity.exports,
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
     dependencies: [
       { name: 'postgres', needed: true, check: () => db.raw('select 1') },

@@ -57,6 +57,11 @@ export type VerifyOTPInput = {
   code: string;
   /** The installation that signs in. */
   device: DeviceInput;
+  /**
+   * `Invitation.code`, for an address that has no account where registration needs one; case, spaces and dashes do not
+   * matter. After `INVITATION_REQUIRED`, `INVITATION_INVALID` and `INVITATION_USED` the same one-time code is still good.
+   */
+  invitationCode?: string | null | undefined;
   /** The name of a new user, 1 to 64 characters; "New user" when absent, and ignored for who has an account. */
   nickname?: string | null | undefined;
 };

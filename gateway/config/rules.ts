@@ -33,6 +33,9 @@ export function breaches(settings: Partial<Settings>, faulty: ReadonlySet<Settin
         because: 'production sends its codes, and the outbox shows them to a developer',
       });
   }
+  const { OTP_DELIVERY: delivery } = settings;
+  if (typeof delivery === 'object' && delivery.call !== null && missing('OTP_DELIVERY_SECRET'))
+    found.push({ name: 'OTP_DELIVERY_SECRET', because: 'OTP_DELIVERY names an address to call, and calls are signed' });
   const { SESSION_LIFE: life, SESSION_IDLE: idle } = settings;
   if (life !== undefined && idle !== undefined && idle > life)
     found.push({ name: 'SESSION_IDLE', because: 'a session cannot be idle for longer than it lives (SESSION_LIFE)' });

@@ -122,9 +122,25 @@ export const SETTINGS = {
     example: 'resend=30,destinationHour=10',
   },
   OTP_DELIVERY: {
-    read: z.union([z.literal('outbox'), shape.address('smtp:', 'smtps:')]).default('outbox'),
-    expected: 'outbox (development only), or the address of a mail server',
-    example: 'smtp://user:password@mail:587?from=chat@example.com',
+    read: shape.delivery.prefault('outbox'),
+    expected:
+      'outbox (development only), the address of a mail server, the https address that has codes sent, ' +
+      'or both of these with a comma between them',
+    example: 'smtp://user:password@mail:587?from=chat@example.com,https://sms.example.com/codes',
+  },
+  OTP_DELIVERY_SECRET: {
+    read: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/)
+      .optional(),
+    expected: 'what calls to OTP_DELIVERY are signed with: whsec_ and 24 to 64 bytes in base64 (Standard Webhooks)',
+    example: 'whsec_ and what `openssl rand -base64 32` prints',
+  },
+  OTP_TEXTS: {
+    read: shape.texts.optional(),
+    expected:
+      'a JSON file: by language, then signIn, newAddress, currentAddress, addressChanged, eraseAccount, each with subject and text',
+    example: './texts.json',
   },
   LOG_LEVEL: { read: z.enum(LEVELS).optional(), expected: LEVELS.join(', '), example: 'info' },
 } as const satisfies Record<string, Setting>;

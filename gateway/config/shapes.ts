@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -49,6 +50,48 @@ export const duration = z
   .string()
   .regex(/^[1-9]\d{0,6}[smhd]$/)
   .transform((text) => Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1));
+
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** In the clear only to this machine: a code would be anybody's on the way. */
+const isCall = (text: string): boolean =>
+  isURL(text, ['https:']) || (isURL(text, ['http:']) && LOOPBACK.has(new URL(text).hostname));
+
+/** `outbox`, or one mail server, one address to call, or both. */
+export const delivery = z
+  .string()
+  .transform(list)
+  .transform((ways, issues) => {
+    if (ways.length === 1 && ways[0] === 'outbox') return 'outbox' as const;
+    const mail = ways.filter((way) => isURL(way, ['smtp:', 'smtps:']));
+    const call = ways.filter(isCall);
+    if (ways.length === 0 || mail.length > 1 || call.length > 1 || mail.length + call.length < ways.length)
+      issues.addIssue({ code: 'custom', message: 'not understood' });
+    return { mail: mail[0] ?? null, call: call[0] ?? null };
+  });
+
+const message = z.strictObject({ subject: z.string().min(1), text: z.string().min(1) });
+const withCode = message.refine(({ text }) => text.includes('{code}'));
+const words = z.record(
+  z.string().regex(/^[a-z]{2,3}$/),
+  z.strictObject({
+    signIn: withCode.optional(),
+    newAddress: withCode.optional(),
+    currentAddress: withCode.optional(),
+    eraseAccount: withCode.optional(),
+    addressChanged: message.optional(),
+  }),
+);
+
+/** What messages say, in a file of the operator's. */
+export const texts = z.string().transform((path, issues) => {
+  try {
+    return words.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    issues.addIssue({ code: 'custom', message: 'not readable' });
+    return z.NEVER;
+  }
+});
 
 export const port = z
   .string()

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
+import { Fault } from '../kit/fault.ts';
 import { newUserID } from './ids.ts';
 import type { Destination } from './otp/destination.ts';
+
+/** SQLSTATE. */
+const UNIQUE_VIOLATION = '23505';
 
 export interface Account {
   readonly userID: string;
@@ -19,32 +23,48 @@ interface AccountRow {
   readonly registered_at: Date | null;
 }
 
+export interface NewAccount {
+  readonly to: Destination;
+  readonly nickname: string;
+  /** Who let them in. */
+  readonly invitationID: string | null;
+}
+
 /** Our record of a person: their id in OpenIM, and how they are reached. */
 export interface Accounts {
-  /** The account of an address; made with `nickname` where there is none. */
-  of(destination: Destination, nickname: string): Promise<Account>;
+  /** The account of an address. */
+  at(destination: Destination, on: Knex): Promise<Account | null>;
+  /** Resolves with the new userID. */
+  make(account: NewAccount, on: Knex): Promise<string>;
+  /** ADDRESS_TAKEN where another account has it. */
+  setAddress(userID: string, to: Destination, on: Knex): Promise<void>;
   byIDs(userIDs: readonly string[]): Promise<ReadonlyMap<string, Account>>;
   markRegistered(userID: string): Promise<void>;
 }
 
 export function createAccounts(db: Knex): Accounts {
-  const table = () => db.table('identity.accounts');
+  const table = (on: Knex = db) => on.table('identity.accounts');
 
   return {
-    async of({ channel, address }, nickname) {
-      const [known] = await table()
+    async at({ channel, address }, on) {
+      const [known] = await table(on)
         .where({ [channel]: address })
         .select<AccountRow[]>();
-      if (known !== undefined) return account(known);
-      // Two devices may verify at once: one of them makes the account, both get it.
-      await table()
-        .insert({ user_id: newUserID(), [channel]: address, nickname })
-        .onConflict(channel)
-        .ignore();
-      const [made] = await table()
-        .where({ [channel]: address })
-        .select<AccountRow[]>();
-      return account(made as AccountRow);
+      return known === undefined ? null : account(known);
+    },
+    async make({ to: { channel, address }, nickname, invitationID }, on) {
+      const user_id = newUserID();
+      await table(on).insert({ user_id, [channel]: address, nickname, invitation_id: invitationID });
+      return user_id;
+    },
+    async setAddress(userID, { channel, address }, on) {
+      try {
+        await table(on)
+          .where({ user_id: userID })
+          .update({ [channel]: address });
+      } catch (error) {
+        throw (error as { code?: string }).code === UNIQUE_VIOLATION ? new Fault('ADDRESS_TAKEN') : error;
+      }
     },
     async byIDs(userIDs) {
       const rows = await table().whereIn('user_id', userIDs).select<AccountRow[]>();

@@ -4,6 +4,7 @@ import type { PlatformID } from '../kit/viewer.ts';
 import type { Span } from '../openim/rest/call.ts';
 import type { HandedToken, TokenBroker } from '../openim/rest/tokens/broker.ts';
 import type { Account, Accounts } from './accounts.ts';
+import type { Welcomes } from './registration/welcomes.ts';
 import type { Endings } from './sessions/endings.ts';
 
 /** A sign-in waits for OpenIM no longer: its answer has to arrive within the request's own time. */
@@ -13,6 +14,7 @@ export interface ChatLoginParts {
   readonly accounts: Accounts;
   readonly endings: Endings;
   readonly tokens: TokenBroker;
+  readonly welcomes: Welcomes;
 }
 
 /**
@@ -21,10 +23,11 @@ export interface ChatLoginParts {
  */
 export type ChatLogin = (userID: string, platform: PlatformID, scope: RequestScope) => Promise<HandedToken | null>;
 
-export function createChatLogin({ accounts, endings, tokens }: ChatLoginParts): ChatLogin {
+export function createChatLogin({ accounts, endings, tokens, welcomes }: ChatLoginParts): ChatLogin {
   async function register({ userID, nickname }: Account, span: Span): Promise<void> {
     await tokens.ensureUser({ userID, nickname, faceURL: '' }, span);
     await accounts.markRegistered(userID);
+    await welcomes.pay(userID, span);
   }
 
   async function tokenOf(account: Account, platform: PlatformID, span: Span): Promise<HandedToken> {

@@ -5,11 +5,15 @@ import { badInput, Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import type { Account, Accounts } from './accounts.ts';
+import type { AddressChanges } from './addresses/changes.ts';
 import type { AdminRow, Admins } from './admins/admins.ts';
 import type { DeviceRow } from './devices.ts';
-import type { Challenges } from './otp/challenges.ts';
-import type { CodeMessage, Delivery } from './otp/delivery.ts';
-import type { CodeLimits } from './otp/limits.ts';
+import type { Counts, Jobs } from './jobs/jobs.ts';
+import type { Codes } from './otp/codes.ts';
+import type { Limiter } from './otp/limits.ts';
+import type { Registration } from './registration/registration.ts';
+import type { ErasureStepRow, Erasures } from './rights/erasures.ts';
+import type { Exports } from './rights/exports.ts';
 import type { Endings } from './sessions/endings.ts';
 import type { SessionRow } from './sessions/session.ts';
 import type { Sessions } from './sessions/sessions.ts';
@@ -17,45 +21,46 @@ import type { IdentitySettings } from './settings.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What lives as long as the process. */
-export interface IdentityParts {
+export interface IdentityParts extends Codes {
   readonly db: Knex;
-  readonly audit: AuditLog;
   readonly settings: IdentitySettings;
   readonly accounts: Accounts;
   readonly admins: Admins;
-  readonly challenges: Challenges;
-  readonly codeLimits: CodeLimits;
-  readonly delivery: Delivery;
-  readonly dispatch: { send(message: CodeMessage): void };
   readonly sessions: Sessions;
   readonly endings: Endings;
   readonly signIn: SignIn;
+  readonly audit: AuditLog;
+  readonly addressChanges: AddressChanges;
+  readonly registration: Registration;
+  readonly limiter: Limiter;
+  readonly exports: Exports;
+  readonly erasures: Erasures;
+  readonly jobs: Jobs;
 }
 
 /** What one request of one viewer adds to it. */
 export interface IdentityContext extends IdentityParts {
   readonly scope: RequestScope;
   readonly accountByID: DataLoader<string, Account | null>;
-  /** For admins who look at people's addresses: that they did is recorded first. */
-  readonly lookedUpAccount: DataLoader<string, Account | null>;
   readonly deviceByID: DataLoader<string, DeviceRow | null>;
   readonly adminByID: DataLoader<string, AdminRow | null>;
   readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
+  readonly networksByUser: DataLoader<string, readonly string[] | null>;
+  readonly countsByJob: DataLoader<string, Counts | null>;
+  readonly stepsByErasure: DataLoader<string, readonly ErasureStepRow[] | null>;
 }
 
 export function identityContext(parts: IdentityParts, scope: RequestScope): IdentityContext {
-  const { accounts, admins, audit, db, sessions } = parts;
+  const { accounts, admins, db, erasures, jobs, registration, sessions } = parts;
   return {
     ...parts,
     scope,
     accountByID: byKey((ids) => accounts.byIDs(ids)),
-    lookedUpAccount: byKey(async (ids) => {
-      const looks = ids.map((id) => ({ action: 'user.read-addresses', target: `user:${id}`, reason: null }));
-      await audit.record({ viewer: scope.viewer, from: scope.ip }, looks);
-      return accounts.byIDs(ids);
-    }),
     adminByID: byKey((ids) => admins.byIDs(ids)),
     sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
+    networksByUser: byKey((ids) => registration.networks.own(ids)),
+    countsByJob: byKey((ids) => jobs.counts(ids)),
+    stepsByErasure: byKey((ids) => erasures.steps(ids)),
     deviceByID: byKey(async (ids) => {
       const rows = await db.table('identity.devices').whereIn('id', ids).select<DeviceRow[]>();
       return new Map(rows.map((row) => [row.id, row]));

@@ -7,6 +7,9 @@ import { v7 } from 'uuid';
  */
 export const newUserID = (): string => v7().replaceAll('-', '');
 
+/** Ids of what is listed newest first. */
+export const newSortableID = (): string => v7();
+
 /** Ids of challenges, sessions and devices: not to be guessed, 128 random bits. */
 export const newID = (): string => randomBytes(16).toString('base64url');
 

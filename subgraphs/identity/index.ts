@@ -3,40 +3,50 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import type { SessionAuthority } from '../kit/credentials.ts';
+import type { PeopleDirectory } from '../kit/people-directory.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { PlatformID } from '../kit/viewer.ts';
-import type { TokenBroker } from '../openim/rest/tokens/broker.ts';
+import type { OpenIM } from '../openim/rest/openim.ts';
 import { createAccounts } from './accounts.ts';
+import { createAddressChanges } from './addresses/changes.ts';
 import { createAccessTokens } from './admins/access-tokens.ts';
 import { type Admins, createAdmins } from './admins/admins.ts';
 import { createRefreshTokens } from './admins/refresh-tokens.ts';
 import { createChatLogin } from './chat-login.ts';
+import { startChores } from './chores.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
-import { createChallenges } from './otp/challenges.ts';
-import { createDispatch, createMail, createOutbox, type OutboxMessage } from './otp/delivery.ts';
-import { createCodeLimits, createLimiter } from './otp/limits.ts';
+import { createDirectory } from './directory/directory.ts';
+import { openJobs } from './jobs/open.ts';
+import type { Worker } from './jobs/worker.ts';
+import { createCodes } from './otp/codes.ts';
+import type { OutboxMessage } from './otp/delivery/outbox.ts';
+import { createLimiter } from './otp/limits.ts';
 import { type Linked, linkPeople, type Person } from './people.ts';
+import { identityPersonal } from './personal.ts';
+import { createRegistration } from './registration/registration.ts';
 import { resolvers } from './resolvers/index.ts';
+import { createErasures, type Erasures } from './rights/erasures.ts';
+import { createExports, type Exports } from './rights/exports.ts';
 import { migrateIdentity } from './schema.ts';
 import { createSessionAuthority } from './sessions/authority.ts';
 import { createEndings } from './sessions/endings.ts';
-import { startExpiry } from './sessions/expiry.ts';
 import { createHotCopies } from './sessions/hot-copy.ts';
 import { beginEpoch, createNonces, raiseEpoch } from './sessions/nonces.ts';
-import { createSessions } from './sessions/sessions.ts';
+import { createSessions, type Sessions } from './sessions/sessions.ts';
 import { openStoreGate } from './sessions/store-gate.ts';
 import { createUses } from './sessions/uses.ts';
 import type { IdentitySettings } from './settings.ts';
 import { createSignIn } from './sign-in.ts';
-import { startSweeping } from './sweep.ts';
 
 export interface IdentityOptions {
   readonly db: Knex;
   readonly store: Store;
-  readonly tokens: TokenBroker;
+  readonly openim: Pick<OpenIM, 'friends' | 'groups' | 'tokens' | 'users'>;
   readonly audit: AuditLog;
+  /** All of the house, for what is held about people: known when the first request comes. */
+  readonly subgraphs: () => readonly Subgraph[];
   readonly settings: IdentitySettings;
   readonly log: Logger;
 }
@@ -52,12 +62,20 @@ export interface Identity {
   readonly adminKeys: readonly Readonly<Record<string, unknown>>[];
   /** Whether a session of that user on that platform is alive, by our record. */
   signedIn(userID: string, platform: PlatformID): Promise<boolean>;
+  /** Is told who is called what. */
+  readonly directory: PeopleDirectory;
+  readonly exports: Pick<Exports, 'open'>;
+  /** Goes on with erasures without waiting for the next round. */
+  readonly erasures: Pick<Erasures, 'work'>;
+  /** The same with bulk jobs. */
+  readonly worker: Pick<Worker, 'work'>;
   linkPeople(people: readonly Person[]): Promise<Linked>;
   stop(): Promise<void>;
 }
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
-export async function createIdentity({ db, store, tokens, audit, settings, log }: IdentityOptions): Promise<Identity> {
+export async function createIdentity(options: IdentityOptions): Promise<Identity> {
+  const { db, store, openim, audit, subgraphs, settings, log } = options;
   await Promise.all([beginEpoch(store), migrateIdentity(db)]);
   const idle = settings.sessionIdle * 1000;
   // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
@@ -68,50 +86,44 @@ export async function createIdentity({ db, store, tokens, audit, settings, log }
   const nonces = createNonces(gate, db);
   const limiter = createLimiter(gate);
   const accounts = createAccounts(db);
-  const challenges = createChallenges(db, settings.sessionKEK);
+  const directory = createDirectory(db, log);
+  const codes = createCodes({ db, settings, limiter, log });
   const hot = createHotCopies(gate, idle);
   const sessions = createSessions({ db, kek: settings.sessionKEK, hot, idle });
   const uses = createUses(db, hot);
-  const endings = createEndings({ db, hot, tokens, log });
+  const endings = createEndings({ db, hot, tokens: openim.tokens, log });
   const access = createAccessTokens(settings.adminKeys, settings.issuer);
   const refreshTokens = createRefreshTokens(db);
   const admins = createAdmins({ db, access, refreshTokens, limiter, audit });
-  const outbox = settings.otpDelivery === 'outbox' ? createOutbox() : null;
-  const delivery = outbox ?? createMail(settings.otpDelivery);
-  const dispatch = createDispatch(delivery, log);
-  const chatLogin = createChatLogin({ accounts, endings, tokens });
+  const registration = createRegistration({ db, accounts, challenges: codes.challenges, directory, openim, log });
+  const addressChanges = createAddressChanges({ ...codes, db, accounts });
+  const chatLogin = createChatLogin({ accounts, endings, tokens: openim.tokens, welcomes: registration.welcomes });
   const signIn = createSignIn({ db, sessions, endings, chatLogin, settings });
-  const codeLimits = createCodeLimits(limiter, settings.otpLimits);
-  const expiry = startExpiry({ db, sessions, endings, idle, log });
-  const sweeping = startSweeping([challenges, nonces, refreshTokens, sessions], log);
-  const parts = {
-    db,
-    audit,
-    settings,
-    accounts,
-    admins,
-    challenges,
-    codeLimits,
-    delivery,
-    dispatch,
-    sessions,
-    endings,
-    signIn,
-  };
+  const exports = createExports(db, subgraphs);
+  const erasures = createErasures({ db, subgraphs, log });
+  const { jobs, worker } = openJobs({ db, openim, sessions, endings, erasures, log });
+  const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, refreshTokens, sessions];
+  const chores = startChores({ db, sessions, endings, idle, directory, openim, shelves, log });
+  const people = { accounts, registration, addressChanges, exports, erasures, jobs };
+  const parts = { db, settings, limiter, audit, admins, sessions, endings, signIn, ...codes, ...people };
 
   return {
     subgraph: identitySubgraph(parts),
     sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, uses, idle, log }),
     admins,
-    outbox: outbox && (() => outbox.list()),
+    outbox: codes.outbox?.list ?? null,
     identityKeys: [settings.identityKey.jwk],
     adminKeys: settings.adminKeys.jwks,
-    signedIn: async (userID, platform) =>
-      ((await sessions.byUsers([userID])).get(userID) ?? []).some((session) => session.platform === platform),
+    signedIn: signedInBy(sessions),
+    directory,
+    exports,
+    erasures,
+    worker,
     linkPeople: (people) => linkPeople({ db, audit, by: 'system' }, people),
     async stop() {
-      await Promise.all([sweeping.stop(), expiry.stop(), gate.stop(), dispatch.drain()]);
-      await endings.stop();
+      const working = [chores, gate, registration.welcomes, erasures, worker];
+      await Promise.all([...working.map((each) => each.stop()), codes.dispatch.drain()]);
+      await Promise.all([endings.stop(), directory.stop()]);
     },
   };
 }
@@ -119,5 +131,16 @@ export async function createIdentity({ db, store, tokens, audit, settings, log }
 function identitySubgraph(parts: IdentityParts): Subgraph<IdentityContext> {
   const typeDefs = readSDL('identity');
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  return { name: 'identity', typeDefs, schema, contextFor: (scope) => identityContext(parts, scope) };
+  return {
+    name: 'identity',
+    typeDefs,
+    schema,
+    contextFor: (scope) => identityContext(parts, scope),
+    personal: identityPersonal(parts.db),
+  };
 }
+
+const signedInBy =
+  (sessions: Sessions): Identity['signedIn'] =>
+  async (userID, platform) =>
+    ((await sessions.byUsers([userID])).get(userID) ?? []).some((session) => session.platform === platform);

@@ -1,6 +1,8 @@
 import type { AdminKeys } from './keys/admin-keys.ts';
 import type { IdentityKey } from './keys/identity-key.ts';
 import type { SessionKEK } from './keys/kek.ts';
+import type { DeliverySettings } from './otp/delivery/open.ts';
+import type { Texts } from './otp/delivery/texts.ts';
 
 /** How often a code may be asked for, and tried. Windows begin with their first count. */
 export interface OTPLimits {
@@ -33,12 +35,15 @@ export interface IdentitySettings {
   readonly sessionLife: number;
   readonly sessionIdle: number;
   readonly otpLimits: OTPLimits;
-  /** `outbox` keeps codes for the developer's page; an `smtp://` or `smtps://` address mails them. */
-  readonly otpDelivery: string;
+  readonly otpDelivery: DeliverySettings;
+  /** An operator's own words, before ours. */
+  readonly otpTexts: Texts;
   /** Where clients open their WebSocket to OpenIM. */
   readonly wsURL: string;
   /** What official OpenIM SDKs are given as OpenIM's REST address. */
   readonly apiURL: () => string;
+  /** Where clients reach this gateway, without a path. */
+  readonly publicURL: () => string;
   /** OpenIM's own `multiLogin.policy`. */
   readonly multiLoginPolicy: 0 | 1 | 4 | 5;
 }

@@ -27,18 +27,23 @@ export interface SignedIn {
   readonly session: SessionRow;
   readonly serverPublicKey: string;
   readonly serverSignature: string;
+  /** Whether the account was made by this sign-in. */
+  readonly newUser: boolean;
   /** Null while OpenIM does not answer: the session is good all the same. */
   readonly imToken: HandedToken | null;
 }
 
 export interface SignIn {
   /** After the right code. `binding` is the challenge's id. */
-  begin(who: { device: NewDevice; agreement: Agreement; binding: string }, scope: RequestScope): Promise<SignedIn>;
+  begin(
+    who: { device: NewDevice; newUser: boolean; agreement: Agreement; binding: string },
+    scope: RequestScope,
+  ): Promise<SignedIn>;
   /** A new key for the same sign-in and device (SESSION.md §3). */
   renew(viewer: UserViewer, agreement: Agreement, scope: RequestScope): Promise<SignedIn>;
 }
 
-type Handshaken = Omit<SignedIn, 'imToken'>;
+type Handshaken = Omit<SignedIn, 'imToken' | 'newUser'>;
 type Unkeyed = Omit<NewSession, 'key'> & { readonly agreement: Agreement; readonly binding: string };
 
 export function createSignIn({ db, sessions, endings, chatLogin, settings }: SignInParts): SignIn {
@@ -50,15 +55,15 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
     return { session: await sessions.open({ ...session, key }, on), serverPublicKey, serverSignature };
   }
 
-  async function finish(made: Handshaken, scope: RequestScope): Promise<SignedIn> {
+  async function finish(made: Handshaken, newUser: boolean, scope: RequestScope): Promise<SignedIn> {
     const { session } = made;
     await sessions.warm(session);
     scope.become(viewerOf(session));
-    return { ...made, imToken: await chatLogin(session.user_id, session.platform, scope) };
+    return { ...made, newUser, imToken: await chatLogin(session.user_id, session.platform, scope) };
   }
 
   return {
-    async begin({ device: asked, agreement, binding }, scope) {
+    async begin({ device: asked, newUser, agreement, binding }, scope) {
       const made = await db.transaction(async (on) => {
         await holdPerson(on, asked.userID);
         const device = await keepDevice(on, asked);
@@ -68,7 +73,7 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
         const expiresAt = new Date(Date.now() + settings.sessionLife * 1000);
         return open({ id, loginID: id, device, expiresAt, renews: null, agreement, binding }, on);
       });
-      return finish(made, scope);
+      return finish(made, newUser, scope);
     },
 
     async renew(viewer, agreement, scope) {
@@ -86,7 +91,7 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
         const { login_id: loginID, expires_at: expiresAt, id: renews } = old;
         return open({ id: newID(), loginID, device, expiresAt, renews, agreement, binding: old.id }, on);
       });
-      return finish(made, scope);
+      return finish(made, false, scope);
     },
   };
 }

@@ -144,6 +144,26 @@ export const FAULTS = {
     retry: true,
     says: 'Too many codes were asked for; try again after {retryAfter}.',
   },
+  REGISTRATION_CLOSED: { code: 'FORBIDDEN', retry: false, says: 'New accounts are not made here at present.' },
+  INVITATION_REQUIRED: {
+    code: 'FORBIDDEN',
+    retry: false,
+    says: 'A new account needs an invitation: send the same code again, with input.invitationCode.',
+  },
+  INVITATION_INVALID: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    says: 'There is no such invitation, or it has expired or was withdrawn.',
+  },
+  INVITATION_USED: { code: 'BAD_USER_INPUT', retry: false, says: 'The invitation was used as often as it may be.' },
+  NETWORK_REFUSED: { code: 'FORBIDDEN', retry: false, says: 'This is not allowed from the network that you are in.' },
+  ADDRESS_TAKEN: { code: 'CONFLICT', retry: false, says: 'Another account has this address.' },
+  EXPORT_GONE: {
+    code: 'NOT_FOUND',
+    retry: false,
+    status: 404,
+    says: 'There is no such export: it was downloaded, or its time is over. Ask for a new one.',
+  },
   KEY_INVALID: {
     code: 'BAD_USER_INPUT',
     retry: false,

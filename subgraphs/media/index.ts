@@ -48,5 +48,5 @@ export async function createMedia({
   } satisfies Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const contextFor = (): MediaContext => mediaContext({ catalog, audit, filesURL });
-  return { subgraph: { name: 'media', typeDefs, schema, contextFor }, stickers: catalog, files };
+  return { subgraph: { name: 'media', typeDefs, schema, contextFor, personal: null }, stickers: catalog, files };
 }

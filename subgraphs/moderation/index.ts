@@ -6,6 +6,7 @@ import { readSDL } from '../kit/sdl.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import type { ModerationContext, ModerationParts } from './context.ts';
+import { moderationPersonal } from './personal.ts';
 import { Mutation } from './resolvers/mutation.ts';
 import { Report } from './resolvers/report.ts';
 
@@ -15,5 +16,11 @@ export async function createModeration(parts: ModerationParts): Promise<Subgraph
   const typeDefs = readSDL('moderation');
   const resolvers = { Mutation, Report, DateTime: SCALARS.DateTime } satisfies Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  return { name: 'moderation', typeDefs, schema, contextFor: (scope) => ({ ...parts, scope }) };
+  return {
+    name: 'moderation',
+    typeDefs,
+    schema,
+    contextFor: (scope) => ({ ...parts, scope }),
+    personal: moderationPersonal(parts.db),
+  };
 }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { AuditLog } from '../kit/audit.ts';
 import { Fault } from '../kit/fault.ts';
+import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
@@ -22,6 +23,7 @@ export interface OpenIMParts {
   readonly sender: Sender;
   readonly stickers: StickerCatalog;
   readonly audit: AuditLog;
+  readonly directory: PeopleDirectory;
 }
 
 /** What one request of one viewer adds to it. */
@@ -40,12 +42,12 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
 }
 
 export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMContext {
-  const { openim, index } = parts;
+  const { openim, index, directory } = parts;
   const { viewer } = scope;
   // The gateway lets nobody this far who is not signed in. If it did, they would be refused here, not asked for as admin.
   const call = asViewer(viewer, scope);
   const userID = viewer.kind === 'user' ? viewer.id : '';
-  const loaders = createLoaders({ openim, viewer, call, adminCall: asAdmin(scope) });
+  const loaders = createLoaders({ openim, viewer, directory, call, adminCall: asAdmin(scope) });
   const read = new Map<string, WireMessage>();
   const pull = createPull({
     ...{ messages: openim.messages, index, userID, call },

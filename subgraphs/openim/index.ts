@@ -4,12 +4,15 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import { migrate } from '../kit/database.ts';
+import type { PeopleDirectory } from '../kit/people-directory.ts';
+import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
 import { createMessageIndex } from './messages/message-index.ts';
+import { openimPersonal } from './personal.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { OpenIM } from './rest/openim.ts';
 import { createLedger } from './sending/ledger.ts';
@@ -30,25 +33,27 @@ export async function createOpenIMSubgraph({
   openim,
   stickers,
   audit,
+  directory,
   db,
   log,
 }: {
   openim: OpenIM;
   stickers: StickerCatalog;
   audit: AuditLog;
+  directory: PeopleDirectory;
   db: Knex;
   log: Logger;
 }): Promise<OpenIMSubgraph> {
   await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
   const index = createMessageIndex(db, log);
   const ledger = createLedger(db);
-  const parts: OpenIMParts = { openim, index, stickers, audit, sender: createSender({ openim, ledger }) };
+  const parts: OpenIMParts = { openim, index, stickers, directory, audit, sender: createSender({ openim, ledger }) };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();
 
   return {
-    subgraph: subgraphOf(parts),
+    subgraph: subgraphOf(parts, openimPersonal(db)),
     witness: createWitness((scope) => openIMContext(parts, scope)),
     async stop() {
       clearInterval(sweeping);
@@ -57,8 +62,8 @@ export async function createOpenIMSubgraph({
   };
 }
 
-function subgraphOf(parts: OpenIMParts): Subgraph<OpenIMContext> {
+function subgraphOf(parts: OpenIMParts, personal: PersonalData): Subgraph<OpenIMContext> {
   const typeDefs = readSDL('openim');
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  return { name: 'openim', typeDefs, schema, contextFor: (scope) => openIMContext(parts, scope) };
+  return { name: 'openim', typeDefs, schema, contextFor: (scope) => openIMContext(parts, scope), personal };
 }

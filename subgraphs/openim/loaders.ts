@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { badInput } from '../kit/fault.ts';
+import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { loadConversations } from './conversation-loader.ts';
 import { createMemberChanges, type MemberChanges } from './member-changes.ts';
@@ -51,16 +52,22 @@ export interface Loaders {
 export interface LoaderParts {
   readonly openim: OpenIM;
   readonly viewer: Viewer;
+  /** Is told of everybody who was read. */
+  readonly directory: PeopleDirectory;
   /** As the viewer, and with the admin token. */
   readonly call: Call;
   readonly adminCall: Call;
 }
 
 /** One request's look-ups: each is asked of OpenIM in one call for all who need it. */
-export function createLoaders({ openim, viewer, call, adminCall }: LoaderParts): Loaders {
+export function createLoaders({ openim, viewer, directory, call, adminCall }: LoaderParts): Loaders {
   const viewerID = viewer.kind === 'user' ? viewer.id : '';
   const userByID = byKey(
-    (ids) => openim.users.byIDs(ids, call),
+    async (ids) => {
+      const people = await openim.users.byIDs(ids, call);
+      directory.note(people);
+      return people;
+    },
     (row) => row.userID,
   );
   const groupByID = byKey(

@@ -57,6 +57,15 @@ test('an empty variable is an absent one, as compose files pass them', () => {
   assert.deepEqual(readConfig({ PORT: '', CORS_ORIGINS: ' ' }), readConfig({}));
 });
 
+test('codes go by mail, by a call, or by both', () => {
+  const OTP_DELIVERY_SECRET = `whsec_${Buffer.alloc(32).toString('base64')}`;
+  const read = (OTP_DELIVERY: string) => readConfig({ OTP_DELIVERY, OTP_DELIVERY_SECRET }).otpDelivery;
+  const call = { url: 'https://sms.example/codes', secret: OTP_DELIVERY_SECRET };
+  assert.deepEqual(read('smtp://mail'), { mail: 'smtp://mail', call: null });
+  assert.deepEqual(read('https://sms.example/codes'), { mail: null, call });
+  assert.deepEqual(read('https://sms.example/codes, smtps://mail'), { mail: 'smtps://mail', call });
+});
+
 test('a whole production environment is read', () => {
   const config = readConfig({
     ...PRODUCTION,
@@ -92,7 +101,16 @@ describe('a wrong setting stops the start', () => {
     CORS_ORIGINS: ['*', 'https://a.example/path', 'a.example'],
     SESSION_LIFE: ['30', 'forever', '-1d', '0d'],
     OTP_LIMITS: ['resend', 'resend=soon', 'hourly=3'],
-    OTP_DELIVERY: ['pigeon', 'ftp://mail'],
+    OTP_DELIVERY: [
+      'pigeon',
+      'ftp://mail',
+      'http://sms.example',
+      'outbox,smtp://mail',
+      'smtp://a,smtps://b',
+      'smtp://mail,pigeon',
+    ],
+    OTP_DELIVERY_SECRET: ['hunter2', 'whsec_short'],
+    OTP_TEXTS: ['/nowhere.json'],
     NODE_ENV: ['prod'],
     LOG_LEVEL: ['loud'],
   };
@@ -123,6 +141,30 @@ describe('a wrong setting stops the start', () => {
       const { [missing as keyof typeof OPENIM]: _, ...part } = OPENIM;
       assert.deepEqual(faultsOf(part), [missing]);
     });
+
+  test('an address to call without a secret to sign with', () =>
+    assert.deepEqual(faultsOf({ OTP_DELIVERY: 'https://sms.example' }), ['OTP_DELIVERY_SECRET']));
+
+  test('words without the code in them, or for a message that nobody sends', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'texts-'));
+    const write = (texts: object): string => {
+      const path = join(folder, 'texts.json');
+      writeFileSync(path, JSON.stringify(texts));
+      return path;
+    };
+    try {
+      const right = { en: { signIn: { subject: 'Hi', text: '{code}' } } };
+      assert.deepEqual(readConfig({ OTP_TEXTS: write(right) }).otpTexts, right);
+      for (const wrong of [
+        { en: { signIn: { subject: 'Hi', text: 'no code' } } },
+        { en: { hello: {} } },
+        { english: {} },
+      ])
+        assert.deepEqual(faultsOf({ OTP_TEXTS: write(wrong) }), ['OTP_TEXTS']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   test('an idle life longer than the whole', () =>
     assert.deepEqual(faultsOf({ SESSION_LIFE: '1d' }), ['SESSION_IDLE']));

@@ -26,7 +26,7 @@ export function subgraph(name: Subgraph['name'], sdl: string, resolvers: Resolve
   const typeDefs = parse(sdl.includes('@link') ? sdl : LINK + sdl);
   const used = Object.fromEntries(Object.entries(SCALARS).filter(([scalar]) => sdl.includes(`scalar ${scalar}`)));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...used, ...resolvers } as never }]);
-  return { name, typeDefs, schema, contextFor: (scope) => scope };
+  return { name, typeDefs, schema, contextFor: (scope) => scope, personal: null };
 }
 
 export function compose(subgraphs: readonly Subgraph[]): string {

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Webhook } from 'standardwebhooks';
 import { VERIFY } from './documents.ts';
 import { halfKey } from './handshake.ts';
+import { openHook } from './hook.ts';
 import { openMailServer } from './mail-server.ts';
 import { openWorld } from './world.ts';
 
 const ANN = 'ann@example.com';
-const smtp = (port: number, more = ''): string => `smtp://127.0.0.1:${port}${more}`;
+const smtp = (port: number, more = '') => ({ mail: `smtp://127.0.0.1:${port}${more}`, call: null });
 
 async function until(fits: () => boolean): Promise<void> {
   for (let looks = 0; looks < 500 && !fits(); looks += 1) await pause(20);
@@ -60,6 +62,37 @@ describe('codes are delivered', { concurrency: 2 }, () => {
     const { reason, extensions } = await node.request('+8613800138000');
     assert.deepEqual([reason, extensions.field], ['INPUT_INVALID', 'input.phone']);
     assert.equal((await world.db('identity.challenges')).length, 0);
+  });
+
+  test('by a signed call to whoever sends text messages, tried again with the same id', async () => {
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    await using hook = await openHook([503, 204]);
+    await using world = await openWorld({ otpDelivery: { mail: null, call: { url: hook.url, secret } } });
+    const node = await world.node();
+    await node.request('+8613800138000');
+    await until(() => hook.calls.length === 2);
+    const [first, second] = hook.calls;
+    assert.equal(first?.headers['webhook-id'], second?.headers['webhook-id']);
+    const told = new Webhook(secret).verify(second?.body ?? '', second?.headers ?? {}) as Record<string, string>;
+    assert.deepEqual([told.purpose, told.channel, told.to, told.language], ['signIn', 'phone', '+8613800138000', 'en']);
+    assert.ok(told.code && told.text?.includes(told.code));
+    assert.throws(() => new Webhook(secret).verify(`${second?.body} `, second?.headers ?? {}));
+    const log = world.log.join('');
+    assert.match(log, /HTTP 503/);
+    assert.ok(!log.includes('13800138000') && !log.includes(told.code ?? '—'));
+  });
+
+  test('mailboxes by mail and phones by the call, where both are set; in an operator’s own words', async () => {
+    await using mail = await openMailServer();
+    await using hook = await openHook([200]);
+    const call = { url: hook.url, secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` };
+    const otpTexts = { en: { signIn: { subject: 'Hello', text: 'Say {code} within {minutes} minutes.' } } };
+    await using world = await openWorld({ otpDelivery: { ...smtp(mail.port), call }, otpTexts });
+    const node = await world.node();
+    await Promise.all([node.request(ANN), node.request('+8613800138000')]);
+    await until(() => mail.mails.length === 1 && hook.calls.length === 1);
+    assert.match(mail.mails[0]?.data ?? '', /Say \d{6} within 5 minutes\./);
+    assert.match(JSON.parse(hook.calls[0]?.body ?? '{}').text, /^Say \d{6} within 5 minutes\.$/);
   });
 
   test('behind the answer: a mail server that says nothing is not waited for', async () => {

@@ -1,4 +1,4 @@
-const LOGIN = `userID imToken imTokenExpiresAt wsURL apiURL
+const LOGIN = `userID newUser imToken imTokenExpiresAt wsURL apiURL
   session { id createdAt expiresAt endedAt serverPublicKey serverSignature device { id name platform current } }`;
 
 export const REQUEST = 'mutation ($input: RequestOTPInput!) { requestOTP(input: $input) { id expiresAt resendAfter } }';

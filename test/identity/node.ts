@@ -56,6 +56,7 @@ export interface Device {
 /** One node of ours, asked over HTTP. */
 export interface Node {
   readonly identity: Identity;
+  readonly port: number;
   readonly db: Knex;
   ask(asked: Asked): Promise<Told>;
   /** Asks who one is: 'ok', or the reason of the refusal. */
@@ -83,7 +84,15 @@ let supergraph: string | undefined;
 export async function startNode({ databaseURL, store, openim: at, settings, log }: NodeParts): Promise<Node> {
   const db = openDatabase(databaseURL, log);
   const openim = createOpenIM({ ...at, store, log, policy: settings.multiLoginPolicy, production: true });
-  const identity = await createIdentity({ db, store, tokens: openim.tokens, audit: createAuditLog(db), settings, log });
+  const identity: Identity = await createIdentity({
+    db,
+    store,
+    openim,
+    audit: createAuditLog(db),
+    subgraphs: () => [identity.subgraph],
+    settings,
+    log,
+  });
   supergraph ??= compose([{ ...identity.subgraph, typeDefs: concatAST([identity.subgraph.typeDefs, ONE_OF]) }]);
   const door = await openDoor({
     ...{ host: '127.0.0.1', port: 0, trustProxy: ['127.0.0.1'], corsOrigins: [], supergraph, log },
@@ -93,6 +102,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     wellKnown: { identityKeys: identity.identityKeys, adminKeys: identity.adminKeys, endpoints: () => ({}) },
     outbox: null,
     stickers: new Map(),
+    exports: identity.exports,
     observer: createObserver(),
   });
 
@@ -121,6 +131,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
 
   const node: Node = {
     identity,
+    port: door.port,
     db,
     ask,
     who: async ({ key, keyid }) => {

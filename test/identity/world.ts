@@ -18,6 +18,7 @@ export interface World extends AsyncDisposable {
   readonly openim: Relay;
   /** SQL past all nodes. */
   readonly db: Knex;
+  readonly databaseURL: string;
   readonly settings: IdentitySettings;
   readonly log: readonly string[];
 }
@@ -43,8 +44,10 @@ export async function openWorld(own: Partial<IdentitySettings> = {}): Promise<Wo
     sessionIdle: 7 * 86_400,
     otpLimits: { ...OTP_LIMITS, resend: 0 },
     otpDelivery: 'outbox',
+    otpTexts: {},
     wsURL: sandbox.wsURL,
     apiURL: () => 'https://chat.example/openim',
+    publicURL: () => 'https://chat.example',
     multiLoginPolicy: 1,
     ...own,
   };
@@ -69,6 +72,7 @@ export async function openWorld(own: Partial<IdentitySettings> = {}): Promise<Wo
     get db() {
       return databases.at(-1) as Knex;
     },
+    databaseURL: database.url,
     settings,
     log: lines,
     [Symbol.asyncDispose]: () => undo.disposeAsync(),

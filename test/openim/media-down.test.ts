@@ -29,7 +29,14 @@ test('where media does not answer, messages come with what their files are, and 
   undo.defer(() => openim.stop());
   const audit = { record: async () => undefined };
   const media = await createMedia({ db, audit, filesURL: () => 'http://127.0.0.1' });
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, audit, db, log });
+  const chat = await createOpenIMSubgraph({
+    openim,
+    stickers: media.stickers,
+    directory: { note: () => undefined },
+    audit,
+    db,
+    log,
+  });
   undo.defer(() => chat.stop());
 
   const people = ['alice', 'bo'].map((userID) => ({ userID, nickname: userID, faceURL: '' }));
@@ -47,6 +54,7 @@ test('where media does not answer, messages come with what their files are, and 
 
   const down = {
     ...media.subgraph,
+    personal: null,
     contextFor: () => {
       throw new Error('media is down');
     },

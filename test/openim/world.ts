@@ -75,7 +75,16 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
   const openim = createOpenIM({ ...options, apiURL: apiURL.url, onCall: ({ route }) => calls.push(route) });
   const straight = createOpenIM({ ...options, apiURL: sandbox.apiURL, store: createMemoryStore(log) });
   const audit = { record: async () => undefined };
-  const nodes = [await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, audit, db, log })];
+  const nodes = [
+    await createOpenIMSubgraph({
+      openim,
+      stickers: { find: async () => null },
+      directory: { note: () => undefined },
+      audit,
+      db,
+      log,
+    }),
+  ];
 
   return {
     openim: straight,
@@ -86,7 +95,14 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
     },
     viewer: (viewer) => actorOf(nodes[0], viewer, language),
     otherNode: async () => {
-      const node = await createOpenIMSubgraph({ openim, stickers: { find: async () => null }, audit, db, log });
+      const node = await createOpenIMSubgraph({
+        openim,
+        stickers: { find: async () => null },
+        directory: { note: () => undefined },
+        audit,
+        db,
+        log,
+      });
       nodes.push(node);
       return (id) => actorOf(node, asUser(id), language);
     },

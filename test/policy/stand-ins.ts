@@ -46,7 +46,7 @@ export function openStandIns(): StandIns {
       (coordinate) => ran.add(coordinate),
       () => preferred,
     );
-    return { name, typeDefs, schema, contextFor: () => null };
+    return { name, typeDefs, schema, contextFor: () => null, personal: null };
   });
   return {
     subgraphs,

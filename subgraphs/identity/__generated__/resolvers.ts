@@ -1,9 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AdminRow, AdminSignedIn } from '../admins/admins.ts';
 import type { AuditRow } from '../audit/read.ts';
+import type { JobRow, ItemRow, Counts } from '../jobs/jobs.ts';
 import type { DeviceRow } from '../devices.ts';
+import type { ErasureRow, ErasureStepRow } from '../rights/erasures.ts';
+import type { ErasureLine } from '../../kit/personal-data.ts';
+import type { ShownInvitation } from '../registration/invitations.ts';
 import type { SignedIn } from '../sign-in.ts';
+import type { NetworkRuleRow } from '../registration/networks.ts';
 import type { SessionRow } from '../sessions/session.ts';
+import type { WelcomeRow } from '../registration/welcomes.ts';
 import type { IdentityContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -30,6 +36,26 @@ export type Scalars = {
   Void: { input: null; output: null | undefined; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+/** A change of address that waits for its two codes. */
+export type AddressChange = {
+  readonly __typename?: 'AddressChange';
+  /** Where the second code went: the address that is replaced, or the only one there is. */
+  readonly currentCodeSentTo: AddressKind;
+  /** The codes are refused from then on. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Goes into `confirmAddressChange` together with the codes. */
+  readonly id: Scalars['ID']['output'];
+  /** Before then no other code is sent to the new address. */
+  readonly resendAfter: Scalars['DateTime']['output'];
+};
+
+/** How somebody is reached. */
+export type AddressKind =
+  /** By mail. */
+  | 'EMAIL'
+  /** By text message. */
+  | 'PHONE';
 
 /** Somebody who administers this service; no user of OpenIM. */
 export type Admin = {
@@ -113,6 +139,168 @@ export type AuditEventEdge = {
   readonly node: AuditEvent;
 };
 
+/** One thing done to many users, by itself, in the background; it goes on where it stood when a node dies. */
+export type BulkJob = {
+  readonly __typename?: 'BulkJob';
+  /** When it was started. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who started it. */
+  readonly createdBy?: Maybe<Admin>;
+  /** Whether it is a trial, which changes nothing. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** When it was over. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which group it is about. */
+  readonly group?: Maybe<Group>;
+  /** Ours, rising with time. */
+  readonly id: Scalars['ID']['output'];
+  /** Its items, as they were named. */
+  readonly items?: Maybe<BulkJobItemConnection>;
+  /** What is done. */
+  readonly kind: BulkJobKind;
+  /** How many items are how far. */
+  readonly progress?: Maybe<BulkJobProgress>;
+  /** Why, in its maker's words. */
+  readonly reason: Scalars['String']['output'];
+  /** How far it is. */
+  readonly state: BulkJobState;
+};
+
+
+/** One thing done to many users, by itself, in the background; it goes on where it stood when a node dies. */
+export type BulkJobItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<BulkJobItemState>;
+};
+
+/** A page of bulk jobs, newest first. */
+export type BulkJobConnection = {
+  readonly __typename?: 'BulkJobConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<BulkJobEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<BulkJob>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A bulk job, and where it stands in the list. */
+export type BulkJobEdge = {
+  readonly __typename?: 'BulkJobEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: BulkJob;
+};
+
+/** What is to be done. */
+export type BulkJobInput = {
+  /** A trial: nothing is changed, and each item tells what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which group; for the kinds that are about one, and only those. */
+  readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** What. */
+  readonly kind: BulkJobKind;
+  /** To whom, 1 to 10,000; who is named twice counts once. */
+  readonly userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** One user of a bulk job. */
+export type BulkJobItem = {
+  readonly __typename?: 'BulkJobItem';
+  /** The reason of the last failure, as in docs/errors.md. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** How far it is. */
+  readonly state: BulkJobItemState;
+  /** How often it failed, and was tried again. */
+  readonly tries: Scalars['Int']['output'];
+  /** To whom. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of a bulk job's items. */
+export type BulkJobItemConnection = {
+  readonly __typename?: 'BulkJobItemConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<BulkJobItemEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<BulkJobItem>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item, and where it stands in the list. */
+export type BulkJobItemEdge = {
+  readonly __typename?: 'BulkJobItemEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: BulkJobItem;
+};
+
+/** How far one item is. */
+export type BulkJobItemState =
+  /** The job was cancelled before. */
+  | 'CANCELLED'
+  /** Done; in a trial: would be. */
+  | 'DONE'
+  /** It could not be done; `problem` tells why. */
+  | 'FAILED'
+  /** Not done yet. */
+  | 'PENDING'
+  /** It was so already. */
+  | 'SKIPPED';
+
+/** What can be done to many users at once, and the scope that it takes besides users:write. */
+export type BulkJobKind =
+  /** Brings them into a group. groups:write */
+  | 'ADD_TO_GROUP'
+  /** Signs them out everywhere. sessions:end */
+  | 'END_SESSIONS'
+  /** Ends their accounts and erases what is held about them. users:erase */
+  | 'ERASE'
+  /** Takes them out of a group. groups:write */
+  | 'REMOVE_FROM_GROUP';
+
+/** How many items of a bulk job are how far. */
+export type BulkJobProgress = {
+  readonly __typename?: 'BulkJobProgress';
+  /** Not done before the job was cancelled. */
+  readonly cancelled: Scalars['Int']['output'];
+  /** Done; in a trial: would be. */
+  readonly done: Scalars['Int']['output'];
+  /** It could not be done. */
+  readonly failed: Scalars['Int']['output'];
+  /** Not done yet. */
+  readonly pending: Scalars['Int']['output'];
+  /** It was so already. */
+  readonly skipped: Scalars['Int']['output'];
+  /** All. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** How far a bulk job is. */
+export type BulkJobState =
+  /** It was cancelled; what was done stays done. */
+  | 'CANCELLED'
+  /** All items are done, or failed. */
+  | 'DONE'
+  /** Some items are not done yet. */
+  | 'RUNNING';
+
+/** Where a copy of everything that is held about a user can be downloaded, once. */
+export type DataExport = {
+  readonly __typename?: 'DataExport';
+  /** A quarter of an hour from now. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /**
+   * A ZIP: a folder for each part of this service, a file for each thing that it holds (JSON Lines), and `manifest.json`
+   * with rows, bytes and SHA-256 of each. It is made while it is downloaded, and kept nowhere.
+   */
+  readonly url: Scalars['URL']['output'];
+};
+
 /** One installation of a client. */
 export type Device = {
   readonly __typename?: 'Device';
@@ -145,6 +333,118 @@ export type DeviceInput = {
   readonly publicKey: Scalars['String']['input'];
 };
 
+/** Things of one kind that are gone. */
+export type ErasedPart = {
+  readonly __typename?: 'ErasedPart';
+  /** How many there were. */
+  readonly count: Scalars['Int']['output'];
+  /** What they were. */
+  readonly what: Scalars['String']['output'];
+};
+
+/** Everything that is held about a user is removed or blanked: a step for each part of this service, tried until done. */
+export type Erasure = {
+  readonly __typename?: 'Erasure';
+  /** When the last step was done; null: it goes on. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Ours. */
+  readonly id: Scalars['ID']['output'];
+  /** When the account ended. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** In the order in which they are taken. */
+  readonly steps?: Maybe<ReadonlyArray<ErasureStep>>;
+  /** Whose data it is; the id itself stays, and names nobody. */
+  readonly userID: Scalars['ID']['output'];
+};
+
+/** What one part of this service holds, and what became of it. */
+export type ErasureStep = {
+  readonly __typename?: 'ErasureStep';
+  /** When it was done; null: it is not yet. */
+  readonly doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was removed or blanked. */
+  readonly erased: ReadonlyArray<ErasedPart>;
+  /** What stays, and why. */
+  readonly kept: ReadonlyArray<KeptPart>;
+  /** The part: a subgraph's name. */
+  readonly owner: Scalars['String']['output'];
+  /** The reason of the last failure, as in docs/errors.md. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** How often it failed. */
+  readonly tries: Scalars['Int']['output'];
+};
+
+export type Group = {
+  readonly __typename?: 'Group';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Lets people register while `RegistrationMode` is INVITATION; counted in every mode. */
+export type Invitation = {
+  readonly __typename?: 'Invitation';
+  /** What is handed out. Present only in the answer that makes it: it is not kept in the clear. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly createdBy?: Maybe<Admin>;
+  /** Refused from then on; null: never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Ours, rising with time. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for, in its maker's words. */
+  readonly label: Scalars['String']['output'];
+  /** How many accounts it may make. */
+  readonly maxUses: Scalars['Int']['output'];
+  /** When an admin withdrew it; null: it was not. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many it has made. */
+  readonly uses: Scalars['Int']['output'];
+};
+
+/** A page of invitations, newest first. */
+export type InvitationConnection = {
+  readonly __typename?: 'InvitationConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<InvitationEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Invitation>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** All there are. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An invitation, and where it stands in the list. */
+export type InvitationEdge = {
+  readonly __typename?: 'InvitationEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The invitation. */
+  readonly node: Invitation;
+};
+
+/** What to hand out. */
+export type InvitationInput = {
+  /** Refused from then on; never when absent. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for, 1 to 64 characters. */
+  readonly label: Scalars['String']['input'];
+  /** How many accounts it may make, 1 to 1,000,000. */
+  readonly maxUses?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Things of one kind that stay. */
+export type KeptPart = {
+  readonly __typename?: 'KeptPart';
+  /** How many there are; 0 where nobody can count them. */
+  readonly count: Scalars['Int']['output'];
+  /** What they are. */
+  readonly what: Scalars['String']['output'];
+  /** Why they stay. */
+  readonly why: Scalars['String']['output'];
+};
+
 /** What a client needs to go on: its session here, and its token for OpenIM's WebSocket. */
 export type LoginPayload = {
   readonly __typename?: 'LoginPayload';
@@ -154,6 +454,11 @@ export type LoginPayload = {
   readonly imToken?: Maybe<Scalars['String']['output']>;
   /** When OpenIM stops to accept the token. */
   readonly imTokenExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Whether this sign-in made the account. Ask a new user for their name and picture, and give them to `updateProfile`,
+   * unless `VerifyOTPInput.nickname` did.
+   */
+  readonly newUser: Scalars['Boolean']['output'];
   /** The session; only here does it carry the server's half of the handshake. */
   readonly session: Session;
   /** The signed-in user. Null while OpenIM is down; the session is good all the same. */
@@ -166,29 +471,75 @@ export type LoginPayload = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds a network rule; it holds at once, on every node. */
+  readonly addNetworkRule?: Maybe<NetworkRule>;
   /** Signs an admin in. `CREDENTIALS_WRONG`, whatever was wrong. */
   readonly adminLogin?: Maybe<AdminLoginPayload>;
   /** Trades a refresh token for a new pair. `REFRESH_REUSED` ends the whole sign-in: somebody has a copy. */
   readonly adminRefresh?: Maybe<AdminLoginPayload>;
+  /** Ends a bulk job before it is over. What was done stays done. */
+  readonly cancelBulkJob?: Maybe<BulkJob>;
+  /**
+   * Ends it; the address that is replaced is told. `CODE_WRONG` with `triesLeft` and `field`, `CODE_EXPIRED`,
+   * `ADDRESS_TAKEN` when another account has the new address.
+   */
+  readonly confirmAddressChange?: Maybe<User>;
+  /** Makes an invitation; its code is told once, in this answer. */
+  readonly createInvitation?: Maybe<Invitation>;
+  /** Ends the viewer's account at once, signs them out everywhere, and erases what is held about them. It cannot be undone. */
+  readonly eraseMyAccount?: Maybe<Erasure>;
+  /** The same for a user, by an admin. It cannot be undone. */
+  readonly eraseUser?: Maybe<Erasure>;
+  /** A copy of everything that is held about the viewer. Three a day. */
+  readonly exportMyData?: Maybe<DataExport>;
+  /** The same about a user, who asked for it in another way. */
+  readonly exportUserData?: Maybe<DataExport>;
   /** Ends this session, its token and its WebSocket. */
   readonly logout?: Maybe<Scalars['Void']['output']>;
+  /** Removes a network rule. */
+  readonly removeNetworkRule?: Maybe<NetworkRule>;
   /**
    * A fresh key agreement on the same device; the old key works until 60 s after the new one's first use. See SESSION.md.
    * Also gives the `imToken` again where OpenIM was down, or had ended it. `SESSION_RENEWED` once the new key is in use.
    */
   readonly renewSession?: Maybe<LoginPayload>;
+  /** Sends the code that `eraseMyAccount` needs to an address of the viewer. `RESEND_TOO_SOON`, `OTP_LIMIT`. */
+  readonly requestAccountErasure?: Maybe<OtpChallenge>;
+  /**
+   * Begins to give the viewer another phone number or mail address: a code goes to it, and one to an address they have.
+   * `RESEND_TOO_SOON` with `resendAfter`, `OTP_LIMIT` with `retryAfter`.
+   */
+  readonly requestAddressChange?: Maybe<AddressChange>;
   /**
    * Sends a one-time code. The same answer whether or not there is an account. `RESEND_TOO_SOON` with `resendAfter`,
    * `OTP_LIMIT` with `retryAfter`.
    */
   readonly requestOTP?: Maybe<OtpChallenge>;
+  /** Withdraws an invitation. Accounts that it made stay. */
+  readonly revokeInvitation?: Maybe<Invitation>;
   /** Ends one of the viewer's sessions, its token and its WebSocket. `NOT_FOUND` for anybody else's. */
   readonly revokeSession?: Maybe<Session>;
+  /** Says what new users find. Those who registered before are not changed. */
+  readonly setNewcomerDefaults?: Maybe<RegistrationPolicy>;
+  /** Says who may become a user. */
+  readonly setRegistrationMode?: Maybe<RegistrationPolicy>;
+  /** Says from where alone the viewer may sign in from now on. Sessions that exist go on. */
+  readonly setSignInNetworks?: Maybe<User>;
+  /** The same for a user, by an admin: to help who has locked themselves out, or to tie an account to an office. */
+  readonly setUserSignInNetworks?: Maybe<User>;
+  /** Does one thing to many users, in the background. `SCOPE_MISSING` without the scope of its kind. */
+  readonly startBulkJob?: Maybe<BulkJob>;
   /**
    * Signs in, and up where the address has no account. `CODE_WRONG` with `triesLeft`, `CODE_EXPIRED`, and `KEY_INVALID`
    * before the code is looked at.
    */
   readonly verifyOTP?: Maybe<LoginPayload>;
+};
+
+
+export type MutationAddNetworkRuleArgs = {
+  input: NetworkRuleInput;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -203,8 +554,50 @@ export type MutationAdminRefreshArgs = {
 };
 
 
+export type MutationCancelBulkJobArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationConfirmAddressChangeArgs = {
+  currentCode: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  newCode: Scalars['String']['input'];
+};
+
+
+export type MutationCreateInvitationArgs = {
+  input: InvitationInput;
+};
+
+
+export type MutationEraseMyAccountArgs = {
+  challengeID: Scalars['ID']['input'];
+  code: Scalars['String']['input'];
+};
+
+
+export type MutationEraseUserArgs = {
+  reason: Scalars['String']['input'];
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationExportUserDataArgs = {
+  reason: Scalars['String']['input'];
+  userID: Scalars['ID']['input'];
+};
+
+
 export type MutationLogoutArgs = {
   everywhere?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationRemoveNetworkRuleArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -213,8 +606,19 @@ export type MutationRenewSessionArgs = {
 };
 
 
+export type MutationRequestAddressChangeArgs = {
+  input: RequestOtpInput;
+};
+
+
 export type MutationRequestOtpArgs = {
   input: RequestOtpInput;
+};
+
+
+export type MutationRevokeInvitationArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -223,8 +627,93 @@ export type MutationRevokeSessionArgs = {
 };
 
 
+export type MutationSetNewcomerDefaultsArgs = {
+  friendIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  groupIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationSetRegistrationModeArgs = {
+  mode: RegistrationMode;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationSetSignInNetworksArgs = {
+  networks: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type MutationSetUserSignInNetworksArgs = {
+  networks: ReadonlyArray<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  userID: Scalars['ID']['input'];
+};
+
+
+export type MutationStartBulkJobArgs = {
+  input: BulkJobInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationVerifyOtpArgs = {
   input: VerifyOtpInput;
+};
+
+/** What a network rule does. */
+export type NetworkEffect =
+  /** Lets through what a wider rule denies. */
+  | 'ALLOW'
+  /** Refuses with `NETWORK_REFUSED`. */
+  | 'DENY';
+
+/** What a network rule is about. */
+export type NetworkPurpose =
+  /** Both. */
+  | 'BOTH'
+  /** Making an account. */
+  | 'REGISTER'
+  /** Signing in to an account. */
+  | 'SIGN_IN';
+
+/**
+ * From where people may register or sign in. Of the rules that hold for an address the narrowest decides; where none does,
+ * it may. Sessions that exist, and admins, are not asked.
+ */
+export type NetworkRule = {
+  readonly __typename?: 'NetworkRule';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly createdBy?: Maybe<Admin>;
+  /** Whether it lets through or refuses. */
+  readonly effect: NetworkEffect;
+  /** Holds until then; null: until it is removed. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Ours, rising with time. */
+  readonly id: Scalars['ID']['output'];
+  /** CIDR notation (RFC 4632, RFC 4291). */
+  readonly network: Scalars['String']['output'];
+  /** Its maker's words. */
+  readonly note: Scalars['String']['output'];
+  /** What it is about. */
+  readonly purpose: NetworkPurpose;
+};
+
+/** A rule to add. */
+export type NetworkRuleInput = {
+  /** Whether it lets through or refuses. */
+  readonly effect: NetworkEffect;
+  /** Holds until then; until it is removed when absent. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** An address or a network: `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`. */
+  readonly network: Scalars['String']['input'];
+  /** What it is for, at most 200 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about. */
+  readonly purpose: NetworkPurpose;
 };
 
 /** A one-time code is on its way; the same for an address that has an account and for one that has none. */
@@ -278,10 +767,29 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What was done with privilege, newest first. All that is given must hold. */
   readonly auditLog?: Maybe<AuditEventConnection>;
+  /** A bulk job, by its id; null where there is none. */
+  readonly bulkJob?: Maybe<BulkJob>;
+  /** Bulk jobs, newest first. */
+  readonly bulkJobs?: Maybe<BulkJobConnection>;
   /** The signed-in admin. Null for a user. */
   readonly currentAdmin?: Maybe<Admin>;
+  /** An erasure, by its id; null where there is none. */
+  readonly erasure?: Maybe<Erasure>;
+  /** What new users could not be given yet, oldest first. */
+  readonly failingWelcomes?: Maybe<ReadonlyArray<Welcome>>;
+  /** Invitations, newest first; those that are used up, expired or withdrawn, too. */
+  readonly invitations?: Maybe<InvitationConnection>;
   /** The signed-in user. Null for an admin. */
   readonly me?: Maybe<User>;
+  /** The network rules that hold, newest first. */
+  readonly networkRules?: Maybe<ReadonlyArray<NetworkRule>>;
+  /** How people become users of this service. */
+  readonly registrationPolicy?: Maybe<RegistrationPolicy>;
+  /**
+   * People by a piece of their nickname or userID in any script, or by a word like it where it is mistyped; with scope
+   * users:pii by phone number and mail address, too. Best first: exactly that, beginning so, holding it, like it.
+   */
+  readonly searchUsers?: Maybe<UserConnection>;
   /** The viewer's sessions that are alive, newest first; a renewed one is listed once. */
   readonly sessions?: Maybe<ReadonlyArray<Session>>;
 };
@@ -295,6 +803,60 @@ export type QueryAuditLogArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   target?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryBulkJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBulkJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryErasureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFailingWelcomesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  keyword: Scalars['String']['input'];
+};
+
+/** Whether an address that has no account may get one. */
+export type RegistrationMode =
+  /** Nobody; those who have an account sign in as before. */
+  | 'CLOSED'
+  /** Only with a code of an `Invitation`. */
+  | 'INVITATION'
+  /** Whoever proves an address gets an account. */
+  | 'OPEN';
+
+/** How people become users of this service. */
+export type RegistrationPolicy = {
+  readonly __typename?: 'RegistrationPolicy';
+  /** Whom new users find among their friends. */
+  readonly defaultFriends?: Maybe<ReadonlyArray<User>>;
+  /** Groups that new users are in. */
+  readonly defaultGroups?: Maybe<ReadonlyArray<Group>>;
+  /** Who may. */
+  readonly mode?: Maybe<RegistrationMode>;
 };
 
 /** Where a one-time code is sent: a phone or a mailbox. */
@@ -332,6 +894,33 @@ export type User = {
   readonly phone?: Maybe<Scalars['PhoneNumber']['output']>;
   /** Their sessions that are alive, newest first. */
   readonly sessions?: Maybe<ReadonlyArray<Session>>;
+  /**
+   * The only networks that this user may sign in from, in CIDR notation; empty: from anywhere. Own, or with scope
+   * users:read.
+   */
+  readonly signInNetworks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Found by identity, told by OpenIM: a node is null when OpenIM does not answer for it. */
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<UserEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Maybe<User>>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** All that were found. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A user, and where they stand in the list. */
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node?: Maybe<User>;
 };
 
 /** The answer to a challenge. */
@@ -342,8 +931,34 @@ export type VerifyOtpInput = {
   readonly code: Scalars['String']['input'];
   /** The installation that signs in. */
   readonly device: DeviceInput;
+  /**
+   * `Invitation.code`, for an address that has no account where registration needs one; case, spaces and dashes do not
+   * matter. After `INVITATION_REQUIRED`, `INVITATION_INVALID` and `INVITATION_USED` the same one-time code is still good.
+   */
+  readonly invitationCode?: InputMaybe<Scalars['String']['input']>;
   /** The name of a new user, 1 to 64 characters; "New user" when absent, and ignored for who has an account. */
   readonly nickname?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A default friend or group that a new user could not be given yet; it is tried until it works, or is no default any more. */
+export type Welcome = {
+  readonly __typename?: 'Welcome';
+  /** Since when it is owed. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Whom they should be friends with; null when it is about a group. */
+  readonly friend?: Maybe<User>;
+  /** Which group they should be in; null when it is about a friend. */
+  readonly group?: Maybe<Group>;
+  /** Ours. */
+  readonly id: Scalars['ID']['output'];
+  /** When it is tried again. */
+  readonly nextTryAt: Scalars['DateTime']['output'];
+  /** The reason of the last failure, as in docs/errors.md. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** How often it failed. */
+  readonly tries: Scalars['Int']['output'];
+  /** The new user. */
+  readonly user?: Maybe<User>;
 };
 
 
@@ -436,8 +1051,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Admin: ResolverTypeWrapper<AdminRow>;
+  AddressChange: ResolverTypeWrapper<AddressChange>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddressKind: AddressKind;
+  Admin: ResolverTypeWrapper<AdminRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AdminLoginPayload: ResolverTypeWrapper<AdminSignedIn>;
   AdminRole: AdminRole;
@@ -445,55 +1062,117 @@ export type ResolversTypes = {
   AuditEventConnection: ResolverTypeWrapper<Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEvent']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  BulkJob: ResolverTypeWrapper<JobRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkJobConnection: ResolverTypeWrapper<Omit<BulkJobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkJobEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkJob']> }>;
+  BulkJobEdge: ResolverTypeWrapper<Omit<BulkJobEdge, 'node'> & { node: ResolversTypes['BulkJob'] }>;
+  BulkJobInput: BulkJobInput;
+  BulkJobItem: ResolverTypeWrapper<ItemRow>;
+  BulkJobItemConnection: ResolverTypeWrapper<Omit<BulkJobItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkJobItemEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkJobItem']> }>;
+  BulkJobItemEdge: ResolverTypeWrapper<Omit<BulkJobItemEdge, 'node'> & { node: ResolversTypes['BulkJobItem'] }>;
+  BulkJobItemState: BulkJobItemState;
+  BulkJobKind: BulkJobKind;
+  BulkJobProgress: ResolverTypeWrapper<Counts>;
+  BulkJobState: BulkJobState;
+  DataExport: ResolverTypeWrapper<DataExport>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Device: ResolverTypeWrapper<DeviceRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeviceInput: DeviceInput;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  ErasedPart: ResolverTypeWrapper<ErasureLine>;
+  Erasure: ResolverTypeWrapper<ErasureRow>;
+  ErasureStep: ResolverTypeWrapper<ErasureStepRow>;
+  Group: ResolverTypeWrapper<{ readonly id: string }>;
+  Invitation: ResolverTypeWrapper<ShownInvitation>;
+  InvitationConnection: ResolverTypeWrapper<Omit<InvitationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InvitationEdge']>, nodes: ReadonlyArray<ResolversTypes['Invitation']> }>;
+  InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
+  InvitationInput: InvitationInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeptPart: ResolverTypeWrapper<ErasureLine>;
   LoginPayload: ResolverTypeWrapper<SignedIn>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NetworkEffect: NetworkEffect;
+  NetworkPurpose: NetworkPurpose;
+  NetworkRule: ResolverTypeWrapper<NetworkRuleRow>;
+  NetworkRuleInput: NetworkRuleInput;
   OTPChallenge: ResolverTypeWrapper<OtpChallenge>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Platform: null;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegistrationMode: RegistrationMode;
+  RegistrationPolicy: ResolverTypeWrapper<object>;
   RequestOTPInput: RequestOtpInput;
   Session: ResolverTypeWrapper<SessionRow>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<{ readonly id: string }>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['User']>> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
   VerifyOTPInput: VerifyOtpInput;
   Void: ResolverTypeWrapper<Scalars['Void']['output']>;
+  Welcome: ResolverTypeWrapper<WelcomeRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Admin: AdminRow;
+  AddressChange: AddressChange;
   ID: Scalars['ID']['output'];
+  Admin: AdminRow;
   String: Scalars['String']['output'];
   AdminLoginPayload: AdminSignedIn;
   AuditEvent: AuditRow;
   AuditEventConnection: Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEvent']> };
   Int: Scalars['Int']['output'];
   AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
+  BulkJob: JobRow;
+  Boolean: Scalars['Boolean']['output'];
+  BulkJobConnection: Omit<BulkJobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkJobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkJob']> };
+  BulkJobEdge: Omit<BulkJobEdge, 'node'> & { node: ResolversParentTypes['BulkJob'] };
+  BulkJobInput: BulkJobInput;
+  BulkJobItem: ItemRow;
+  BulkJobItemConnection: Omit<BulkJobItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkJobItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkJobItem']> };
+  BulkJobItemEdge: Omit<BulkJobItemEdge, 'node'> & { node: ResolversParentTypes['BulkJobItem'] };
+  BulkJobProgress: Counts;
+  DataExport: DataExport;
   DateTime: Scalars['DateTime']['output'];
   Device: DeviceRow;
-  Boolean: Scalars['Boolean']['output'];
   DeviceInput: DeviceInput;
   EmailAddress: Scalars['EmailAddress']['output'];
+  ErasedPart: ErasureLine;
+  Erasure: ErasureRow;
+  ErasureStep: ErasureStepRow;
+  Group: { readonly id: string };
+  Invitation: ShownInvitation;
+  InvitationConnection: Omit<InvitationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InvitationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Invitation']> };
+  InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
+  InvitationInput: InvitationInput;
   JSON: Scalars['JSON']['output'];
+  KeptPart: ErasureLine;
   LoginPayload: SignedIn;
   Mutation: Record<PropertyKey, never>;
+  NetworkRule: NetworkRuleRow;
+  NetworkRuleInput: NetworkRuleInput;
   OTPChallenge: OtpChallenge;
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
+  RegistrationPolicy: object;
   RequestOTPInput: RequestOtpInput;
   Session: SessionRow;
   URL: Scalars['URL']['output'];
   User: { readonly id: string };
+  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['User']>> };
+  UserEdge: Omit<UserEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
   VerifyOTPInput: VerifyOtpInput;
   Void: Scalars['Void']['output'];
+  Welcome: WelcomeRow;
+};
+
+export type AddressChangeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AddressChange'] = ResolversParentTypes['AddressChange']> = {
+  currentCodeSentTo?: Resolver<ResolversTypes['AddressKind'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resendAfter?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AdminResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
@@ -533,6 +1212,63 @@ export type AuditEventEdgeResolvers<ContextType = IdentityContext, ParentType ex
   node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
 };
 
+export type BulkJobResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['BulkJobItemConnection']>, ParentType, ContextType, Partial<BulkJobItemsArgs>>;
+  kind?: Resolver<ResolversTypes['BulkJobKind'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['BulkJobProgress']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BulkJobState'], ParentType, ContextType>;
+};
+
+export type BulkJobConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJobConnection'] = ResolversParentTypes['BulkJobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BulkJobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkJobEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJobEdge'] = ResolversParentTypes['BulkJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkJob'], ParentType, ContextType>;
+};
+
+export type BulkJobItemResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJobItem'] = ResolversParentTypes['BulkJobItem']> = {
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BulkJobItemState'], ParentType, ContextType>;
+  tries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type BulkJobItemConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJobItemConnection'] = ResolversParentTypes['BulkJobItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BulkJobItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BulkJobItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkJobItemEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJobItemEdge'] = ResolversParentTypes['BulkJobItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkJobItem'], ParentType, ContextType>;
+};
+
+export type BulkJobProgressResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJobProgress'] = ResolversParentTypes['BulkJobProgress']> = {
+  cancelled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DataExportResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -550,14 +1286,71 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type ErasedPartResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['ErasedPart'] = ResolversParentTypes['ErasedPart']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ErasureStep']>>, ParentType, ContextType>;
+  userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ErasureStepResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['ErasureStep'] = ResolversParentTypes['ErasureStep']> = {
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  erased?: Resolver<ReadonlyArray<ResolversTypes['ErasedPart']>, ParentType, ContextType>;
+  kept?: Resolver<ReadonlyArray<ResolversTypes['KeptPart']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InvitationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxUses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InvitationConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InvitationEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type KeptPartResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['KeptPart'] = ResolversParentTypes['KeptPart']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type LoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
   apiURL?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   imToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   imTokenExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  newUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -565,13 +1358,41 @@ export type LoginPayloadResolvers<ContextType = IdentityContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationAddNetworkRuleArgs, 'input' | 'reason'>>;
   adminLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminLoginArgs, 'email' | 'password'>>;
   adminRefresh?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminRefreshArgs, 'refreshToken'>>;
+  cancelBulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<MutationCancelBulkJobArgs, 'id' | 'reason'>>;
+  confirmAddressChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmAddressChangeArgs, 'currentCode' | 'id' | 'newCode'>>;
+  createInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  eraseMyAccount?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseMyAccountArgs, 'challengeID' | 'code'>>;
+  eraseUser?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'reason' | 'userID'>>;
+  exportMyData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
+  exportUserData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<MutationExportUserDataArgs, 'reason' | 'userID'>>;
   logout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationLogoutArgs, 'everywhere'>>;
+  removeNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationRemoveNetworkRuleArgs, 'id' | 'reason'>>;
   renewSession?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationRenewSessionArgs, 'publicKey'>>;
+  requestAccountErasure?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType>;
+  requestAddressChange?: Resolver<Maybe<ResolversTypes['AddressChange']>, ParentType, ContextType, RequireFields<MutationRequestAddressChangeArgs, 'input'>>;
   requestOTP?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType, RequireFields<MutationRequestOtpArgs, 'input'>>;
+  revokeInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'id' | 'reason'>>;
   revokeSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
+  setNewcomerDefaults?: Resolver<Maybe<ResolversTypes['RegistrationPolicy']>, ParentType, ContextType, RequireFields<MutationSetNewcomerDefaultsArgs, 'reason'>>;
+  setRegistrationMode?: Resolver<Maybe<ResolversTypes['RegistrationPolicy']>, ParentType, ContextType, RequireFields<MutationSetRegistrationModeArgs, 'mode' | 'reason'>>;
+  setSignInNetworks?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetSignInNetworksArgs, 'networks'>>;
+  setUserSignInNetworks?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetUserSignInNetworksArgs, 'networks' | 'reason' | 'userID'>>;
+  startBulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<MutationStartBulkJobArgs, 'input' | 'reason'>>;
   verifyOTP?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationVerifyOtpArgs, 'input'>>;
+};
+
+export type NetworkRuleResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['NetworkRule'] = ResolversParentTypes['NetworkRule']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['NetworkEffect'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['NetworkPurpose'], ParentType, ContextType>;
 };
 
 export type OtpChallengeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['OTPChallenge'] = ResolversParentTypes['OTPChallenge']> = {
@@ -595,9 +1416,23 @@ export type PlatformResolvers = { ANDROID: 2, ANDROID_PAD: 8, HARMONY_OS: 11, IO
 
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryAuditLogArgs>>;
+  bulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<QueryBulkJobArgs, 'id'>>;
+  bulkJobs?: Resolver<Maybe<ResolversTypes['BulkJobConnection']>, ParentType, ContextType, Partial<QueryBulkJobsArgs>>;
   currentAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
+  failingWelcomes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Welcome']>>, ParentType, ContextType, Partial<QueryFailingWelcomesArgs>>;
+  invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, Partial<QueryInvitationsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  networkRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NetworkRule']>>, ParentType, ContextType>;
+  registrationPolicy?: Resolver<Maybe<ResolversTypes['RegistrationPolicy']>, ParentType, ContextType>;
+  searchUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QuerySearchUsersArgs, 'keyword'>>;
   sessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Session']>>, ParentType, ContextType>;
+};
+
+export type RegistrationPolicyResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['RegistrationPolicy'] = ResolversParentTypes['RegistrationPolicy']> = {
+  defaultFriends?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  defaultGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Group']>>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['RegistrationMode']>, ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -620,32 +1455,78 @@ export type UserResolvers<ContextType = IdentityContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Session']>>, ParentType, ContextType>;
+  signInNetworks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['User']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export interface VoidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Void'], any> {
   name: 'Void';
 }
 
+export type WelcomeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Welcome'] = ResolversParentTypes['Welcome']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  friend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextTryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = IdentityContext> = {
+  AddressChange?: AddressChangeResolvers<ContextType>;
   Admin?: AdminResolvers<ContextType>;
   AdminLoginPayload?: AdminLoginPayloadResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
+  BulkJob?: BulkJobResolvers<ContextType>;
+  BulkJobConnection?: BulkJobConnectionResolvers<ContextType>;
+  BulkJobEdge?: BulkJobEdgeResolvers<ContextType>;
+  BulkJobItem?: BulkJobItemResolvers<ContextType>;
+  BulkJobItemConnection?: BulkJobItemConnectionResolvers<ContextType>;
+  BulkJobItemEdge?: BulkJobItemEdgeResolvers<ContextType>;
+  BulkJobProgress?: BulkJobProgressResolvers<ContextType>;
+  DataExport?: DataExportResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Device?: DeviceResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  ErasedPart?: ErasedPartResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureStep?: ErasureStepResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationConnection?: InvitationConnectionResolvers<ContextType>;
+  InvitationEdge?: InvitationEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  KeptPart?: KeptPartResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NetworkRule?: NetworkRuleResolvers<ContextType>;
   OTPChallenge?: OtpChallengeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Platform?: PlatformResolvers;
   Query?: QueryResolvers<ContextType>;
+  RegistrationPolicy?: RegistrationPolicyResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
   Void?: GraphQLScalarType;
+  Welcome?: WelcomeResolvers<ContextType>;
 };
 

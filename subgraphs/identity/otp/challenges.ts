@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { Fault } from '../../kit/fault.ts';
 import { newID } from '../ids.ts';
 import type { SessionKEK } from '../keys/kek.ts';
+import type { Purpose } from './delivery/texts.ts';
 import type { Destination } from './destination.ts';
 
 const TRIES = 5;
@@ -13,12 +14,17 @@ export interface Challenge {
   readonly expiresAt: Date;
 }
 
-/** One-time codes: kept as a keyed hash, good once, for five tries and five minutes. */
+/** One-time codes: kept as a keyed hash, good once and for one purpose, for five tries and five minutes. */
 export interface Challenges {
   /** A new code for a destination; it is told here and nowhere else. */
-  open(destination: Destination): Promise<Challenge & { readonly code: string }>;
-  /** Spends a try. Resolves with the destination for the right code, once; else CODE_WRONG or CODE_EXPIRED. */
-  solve(id: string, code: string): Promise<Destination>;
+  open(destination: Destination, purpose: Purpose): Promise<Challenge & { readonly code: string }>;
+  /** Spends a try. Resolves with the destination for the right code; else CODE_WRONG or CODE_EXPIRED. */
+  solve(id: string, code: string, purpose: Purpose): Promise<Destination>;
+  /**
+   * In the transaction that does what the code was asked for: whoever comes first does it, for the others it is
+   * CODE_EXPIRED. When the transaction fails, the code is as good as before.
+   */
+  use(id: string, on: Knex): Promise<void>;
   sweep(): Promise<void>;
 }
 
@@ -30,10 +36,10 @@ interface Tried {
 }
 
 export function createChallenges(db: Knex, kek: SessionKEK): Challenges {
-  const table = () => db.table('identity.challenges');
+  const table = (on: Knex = db) => on.table('identity.challenges');
 
   return {
-    async open({ channel, address }) {
+    async open({ channel, address }, purpose) {
       const id = newID();
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const expiresAt = new Date(Date.now() + LIFE_MS);
@@ -41,6 +47,7 @@ export function createChallenges(db: Knex, kek: SessionKEK): Challenges {
         id,
         channel,
         address,
+        purpose,
         code_hash: kek.hash(`${id}:${code}`),
         tries_left: TRIES,
         expires_at: expiresAt,
@@ -48,10 +55,10 @@ export function createChallenges(db: Knex, kek: SessionKEK): Challenges {
       return { id, code, expiresAt };
     },
 
-    async solve(id, code) {
+    async solve(id, code, purpose) {
       // The try is spent before the code is looked at, in one statement: guesses in parallel have no more of them.
       const [tried] = await table()
-        .where({ id })
+        .where({ id, purpose })
         .whereNull('used_at')
         .where('tries_left', '>', 0)
         .where('expires_at', '>', db.fn.now())
@@ -60,9 +67,12 @@ export function createChallenges(db: Knex, kek: SessionKEK): Challenges {
       if (tried === undefined) throw new Fault('CODE_EXPIRED');
       if (!kek.matches(tried.code_hash, `${id}:${code}`))
         throw new Fault('CODE_WRONG', { triesLeft: tried.tries_left });
-      const used = await table().where({ id }).whereNull('used_at').update({ used_at: db.fn.now() });
-      if (used === 0) throw new Fault('CODE_EXPIRED');
       return { channel: tried.channel, address: tried.address };
+    },
+
+    async use(id, on) {
+      const used = await table(on).where({ id }).whereNull('used_at').update({ used_at: on.fn.now() });
+      if (used === 0) throw new Fault('CODE_EXPIRED');
     },
 
     sweep: async () => {

@@ -6,10 +6,43 @@ import { type IdentityContext, userOf } from '../context.ts';
 import type { DeviceRow } from '../devices.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in.ts';
+import { confirmAddressChange, requestAddressChange } from './addresses.ts';
 import { adminLogin, adminRefresh, currentAdmin } from './admin.ts';
 import { AuditEvent, auditLog } from './audit.ts';
+import { BulkJob, BulkJobItem, BulkJobProgress, bulkJob, bulkJobs, cancelBulkJob, startBulkJob } from './jobs.ts';
+import {
+  addNetworkRule,
+  NetworkRule,
+  networkRules,
+  removeNetworkRule,
+  setSignInNetworks,
+  setUserSignInNetworks,
+} from './networks.ts';
+import {
+  createInvitation,
+  Invitation,
+  invitations,
+  RegistrationPolicy,
+  registrationPolicy,
+  revokeInvitation,
+  setNewcomerDefaults,
+  setRegistrationMode,
+} from './registration.ts';
+import {
+  Erasure,
+  ErasureStep,
+  eraseMyAccount,
+  eraseUser,
+  erasure,
+  exportMyData,
+  exportUserData,
+  KeptPart,
+  requestAccountErasure,
+} from './rights.ts';
+import { searchUsers } from './search.ts';
 import { renewSession, requestOTP, verifyOTP } from './sign-in.ts';
 import { logout, revokeSession } from './sign-out.ts';
+import { failingWelcomes, Welcome } from './welcomes.ts';
 
 const sessionsOf = async (userID: string, { sessionsByUser }: IdentityContext): Promise<readonly SessionRow[]> =>
   (await sessionsByUser.load(userID)) ?? [];
@@ -18,8 +51,16 @@ const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: IdentityContext) =>
     viewer.kind === 'user' ? { id: viewer.id } : null,
   currentAdmin,
-  auditLog,
   sessions: (_: unknown, __: unknown, context: IdentityContext) => sessionsOf(userOf(context).id, context),
+  registrationPolicy,
+  invitations,
+  networkRules,
+  failingWelcomes,
+  searchUsers,
+  erasure,
+  auditLog,
+  bulkJob,
+  bulkJobs,
 };
 
 const LoginPayload = {
@@ -63,25 +104,66 @@ const address =
   async ({ id }: { id: string }, _: unknown, context: IdentityContext) => {
     const { viewer } = context.scope;
     const own = viewer.kind === 'user' && viewer.id === id;
-    if (!own && !hasScope(context, 'users:pii')) return null;
-    return (await (own ? context.accountByID : context.lookedUpAccount).load(id))?.[kind] ?? null;
+    return own || hasScope(context, 'users:pii') ? ((await context.accountByID.load(id))?.[kind] ?? null) : null;
   };
 
 const User = {
+  signInNetworks: async ({ id }: { id: string }, _: unknown, context: IdentityContext) => {
+    const { viewer } = context.scope;
+    const own = viewer.kind === 'user' && viewer.id === id;
+    return own || hasScope(context, 'users:read') ? ((await context.networksByUser.load(id)) ?? []) : null;
+  },
   phone: address('phone'),
   email: address('email'),
   sessions: ({ id }: { id: string }, _: unknown, context: IdentityContext) =>
     hasScope(context, 'users:read') ? sessionsOf(id, context) : null,
 };
 
+const scalars = SCALARS;
+
 export const resolvers = {
   Query,
-  Mutation: { requestOTP, verifyOTP, renewSession, logout, revokeSession, adminLogin, adminRefresh },
+  Mutation: {
+    requestOTP,
+    verifyOTP,
+    renewSession,
+    logout,
+    revokeSession,
+    requestAddressChange,
+    confirmAddressChange,
+    setSignInNetworks,
+    setUserSignInNetworks,
+    setRegistrationMode,
+    setNewcomerDefaults,
+    createInvitation,
+    revokeInvitation,
+    addNetworkRule,
+    removeNetworkRule,
+    exportMyData,
+    exportUserData,
+    requestAccountErasure,
+    eraseMyAccount,
+    eraseUser,
+    startBulkJob,
+    cancelBulkJob,
+    adminLogin,
+    adminRefresh,
+  },
+  RegistrationPolicy,
+  Invitation,
+  NetworkRule,
+  Welcome,
+  Erasure,
+  ErasureStep,
   AuditEvent,
+  BulkJob,
+  BulkJobItem,
+  BulkJobProgress,
+  KeptPart,
   LoginPayload,
   Session,
   Device,
   User,
   Platform: PLATFORMS,
-  ...SCALARS,
+  ...scalars,
 } satisfies Resolvers;

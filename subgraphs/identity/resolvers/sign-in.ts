@@ -12,6 +12,7 @@ interface VerifyOTPInput {
   readonly challengeID: string;
   readonly code: string;
   readonly nickname?: string | null;
+  readonly invitationCode?: string | null;
   readonly device: {
     readonly id?: string | null;
     readonly name: string;
@@ -30,8 +31,8 @@ export async function requestOTP(
   const to = destinationOf(input);
   delivery.accepts(to);
   const resendAfter = await codeLimits.request(to, scope.ip);
-  const { id, code, expiresAt } = await challenges.open(to);
-  dispatch.send({ to, code, language: scope.language });
+  const { id, code, expiresAt } = await challenges.open(to, 'signIn');
+  dispatch.send({ to, code, purpose: 'signIn', language: scope.language });
   return { id, expiresAt, resendAfter };
 }
 
@@ -41,7 +42,7 @@ export async function verifyOTP(
   { input }: { input: VerifyOTPInput },
   context: IdentityContext,
 ): Promise<SignedIn> {
-  const { accounts, challenges, codeLimits, signIn, scope } = context;
+  const { challenges, codeLimits, registration, signIn, scope } = context;
   const { challengeID, device } = input;
   if (!ID.test(challengeID)) throw badInput('input.challengeID', 'the id of an OTPChallenge is expected');
   if (!/^\d{6}$/.test(input.code)) throw badInput('input.code', 'six digits are expected');
@@ -49,11 +50,22 @@ export async function verifyOTP(
     throw badInput('input.device.id', '1 to 64 characters of A-Z, a-z, 0-9, _ and - are expected');
   const name = nameOf(device.name, 'input.device.name');
   const nickname = input.nickname == null ? NEW_USER : nameOf(input.nickname, 'input.nickname');
+  const invitationCode = invitationOf(input.invitationCode);
   const agreement = agree(device.publicKey);
   await codeLimits.verify(device.id ?? null, scope.ip);
-  const { userID } = await accounts.of(await challenges.solve(challengeID, input.code), nickname);
+  const to = await challenges.solve(challengeID, input.code, 'signIn');
+  const { userID, newUser } = await registration.admit({ to, challengeID, nickname, invitationCode, ip: scope.ip });
   const installation = { id: device.id ?? null, name, platform: device.platform };
-  return signIn.begin({ device: { ...installation, userID }, agreement, binding: challengeID }, scope);
+  return signIn.begin({ device: { ...installation, userID }, newUser, agreement, binding: challengeID }, scope);
+}
+
+const LONGEST_INVITATION = 64;
+
+function invitationOf(code: string | null | undefined): string | null {
+  const text = code?.trim() ?? '';
+  if (text.length > LONGEST_INVITATION)
+    throw badInput('input.invitationCode', `at most ${LONGEST_INVITATION} characters are expected`);
+  return text === '' ? null : text;
 }
 
 export const renewSession = async (
