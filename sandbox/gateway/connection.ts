@@ -25,6 +25,7 @@ export class Connection {
   private readonly faults: Faults;
   private isSilent = false;
   private waiting = 0;
+  private silence: NodeJS.Timeout | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(socket: WebSocket, { hello, address, faults }: { hello: Hello; address: string; faults: Faults }) {
@@ -38,13 +39,20 @@ export class Connection {
 
   /** Silence for half a minute ends a connection; only browsers are pinged, because they cannot do it themselves. */
   private watch(): void {
-    const silence = setTimeout(() => this.drop(), READ_TIMEOUT_MS);
-    for (const event of ['message', 'ping', 'pong']) this.socket.on(event, () => silence.refresh());
-    this.timers.push(silence);
+    for (const event of ['message', 'ping', 'pong']) this.socket.on(event, () => this.hear());
+    this.hear();
     if (this.hello.platformID === WEB)
       this.timers.push(setInterval(() => this.isMute || this.socket.ping(), PING_EVERY_MS));
     this.socket.on('ping', (data: Buffer) => this.isMute || this.socket.pong(data));
-    this.socket.on('close', () => this.timers.forEach(clearTimeout));
+    this.socket.on('close', () => {
+      clearTimeout(this.silence);
+      this.timers.forEach(clearTimeout);
+    });
+  }
+
+  private hear(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.drop(), READ_TIMEOUT_MS);
   }
 
   /** Nothing more is said, though the socket stays open. */

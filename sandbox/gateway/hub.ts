@@ -25,7 +25,8 @@ export class Hub implements Presence {
   private readonly connections = new Map<string, Set<Connection>>();
   private readonly published = new Map<string, readonly number[]>();
   private readonly watchers = new Map<string, Set<Connection>>();
-  private readonly arrived = new Set<string>();
+  /** Whose sockets came or went since the ticker last looked. */
+  private readonly moved = new Set<string>();
   private readonly settings: HubSettings;
   private readonly callbacks: PresenceCallbacks;
   private readonly ticker: NodeJS.Timeout;
@@ -33,7 +34,7 @@ export class Hub implements Presence {
   constructor(settings: HubSettings) {
     this.settings = settings;
     this.callbacks = new PresenceCallbacks(settings.callbacks);
-    this.ticker = setInterval(() => this.publishArrivals(), settings.presenceEveryMs).unref();
+    this.ticker = setInterval(() => this.publishMoves(), settings.presenceEveryMs).unref();
   }
 
   private of(userID: string): Connection[] {
@@ -59,7 +60,7 @@ export class Hub implements Presence {
     const own = this.connections.get(userID);
     if (own === undefined) this.connections.set(userID, new Set([connection]));
     else own.add(connection);
-    this.arrived.add(userID);
+    this.moved.add(userID);
   }
 
   remove(connection: Connection): void {
@@ -68,8 +69,7 @@ export class Hub implements Presence {
     if (!own?.delete(connection)) return;
     if (own.size === 0) this.connections.delete(userID);
     for (const watched of connection.subscribed) this.watchers.get(watched)?.delete(connection);
-    // Upstream both ways wait for the ticker. Going offline at once is the early end of that range.
-    this.publish(userID);
+    this.moved.add(userID);
   }
 
   /** The sockets that the login policy puts out when a newer one of the same user opens. */
@@ -140,9 +140,9 @@ export class Hub implements Presence {
     }
   }
 
-  private publishArrivals(): void {
-    for (const userID of this.arrived) this.publish(userID);
-    this.arrived.clear();
+  private publishMoves(): void {
+    for (const userID of this.moved) this.publish(userID);
+    this.moved.clear();
   }
 
   private publish(userID: string): void {

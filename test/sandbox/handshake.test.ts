@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { startSandbox } from '../../sandbox/index.ts';
 import type { Knock } from './wire.ts';
 import { Client, issue, patiently, register } from './wire.ts';
 
-const recorded = JSON.parse(readFileSync(new URL('../recordings/ws-results.json', import.meta.url), 'utf8')) as Record<
-  string,
-  { result?: { body?: string }; body?: string }
->;
 const WELCOME = '{"errCode":0,"errMsg":"","errDlt":""}';
 
 let sandbox: Sandbox;
@@ -20,24 +15,6 @@ before(async () => {
   token = await issue(sandbox, 'hand');
 });
 after(() => sandbox.stop());
-
-const REFUSED: Record<string, Partial<Knock>> = {
-  handshake_bad_token_isMsgResp_false: { token: 'garbage', query: { isMsgResp: 'false' } },
-  handshake_sdkType_invalid: { query: { sdkType: 'swift' } },
-  handshake_platform_invalid_99: { platformID: 99 },
-  handshake_platform_not_int: { platformID: 'web' },
-  handshake_isMsgResp_not_bool: { query: { isMsgResp: 'maybe' } },
-  handshake_missing_isBackground: { query: { isBackground: undefined } },
-  handshake_missing_operationID: { query: { operationID: undefined } },
-};
-
-for (const [name, knock] of Object.entries(REFUSED)) {
-  test(`${name} is refused with the recorded words`, async () => {
-    const client = new Client(sandbox, { userID: 'hand', token, ...knock });
-    await patiently(() => client.refusal !== undefined);
-    assert.equal(client.refusal, recorded[name]?.result?.body ?? recorded[name]?.body);
-  });
-}
 
 const REASONS: [string, Partial<Knock>, RegExp][] = [
   ['a missing token', { query: { token: undefined } }, /1602.*token is empty/],

@@ -24,7 +24,8 @@ const rest = async (sandbox: Sandbox, token: string): Promise<number> =>
 const isOpen = (client: Client): boolean => client.closed === undefined;
 const wasKicked = (client: Client): boolean => client.frames.some(({ reqIdentifier }) => reqIdentifier === 2002);
 
-const play = async (sandbox: Sandbox, { first, second }: Row): Promise<Omit<Row, 'policy' | 'first' | 'second'>> => {
+const play = async (sandbox: Sandbox, row: Row): Promise<Omit<Row, 'policy' | 'first' | 'second'>> => {
+  const { first, second } = row;
   const userID = `p${first}to${second}`;
   await register(sandbox, userID);
   const tokenA = await issue(sandbox, userID, first);
@@ -39,7 +40,7 @@ const play = async (sandbox: Sandbox, { first, second }: Row): Promise<Omit<Row,
     restB: await rest(sandbox, tokenB),
   };
   const wsB = await new Client(sandbox, { userID, token: tokenB, platformID: second }).opened();
-  await patiently(() => !isOpen(wsA), 100);
+  await patiently(() => isOpen(wsA) === row.afterConnectingB.wsAOpen, 5000);
   const afterConnectingB = {
     wsAOpen: isOpen(wsA),
     wsAKickedFrame: wasKicked(wsA),
@@ -48,9 +49,8 @@ const play = async (sandbox: Sandbox, { first, second }: Row): Promise<Omit<Row,
     wsBOpen: isOpen(wsB),
   };
   const again = new Client(sandbox, { userID, token: tokenA, platformID: first });
-  await patiently(() => again.texts.length > 0);
+  await patiently(() => again.texts.length > 0, 5000);
   const { errCode } = JSON.parse(again.texts[0] ?? '{}') as { errCode: number };
-  await sleep(50);
   return {
     afterIssuingB,
     afterConnectingB,
