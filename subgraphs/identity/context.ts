@@ -42,6 +42,8 @@ export interface IdentityParts extends Codes {
 export interface IdentityContext extends IdentityParts {
   readonly scope: RequestScope;
   readonly accountByID: DataLoader<string, Account | null>;
+  /** For admins who look at people's addresses: that they did is recorded first. */
+  readonly lookedUpAccount: DataLoader<string, Account | null>;
   readonly deviceByID: DataLoader<string, DeviceRow | null>;
   readonly adminByID: DataLoader<string, AdminRow | null>;
   readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
@@ -51,11 +53,16 @@ export interface IdentityContext extends IdentityParts {
 }
 
 export function identityContext(parts: IdentityParts, scope: RequestScope): IdentityContext {
-  const { accounts, admins, db, erasures, jobs, registration, sessions } = parts;
+  const { accounts, admins, audit, db, erasures, jobs, registration, sessions } = parts;
   return {
     ...parts,
     scope,
     accountByID: byKey((ids) => accounts.byIDs(ids)),
+    lookedUpAccount: byKey(async (ids) => {
+      const looks = ids.map((id) => ({ action: 'user.read-addresses', target: `user:${id}`, reason: null }));
+      await audit.record({ viewer: scope.viewer, from: scope.ip }, looks);
+      return accounts.byIDs(ids);
+    }),
     adminByID: byKey((ids) => admins.byIDs(ids)),
     sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
     networksByUser: byKey((ids) => registration.networks.own(ids)),

@@ -104,7 +104,8 @@ const address =
   async ({ id }: { id: string }, _: unknown, context: IdentityContext) => {
     const { viewer } = context.scope;
     const own = viewer.kind === 'user' && viewer.id === id;
-    return own || hasScope(context, 'users:pii') ? ((await context.accountByID.load(id))?.[kind] ?? null) : null;
+    if (!own && !hasScope(context, 'users:pii')) return null;
+    return (await (own ? context.accountByID : context.lookedUpAccount).load(id))?.[kind] ?? null;
   };
 
 const User = {
@@ -118,8 +119,6 @@ const User = {
   sessions: ({ id }: { id: string }, _: unknown, context: IdentityContext) =>
     hasScope(context, 'users:read') ? sessionsOf(id, context) : null,
 };
-
-const scalars = SCALARS;
 
 export const resolvers = {
   Query,
@@ -165,5 +164,5 @@ export const resolvers = {
   Device,
   User,
   Platform: PLATFORMS,
-  ...scalars,
+  ...SCALARS,
 } satisfies Resolvers;
