@@ -71,6 +71,11 @@ function configOf(settings: Settings, environment: Environment) {
     otpLimits: settings.OTP_LIMITS,
     otpDelivery: deliveryOf(settings),
     otpTexts: settings.OTP_TEXTS ?? {},
+    uploadLimits: {
+      maxBytes: settings.UPLOAD_MAX_BYTES,
+      quotaBytes: settings.UPLOAD_QUOTA_BYTES,
+      mimeTypes: settings.UPLOAD_TYPES,
+    },
     /** In development the start-up lines stand alone unless something is wrong. */
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     /** Variables that are no settings but look like one. */

@@ -53,26 +53,21 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 }
 
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
-  const { db, audit, store, upstream, openim, observer } = await openGround(config, log, undo);
+  const ground = await openGround(config, log, undo);
+  const { db, store, upstream, openim, observer } = ground;
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const media = await createMedia({ db, audit, filesURL: () => `${url}/stickers` });
-  const identity = await createIdentity({ db, store, openim, audit, subgraphs: () => subgraphs, settings, log });
-  undo.defer(() => identity.stop());
-  const { directory } = identity;
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
-  undo.defer(() => chat.stop());
-  const { witness } = chat;
-  const moderation = await createModeration({ db, store, audit, witness, reportsPerHour: REPORTS_PER_HOUR });
+  const { subgraphs, identity, stickers } = await openSubgraphs(
+    { ...ground, config, settings, url: () => url, log },
+    undo,
+  );
   const forward = createForward({
     openim,
     apiURL: upstream.apiURL,
     publicURL: settings.apiURL,
     signedIn: identity.signedIn,
   });
-  // Identity comes last: what it holds names whom the others are asked about.
-  const subgraphs = [chat.subgraph, media.subgraph, moderation, identity.subgraph];
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 
   const door = await openDoor({
@@ -94,7 +89,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     ...(config.forwarding ? { forward } : {}),
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
-    stickers: media.files,
+    stickers,
     observer,
     log,
   });
@@ -111,6 +106,36 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     stop: () => undo.disposeAsync(),
   };
 }
+
+interface Grounded extends Ground {
+  readonly config: Config;
+  readonly settings: ReturnType<typeof identitySettings>;
+  /** Where clients reach us; known once the port is. */
+  readonly url: () => string;
+  readonly log: Logger;
+}
+
+async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
+  const { db, audit, store, openim, config, settings, url, log } = grounded;
+  const media = await createMedia({
+    ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits },
+    filesURL: () => `${url()}/stickers`,
+    apiURL: settings.apiURL,
+  });
+  undo.defer(() => media.stop());
+  const identity = await createIdentity({ db, store, openim, audit, subgraphs: () => subgraphs, settings, log });
+  undo.defer(() => identity.stop());
+  const { directory } = identity;
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
+  undo.defer(() => chat.stop());
+  const { witness } = chat;
+  const moderation = await createModeration({ db, store, audit, witness, reportsPerHour: REPORTS_PER_HOUR });
+  // Identity comes last: what it holds names whom the others are asked about.
+  const subgraphs = [chat.subgraph, media.subgraph, moderation, identity.subgraph];
+  return { subgraphs, identity, stickers: media.files };
+}
+
+type Ground = Awaited<ReturnType<typeof openGround>>;
 
 /** What the subgraphs stand on: a database, a store, an OpenIM; embedded ones where no other is named. */
 async function openGround(config: Config, log: Logger, undo: AsyncDisposableStack) {

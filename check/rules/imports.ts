@@ -13,7 +13,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   { part: 'subgraphs/openim/rest', may: ['subgraphs/kit'] },
   { part: 'subgraphs/openim', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
   { part: 'subgraphs/identity', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
-  { part: 'subgraphs/media', may: ['subgraphs/kit'] },
+  { part: 'subgraphs/media', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
   { part: 'subgraphs/moderation', may: ['subgraphs/kit'] },
   { part: 'gateway', may: ['subgraphs/kit'] },
   // The composition root, and the commands beside it: the only files that know every part.

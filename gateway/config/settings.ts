@@ -142,6 +142,24 @@ export const SETTINGS = {
       'a JSON file: by language, then signIn, newAddress, currentAddress, addressChanged, eraseAccount, each with subject and text',
     example: './texts.json',
   },
+  UPLOAD_MAX_BYTES: {
+    read: shape.bytes.prefault('268435456'),
+    expected: 'the most bytes that an uploaded file may have',
+    example: '268435456',
+  },
+  UPLOAD_QUOTA_BYTES: {
+    read: shape.bytes.prefault('5368709120'),
+    expected: 'the most bytes that one user may upload in 30 days',
+    example: '5368709120',
+  },
+  UPLOAD_TYPES: {
+    read: shape.mimeTypes.prefault(
+      'image/*,audio/*,video/*,font/*,text/plain,text/csv,text/markdown,application/pdf,application/zip,application/gzip,' +
+        'application/msword,application/vnd.*,application/json,application/octet-stream',
+    ),
+    expected: 'media types that may be uploaded, each type/subtype, type/* or type/prefix*, with commas between them',
+    example: 'image/*,audio/*,application/pdf,application/octet-stream',
+  },
   LOG_LEVEL: { read: z.enum(LEVELS).optional(), expected: LEVELS.join(', '), example: 'info' },
 } as const satisfies Record<string, Setting>;
 

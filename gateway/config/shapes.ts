@@ -99,6 +99,18 @@ export const port = z
   .transform(Number)
   .pipe(z.number().max(65_535));
 
+/** A number of bytes that a file system could hold. */
+export const bytes = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+/** `type/subtype`, `type/*`, or `type/prefix*`. */
+export const mimeTypes = z
+  .string()
+  .transform((text) => list(text.toLowerCase()))
+  .pipe(z.array(z.string().regex(/^[a-z0-9.+-]+\/([a-z0-9.+-]+\*?|\*)$/)).min(1));
+
 const LIMITS = ['resend', 'destinationHour', 'destinationDay', 'addressHour', 'deviceHour'] as const;
 
 /** `name=number`, any of them. */

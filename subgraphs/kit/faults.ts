@@ -1,24 +1,7 @@
-/** The codes of `extensions.code`; the only ones that a client ever sees. */
-export type FaultCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'BAD_USER_INPUT'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'RATE_LIMITED'
-  | 'UPSTREAM_UNAVAILABLE'
-  | 'UPSTREAM_ERROR'
-  | 'INTERNAL_SERVER_ERROR';
+import type { FaultRow } from './fault-row.ts';
+import { UPLOAD_FAULTS } from './upload-faults.ts';
 
-export interface FaultRow {
-  readonly code: FaultCode;
-  /** Whether the same request may succeed later without a change. */
-  readonly retry: boolean;
-  /** What the client reads: what was wrong, and what to do. `{name}` is filled from the fault's details. */
-  readonly says: string;
-  /** HTTP status where the whole request is refused; 200 (the default) where it fails at its path. */
-  readonly status?: number;
-}
+export type { FaultRow } from './fault-row.ts';
 
 /** Every way to fail: the key is `extensions.reason`. Docs, clients and tests read these rows. */
 export const FAULTS = {
@@ -243,6 +226,8 @@ export const FAULTS = {
     retry: true,
     says: 'OpenIM did not confirm the message; send it again with the same clientMsgID.',
   },
+
+  ...UPLOAD_FAULTS,
 
   // ---- refusals of OpenIM that nothing of ours could have foreseen
   INPUT_REFUSED: { code: 'BAD_USER_INPUT', retry: false, says: 'OpenIM does not accept this input.' },

@@ -1,6 +1,12 @@
 import DataLoader from 'dataloader';
 import type { AuditLog } from '../kit/audit.ts';
+import { Fault } from '../kit/fault.ts';
+import type { RequestScope } from '../kit/request.ts';
+import type { UserViewer } from '../kit/viewer.ts';
+import { asViewer, type Call } from '../openim/rest/call.ts';
+import type { Objects } from '../openim/rest/objects.ts';
 import type { Catalog, PackRow, StickerRow } from './catalog/catalog.ts';
+import type { Uploads } from './uploads/uploads.ts';
 
 /** What lives as long as the process. */
 export interface MediaParts {
@@ -8,15 +14,21 @@ export interface MediaParts {
   readonly audit: AuditLog;
   /** Where this gateway serves the catalog's pictures, without a slash at the end; known once the port is. */
   readonly filesURL: () => string;
+  readonly uploads: Uploads;
+  readonly objects: Objects;
 }
 
+/** What one request of one viewer adds to it. */
 export interface MediaContext extends MediaParts {
+  readonly scope: RequestScope;
+  /** As the viewer. */
+  readonly call: () => Call;
   readonly stickerByID: DataLoader<string, StickerRow | null>;
   readonly packByID: DataLoader<string, PackRow | null>;
   readonly stickersByPack: DataLoader<string, readonly StickerRow[]>;
 }
 
-export function mediaContext(parts: MediaParts): MediaContext {
+export function mediaContext(parts: MediaParts, scope: RequestScope): MediaContext {
   const { catalog } = parts;
   const byKey = <Row>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>) =>
     new DataLoader<string, Row | null>(async (ids) => {
@@ -25,6 +37,8 @@ export function mediaContext(parts: MediaParts): MediaContext {
     });
   return {
     ...parts,
+    scope,
+    call: () => asViewer(scope.viewer, scope),
     stickerByID: byKey((ids) => catalog.stickersByIDs(ids)),
     packByID: byKey((ids) => catalog.packsByIDs(ids)),
     stickersByPack: new DataLoader(async (ids) => {
@@ -32,4 +46,10 @@ export function mediaContext(parts: MediaParts): MediaContext {
       return ids.map((id) => rows.get(id) ?? []);
     }),
   };
+}
+
+/** The user who asks; nobody else has files. */
+export function userOf({ scope: { viewer } }: { readonly scope: RequestScope }): UserViewer {
+  if (viewer.kind === 'user') return viewer;
+  throw new Fault(viewer.kind === 'admin' ? 'USERS_ONLY' : 'SIGNATURE_MISSING');
 }

@@ -2,18 +2,46 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLJSON } from 'graphql-scalars';
 import type { Knex } from 'knex';
+import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import { migrate } from '../kit/database.ts';
+import type { PersonalData } from '../kit/personal-data.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
+import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
+import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import { createCatalog } from './catalog/catalog.ts';
 import { readFiles, seedCatalog } from './catalog/seed.ts';
-import { type MediaContext, mediaContext } from './context.ts';
+import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
+import { mediaPersonal } from './personal.ts';
 import { Media } from './resolvers/media.ts';
 import { Sticker, StickerPack, stickerPacks } from './resolvers/stickers.ts';
+import {
+  completeUpload,
+  createUpload,
+  signUploadParts,
+  Upload,
+  UploadLimits,
+  uploadLimits,
+} from './resolvers/uploads.ts';
+import type { UploadLimits as Limits } from './uploads/limits.ts';
+import { createUploads } from './uploads/uploads.ts';
+
+export interface MediaOptions {
+  readonly db: Knex;
+  readonly store: Store;
+  readonly audit: AuditLog;
+  readonly openim: OpenIM;
+  readonly log: Logger;
+  /** Where this gateway serves the catalog's pictures, without a slash at the end; known once the port is. */
+  readonly filesURL: () => string;
+  /** Where clients reach OpenIM's files. */
+  readonly apiURL: () => string;
+  readonly uploadLimits: Limits;
+}
 
 export interface MediaSubgraph {
   readonly subgraph: Subgraph<MediaContext>;
@@ -21,32 +49,51 @@ export interface MediaSubgraph {
   readonly stickers: StickerCatalog;
   /** Pictures of our own catalog, by name, for the gateway to serve. */
   readonly files: ReadonlyMap<string, Buffer>;
+  stop(): Promise<void>;
 }
 
-/** The media subgraph: what is known of a file beyond its address, and the stickers that can be sent. */
-export async function createMedia({
-  db,
-  audit,
-  filesURL,
-}: {
-  db: Knex;
-  audit: AuditLog;
-  filesURL: () => string;
-}): Promise<MediaSubgraph> {
+const SWEEP_MS = 3_600_000;
+
+/** The media subgraph: what is known of a file beyond its address, uploads, and the stickers that can be sent. */
+export async function createMedia(options: MediaOptions): Promise<MediaSubgraph> {
+  const { db, store, audit, openim, log, filesURL, apiURL, uploadLimits: limits } = options;
   await migrate(db, { schema: 'media', directory: join(import.meta.dirname, 'migrations') });
   const catalog = createCatalog(db);
   const files = readFiles();
   await seedCatalog(db, files);
+  const { objects } = openim;
+  const uploads = createUploads({ db, store, objects, limits, apiURL });
+  const sweep = () =>
+    uploads.sweep().catch((error: unknown) => log.warn({ err: error }, 'expired uploads could not be forgotten'));
+  let swept = sweep();
+  const sweeping = setInterval(() => {
+    swept = swept.then(sweep);
+  }, SWEEP_MS).unref();
+  return {
+    subgraph: subgraphOf({ catalog, audit, filesURL, uploads, objects }, mediaPersonal(db)),
+    stickers: catalog,
+    files,
+    stop: async () => {
+      clearInterval(sweeping);
+      await swept;
+    },
+  };
+}
+
+function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaContext> {
   const typeDefs = readSDL('media');
   const resolvers = {
-    Query: { stickerPacks },
+    Query: { stickerPacks, uploadLimits },
+    Mutation: { createUpload, signUploadParts, completeUpload },
     Media,
     Sticker,
     StickerPack,
+    Upload,
+    UploadLimits,
     URL: SCALARS.URL,
+    DateTime: SCALARS.DateTime,
     MediaClaim: GraphQLJSON,
   } satisfies Resolvers;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  const contextFor = (): MediaContext => mediaContext({ catalog, audit, filesURL });
-  return { subgraph: { name: 'media', typeDefs, schema, contextFor, personal: null }, stickers: catalog, files };
+  return { name: 'media', typeDefs, schema, contextFor: (scope) => mediaContext(parts, scope), personal };
 }

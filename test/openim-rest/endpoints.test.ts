@@ -130,3 +130,40 @@ test('somebody who applies to a group applies for themselves', async () => {
   await double.openim().groups.join({ groupID: 'tea', userID: 'ann', reqMessage: 'hi', joinSource: 3 }, user('ann'));
   assert.equal(double.asked[0]?.body.inviterUserID, 'ann');
 });
+
+test('a part is signed whole: what all parts share is in its address, and what a browser sets itself is not told', async () => {
+  const sign = {
+    url: 'http://store.example/b/k',
+    query: [{ key: 'uploadId', values: ['u/1'] }],
+    header: null,
+    parts: [
+      {
+        partNumber: 2,
+        url: '',
+        query: [{ key: 'partNumber', values: ['2'] }],
+        header: [
+          { key: 'Host', values: ['store.example'] },
+          { key: 'Authorization', values: ['AWS4'] },
+        ],
+      },
+    ],
+  };
+  await using double = await openDouble();
+  double.behave((_, response) => answer(response, { errCode: 0, errMsg: '', errDlt: '', data: sign }));
+  assert.deepEqual(await double.openim().objects.sign('u', [2], admin()), [
+    {
+      partNumber: 2,
+      url: 'http://store.example/b/k?uploadId=u%2F1&partNumber=2',
+      headers: [['Authorization', 'AWS4']],
+    },
+  ]);
+});
+
+test('a presigned address stays as it was signed, and bytes that OpenIM holds need none', async () => {
+  const file = { hash: 'h', size: 1, signed: 'all', name: 'x/y', contentType: '', cause: '' } as const;
+  const route = '/object/initiate_multipart_upload';
+  const begun = await told(route, (o) => o.objects.begin(file, admin()), says('"uploadID"'));
+  const [part] = begun?.parts ?? [];
+  assert.match(String(part?.url), /X-Amz-SignedHeaders=host&X-Amz-Signature=[0-9a-f]{64}$/);
+  assert.equal(await told(route, (o) => o.objects.begin(file, admin()), says('"upload":null')), null);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { FaultCode } from '../../subgraphs/kit/faults.ts';
+import type { FaultCode } from '../../subgraphs/kit/fault-row.ts';
 import { UpstreamFault } from '../../subgraphs/openim/rest/faults.ts';
 import { admin, answer, openDouble, refusal, user } from './double.ts';
 import { isRefusal, RECORDED } from './recordings.ts';

@@ -28,15 +28,15 @@ test('where media does not answer, messages come with what their files are, and 
   const openim = createOpenIM({ ...sandbox, store, log, policy: 1, production: true });
   undo.defer(() => openim.stop());
   const audit = { record: async () => undefined };
-  const media = await createMedia({ db, audit, filesURL: () => 'http://127.0.0.1' });
-  const chat = await createOpenIMSubgraph({
-    openim,
-    stickers: media.stickers,
-    directory: { note: () => undefined },
-    audit,
-    db,
-    log,
+  const media = await createMedia({
+    ...{ db, store, audit, openim, log },
+    filesURL: () => 'http://127.0.0.1',
+    apiURL: () => 'http://127.0.0.1/openim',
+    uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] },
   });
+  undo.defer(() => media.stop());
+  const directory = { note: () => undefined };
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
   undo.defer(() => chat.stop());
 
   const people = ['alice', 'bo'].map((userID) => ({ userID, nickname: userID, faceURL: '' }));

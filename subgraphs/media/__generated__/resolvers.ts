@@ -1,9 +1,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StickerRow, PackRow } from '../catalog/catalog.ts';
+import type { Placed, Part } from '../uploads/place.ts';
+import type { ToldLimits } from '../uploads/limits.ts';
 import type { MediaContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -11,11 +14,25 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment: RFC 3339, milliseconds, UTC. */
+  DateTime: { input: Date; output: Date | string | number; }
   /** What a message or a profile says of its file; written by the openim subgraph, read by media. */
   MediaClaim: { input: unknown; output: unknown; }
   /** An absolute web address, http or https. */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A file to upload. */
+export type CreateUploadInput = {
+  /** Its media type (RFC 6838), without parameters; `application/octet-stream` where nothing better is taken. */
+  readonly mimeType: Scalars['String']['input'];
+  /** What it is called; what does not belong into an address becomes `_`. */
+  readonly name: Scalars['String']['input'];
+  /** The MD5 of each part in order, 32 hexadecimal digits in lower case; `UploadLimits.partSize` tells how long a part is. */
+  readonly partMD5s: ReadonlyArray<Scalars['String']['input']>;
+  /** Its length in bytes, 1 at least, `UploadLimits.maxBytes` at most. */
+  readonly size: Scalars['Float']['input'];
 };
 
 /**
@@ -43,6 +60,36 @@ export type Media = {
   readonly width?: Maybe<Scalars['Int']['output']>;
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Ends an upload whose parts are all sent. Asked again, it answers the same. */
+  readonly completeUpload?: Maybe<Media>;
+  /**
+   * Begins an upload, or finds the unfinished one of the same file and name again. It is complete at once where the
+   * viewer has uploaded the same bytes before; bytes that only others have uploaded are uploaded all the same.
+   */
+  readonly createUpload?: Maybe<Upload>;
+  /** Signs parts anew, when they have expired or the store has refused them; and is told which it holds already. */
+  readonly signUploadParts?: Maybe<Upload>;
+};
+
+
+export type MutationCompleteUploadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateUploadArgs = {
+  input: CreateUploadInput;
+};
+
+
+export type MutationSignUploadPartsArgs = {
+  partNumbers?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  storedParts?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  uploadID: Scalars['ID']['input'];
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -60,6 +107,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The published packs, in the order that the service gives them. */
   readonly stickerPacks?: Maybe<StickerPackConnection>;
+  /** What the viewer may upload. */
+  readonly uploadLimits?: Maybe<UploadLimits>;
 };
 
 
@@ -121,6 +170,104 @@ export type StickerPackEdge = {
   /** The pack. */
   readonly node: StickerPack;
 };
+
+/**
+ * A file on its way into the object store. Its bytes go there directly, part by part, and never through this API:
+ * `createUpload`, send the parts, `completeUpload`. It lives for a day; until then `createUpload` with the same file
+ * and name finds it again, and asks for the missing parts only.
+ */
+export type Upload = {
+  readonly __typename?: 'Upload';
+  /** When it is forgotten. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Random; good for nobody but its owner. */
+  readonly id: Scalars['ID']['output'];
+  /** The stored file; null until it is complete. */
+  readonly media?: Maybe<Media>;
+  /** The media type (RFC 6838) as which it will be served. */
+  readonly mimeType: Scalars['String']['output'];
+  /** The file's name as it is stored: letters, digits, `.`, `-` and `_`. */
+  readonly name: Scalars['String']['output'];
+  /** Of how many parts it is. */
+  readonly partCount: Scalars['Int']['output'];
+  /** Bytes of each part but the last. */
+  readonly partSize: Scalars['Float']['output'];
+  /** The missing parts, ready to be sent: 100 at most, `signUploadParts` gives more. Empty once all are told as stored. */
+  readonly parts: ReadonlyArray<UploadPart>;
+  /** The file's length in bytes. */
+  readonly size: Scalars['Float']['output'];
+  /** Whether it waits for parts. */
+  readonly state: UploadState;
+};
+
+/** A name and its value: a header, or a field of a form. */
+export type UploadField = {
+  readonly __typename?: 'UploadField';
+  /** As it is written. */
+  readonly name: Scalars['String']['output'];
+  /** As it is written. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What may be uploaded, and how files are divided. */
+export type UploadLimits = {
+  readonly __typename?: 'UploadLimits';
+  /** Bytes of one file. */
+  readonly maxBytes: Scalars['Float']['output'];
+  /** Media types that are taken, `type/*` for all of a kind; never one that a browser would run. */
+  readonly mimeTypes: ReadonlyArray<Scalars['String']['output']>;
+  /** Bytes of each part but the last of a file: it is divided so before its parts' MD5s are made. */
+  readonly partSize?: Maybe<Scalars['Float']['output']>;
+  /** Bytes that one user may upload within `quotaDays` days. */
+  readonly quotaBytes: Scalars['Float']['output'];
+  /** The days that `quotaBytes` speaks of. */
+  readonly quotaDays: Scalars['Int']['output'];
+  /** What is left of `quotaBytes` to the viewer. */
+  readonly remainingBytes?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** What may be uploaded, and how files are divided. */
+export type UploadLimitsPartSizeArgs = {
+  size: Scalars['Float']['input'];
+};
+
+/** How a part is sent to the object store. */
+export type UploadMethod =
+  /** A POST of multipart/form-data: `fields` in their order, and then these bytes in the field `fileField`. */
+  | 'POST'
+  /** A PUT of exactly these bytes, with `headers`. */
+  | 'PUT';
+
+/** One request to the object store, which lets it pass as it is written here and refuses any other. */
+export type UploadPart = {
+  readonly __typename?: 'UploadPart';
+  /** Until when the store lets it pass; then `signUploadParts`. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Fields to send with a POST, before the bytes. */
+  readonly fields: ReadonlyArray<UploadField>;
+  /** The name of the form's field that holds the bytes; null for a PUT. */
+  readonly fileField?: Maybe<Scalars['String']['output']>;
+  /** Headers to send with a PUT. */
+  readonly headers: ReadonlyArray<UploadField>;
+  /** How it is sent. */
+  readonly method: UploadMethod;
+  /** The part's first byte in the file. */
+  readonly offset: Scalars['Float']['output'];
+  /** From 1. */
+  readonly partNumber: Scalars['Int']['output'];
+  /** Bytes of the part. */
+  readonly size: Scalars['Float']['output'];
+  /** Where it is sent. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** Whether an upload waits for its parts. */
+export type UploadState =
+  /** The file is stored, and `media` is there. */
+  | 'COMPLETE'
+  /** Parts are missing, or all are put and `completeUpload` was not called yet. */
+  | 'OPEN';
 
 
 
@@ -216,12 +363,15 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Media: ResolverTypeWrapper<Media>;
+  CreateUploadInput: CreateUploadInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Media: ResolverTypeWrapper<Media>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -230,16 +380,25 @@ export type ResolversTypes = {
   StickerPackConnection: ResolverTypeWrapper<Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversTypes['StickerPack']> }>;
   StickerPackEdge: ResolverTypeWrapper<Omit<StickerPackEdge, 'node'> & { node: ResolversTypes['StickerPack'] }>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Upload: ResolverTypeWrapper<Placed>;
+  UploadField: ResolverTypeWrapper<UploadField>;
+  UploadLimits: ResolverTypeWrapper<ToldLimits>;
+  UploadMethod: UploadMethod;
+  UploadPart: ResolverTypeWrapper<Part>;
+  UploadState: UploadState;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Media: Media | FederationReferenceTypes['Media'];
+  CreateUploadInput: CreateUploadInput;
+  String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Media: Media | FederationReferenceTypes['Media'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   MediaClaim: Scalars['MediaClaim']['output'];
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
@@ -248,7 +407,15 @@ export type ResolversParentTypes = {
   StickerPackConnection: Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StickerPack']> };
   StickerPackEdge: Omit<StickerPackEdge, 'node'> & { node: ResolversParentTypes['StickerPack'] };
   URL: Scalars['URL']['output'];
+  Upload: Placed;
+  UploadField: UploadField;
+  UploadLimits: ToldLimits;
+  UploadPart: Part;
 };
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
 
 export type MediaResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media'], FederationReferenceType extends FederationReferenceTypes['Media'] = FederationReferenceTypes['Media']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Media']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -266,6 +433,12 @@ export interface MediaClaimScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'MediaClaim';
 }
 
+export type MutationResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  completeUpload?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationCompleteUploadArgs, 'id'>>;
+  createUpload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  signUploadParts?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationSignUploadPartsArgs, 'uploadID'>>;
+};
+
 export type PageInfoResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -275,6 +448,7 @@ export type PageInfoResolvers<ContextType = MediaContext, ParentType extends Res
 
 export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   stickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryStickerPacksArgs>>;
+  uploadLimits?: Resolver<Maybe<ResolversTypes['UploadLimits']>, ParentType, ContextType>;
 };
 
 export type StickerResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Sticker'] = ResolversParentTypes['Sticker'], FederationReferenceType extends FederationReferenceTypes['Sticker'] = FederationReferenceTypes['Sticker']> = {
@@ -311,9 +485,50 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UploadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['UploadPart']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
+};
+
+export type UploadFieldResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UploadField'] = ResolversParentTypes['UploadField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UploadLimitsResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UploadLimits'] = ResolversParentTypes['UploadLimits']> = {
+  maxBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mimeTypes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  partSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<UploadLimitsPartSizeArgs, 'size'>>;
+  quotaBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  quotaDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remainingBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type UploadPartResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UploadPart'] = ResolversParentTypes['UploadPart']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['UploadField']>, ParentType, ContextType>;
+  fileField?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headers?: Resolver<ReadonlyArray<ResolversTypes['UploadField']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['UploadMethod'], ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  partNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = MediaContext> = {
+  DateTime?: GraphQLScalarType;
   Media?: MediaResolvers<ContextType>;
   MediaClaim?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Sticker?: StickerResolvers<ContextType>;
@@ -321,5 +536,9 @@ export type Resolvers<ContextType = MediaContext> = {
   StickerPackConnection?: StickerPackConnectionResolvers<ContextType>;
   StickerPackEdge?: StickerPackEdgeResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  Upload?: UploadResolvers<ContextType>;
+  UploadField?: UploadFieldResolvers<ContextType>;
+  UploadLimits?: UploadLimitsResolvers<ContextType>;
+  UploadPart?: UploadPartResolvers<ContextType>;
 };
 

@@ -18,11 +18,16 @@ const thing = (what: string, when?: RegExp): Rule => ({
 const always = (reason: FaultReason): readonly Rule[] => [{ reason }];
 const token = (reason: FaultReason): readonly Rule[] => [{ reason, aboutToken: true }];
 
+/** What the object store, or OpenIM over it, says of bytes that are not there or not those that were told. */
+const NOT_STORED =
+  /md5 mismatching|size mismatch|specified (key|multipart upload) does not exist|specified parts could not|smaller than the minimum/;
+
 /** The first rule of a code that fits its texts. A code that is not here, and a text that fits none, is our fault. */
 export const RULES: Readonly<Record<number, readonly Rule[]>> = {
   429: always('UPSTREAM_BUSY'),
   // Everything that has no code of its own: texts of the database, of the content validator, of gRPC.
   500: [
+    { reason: 'UPLOAD_INCOMPLETE', when: NOT_STORED },
     thing('What this is about', /no documents in result/),
     { reason: 'ALREADY_SO', when: /E11000 duplicate key/ },
     { reason: 'INPUT_REFUSED', when: /Field validation for|must be greater than|must provide at least one/ },
@@ -30,6 +35,7 @@ export const RULES: Readonly<Record<number, readonly Rule[]>> = {
   ],
   1000: always('UPSTREAM_UNAVAILABLE'),
   1001: [
+    { reason: 'UPLOAD_INCOMPLETE', when: NOT_STORED },
     { reason: 'IM_TOKEN_REFUSED', when: /header must have token/, aboutToken: true },
     { reason: 'UPSTREAM_ERROR', when: /header must have operationID|adminUserID=/ },
     { reason: 'NOT_RECEIVED', when: /message is not sent/ },
@@ -84,5 +90,5 @@ export const RULES: Readonly<Record<number, readonly Rule[]>> = {
   80000: always('RULE_REFUSED'),
   90002: always('UPSTREAM_UNAVAILABLE'),
   90004: always('UPSTREAM_UNAVAILABLE'),
-  90007: always('UPSTREAM_UNAVAILABLE'),
+  90007: [{ reason: 'UPLOAD_INCOMPLETE', when: NOT_STORED }, { reason: 'UPSTREAM_UNAVAILABLE' }],
 };

@@ -14,6 +14,7 @@ import { createGroups, type Groups } from './groups.ts';
 import { createJssdk, type Jssdk } from './jssdk.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createNotificationAccounts, type NotificationAccounts } from './notification-accounts.ts';
+import { createObjects, type Objects } from './objects.ts';
 import { createPost, type TokenSource } from './post.ts';
 import { createRelay, type Relay } from './relay.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
@@ -53,6 +54,7 @@ export interface OpenIM {
   readonly messages: Messages;
   readonly jssdk: Jssdk;
   readonly devices: Devices;
+  readonly objects: Objects;
   readonly statistics: Statistics;
   readonly tokens: TokenBroker;
   /** For requests of OpenIM's own clients. */
@@ -103,6 +105,7 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
     messages: createMessages(post),
     jssdk: createJssdk(post),
     devices: createDevices(post),
+    objects: createObjects(post),
     statistics: createStatistics(post),
     tokens,
     relay: createRelay(asking),

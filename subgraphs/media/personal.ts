@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import type { PersonalData } from '../kit/personal-data.ts';
+import { personalTables } from '../kit/personal-tables.ts';
+
+/** What a person has uploaded. Their files themselves are OpenIM's, which lets nobody delete one. */
+export function mediaPersonal(db: Knex): PersonalData {
+  const uploads = personalTables(db, 'media', [
+    { table: 'uploads', column: 'owner', omit: ['ticket'], erase: 'delete', what: 'uploads' },
+  ]);
+  return {
+    ...uploads,
+    async erase(userID, span) {
+      const [stored] = await db
+        .table('media.uploads')
+        .where({ owner: userID, state: 'COMPLETE' })
+        .count<{ count: string }[]>({ count: '*' });
+      const count = Number(stored?.count ?? 0);
+      const kept = 'OpenIM has no way to delete a file; its own clean-up does, where it is configured.';
+      const lines = await uploads.erase(userID, span);
+      return count === 0 ? lines : [...lines, { what: 'files in the object store', count, kept }];
+    },
+  };
+}

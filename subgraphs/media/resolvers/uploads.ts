@@ -1,0 +1,54 @@
+import type {
+  MutationCompleteUploadArgs,
+  MutationCreateUploadArgs,
+  MutationSignUploadPartsArgs,
+} from '../__generated__/resolvers.ts';
+import { type MediaContext, userOf } from '../context.ts';
+import { readSize, readUpload } from '../uploads/input.ts';
+import { QUOTA_DAYS, type ToldLimits } from '../uploads/limits.ts';
+import type { Placed } from '../uploads/place.ts';
+
+export async function createUpload(
+  _: unknown,
+  { input }: MutationCreateUploadArgs,
+  context: MediaContext,
+): Promise<Placed> {
+  const { id } = userOf(context);
+  return context.uploads.create(id, readUpload(input, context.uploads.limits), context.call());
+}
+
+export async function signUploadParts(
+  _: unknown,
+  { uploadID: id, partNumbers = null, storedParts }: MutationSignUploadPartsArgs,
+  context: MediaContext,
+): Promise<Placed> {
+  return context.uploads.sign(userOf(context).id, { id, partNumbers, stored: storedParts ?? [] }, context.call());
+}
+
+export const completeUpload = async (_: unknown, { id }: MutationCompleteUploadArgs, context: MediaContext) =>
+  context.uploads.mediaOf(await context.uploads.complete(userOf(context).id, id, context.call()));
+
+export function uploadLimits(_: unknown, __: unknown, context: MediaContext): ToldLimits {
+  userOf(context);
+  return { ...context.uploads.limits, quotaDays: QUOTA_DAYS };
+}
+
+export const UploadLimits = {
+  remainingBytes: (_: ToldLimits, __: unknown, context: MediaContext) =>
+    context.uploads.remainingBytes(userOf(context).id),
+  partSize: (_: ToldLimits, { size }: { size: number }, { objects, call }: MediaContext) =>
+    objects.partSize(readSize(size, 'size'), call()),
+};
+
+export const Upload = {
+  id: ({ row }: Placed) => row.id,
+  state: ({ row }: Placed) => row.state,
+  name: ({ row }: Placed) => row.name,
+  size: ({ row }: Placed) => row.size,
+  mimeType: ({ row }: Placed) => row.mime_type,
+  partSize: ({ row }: Placed) => (row.way === 'POST' ? row.size : row.part_size),
+  partCount: ({ row }: Placed) => (row.way === 'POST' ? 1 : row.part_md5s.length),
+  expiresAt: ({ row }: Placed) => row.expires_at,
+  media: ({ row }: Placed, _: unknown, { uploads }: MediaContext) =>
+    row.state === 'COMPLETE' ? uploads.mediaOf(row) : null,
+};
