@@ -3,6 +3,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import type { Knex } from 'knex';
 import { createMemoryStore } from '../../embedded/memory-store.ts';
 import { startSandbox } from '../../sandbox/index.ts';
+import type { AuditLog } from '../../subgraphs/kit/audit.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { UserViewer, Viewer } from '../../subgraphs/kit/viewer.ts';
@@ -53,13 +54,17 @@ export interface Actor {
 
 export interface Options {
   readonly language?: string;
+  /** Where what admins do is recorded; nowhere when absent. */
+  readonly audit?: AuditLog;
 }
+
+const NOWHERE: AuditLog = { record: async () => undefined };
 
 const WEB = 5;
 const asUser = (id: string): UserViewer => ({ kind: 'user', id, session: 's', device: 'd', platform: WEB });
 
 /** The subgraph alone, on a database of its own and an OpenIM of its own that can be made to fail. */
-export async function openWorld({ language = 'en' }: Options = {}): Promise<World> {
+export async function openWorld({ language = 'en', audit = NOWHERE }: Options = {}): Promise<World> {
   const database = await emptyDatabase();
   const sandbox = await startSandbox({ presenceEveryMs: 50 });
   const { secret, adminUserID } = sandbox;
@@ -74,7 +79,6 @@ export async function openWorld({ language = 'en' }: Options = {}): Promise<Worl
   const sql = breakable(db);
   const openim = createOpenIM({ ...options, apiURL: apiURL.url, onCall: ({ route }) => calls.push(route) });
   const straight = createOpenIM({ ...options, apiURL: sandbox.apiURL, store: createMemoryStore(log) });
-  const audit = { record: async () => undefined };
   const nodes = [
     await createOpenIMSubgraph({
       openim,

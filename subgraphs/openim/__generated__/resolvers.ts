@@ -253,6 +253,14 @@ export type ClientConfigEdge = {
   readonly node: ClientConfig;
 };
 
+/** One setting of applications. */
+export type ClientConfigInput = {
+  /** What it sets, 1 to 255 characters. */
+  readonly key: Scalars['String']['input'];
+  /** What it sets it to, 16,384 characters at most. */
+  readonly value: Scalars['String']['input'];
+};
+
 /** Where a client put a log of its own, for the operator to look into. */
 export type ClientLog = {
   readonly __typename?: 'ClientLog';
@@ -439,6 +447,18 @@ export type CreateGroupInput = {
   readonly memberIDs: ReadonlyArray<Scalars['ID']['input']>;
   /** 1 to 64 characters. */
   readonly name: Scalars['String']['input'];
+};
+
+/** An account that no person stands behind, to make. */
+export type CreateNotificationAccountInput = {
+  /** Where the picture is loaded from. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** Its userID, 1 to 64 letters and digits; it stays. */
+  readonly id: Scalars['ID']['input'];
+  /** What it is for. */
+  readonly kind?: InputMaybe<NotificationAccountKind>;
+  /** What people see as its name, 1 to 64 characters. */
+  readonly nickname: Scalars['String']['input'];
 };
 
 /** The application's own; only the application knows what data means. OpenIM contentTypes 110, 119 and 120. */
@@ -1221,12 +1241,21 @@ export type Mutation = {
   readonly clearConversation?: Maybe<Conversation>;
   /** Makes a group that the viewer owns. */
   readonly createGroup?: Maybe<Group>;
+  /** Makes an account that no person stands behind. Recorded in the audit log. */
+  readonly createNotificationAccount?: Maybe<NotificationAccount>;
+  /**
+   * Ends something that is set for applications; what is not set is well. Answers the `ClientConfig.id`s that are no more.
+   * Recorded in the audit log, with what it was before.
+   */
+  readonly deleteClientConfig?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /**
    * Takes a conversation, with what the viewer set in it, out of their list; nothing changes for others, and messages stay
    * in OpenIM. OpenIM does not put it back when the next message comes: until setConversation does, the viewer reads no
    * message of it. To empty a conversation and still hear of it, take clearConversation.
    */
   readonly deleteConversation?: Maybe<Conversation>;
+  /** Deletes what clients told of their logs, all of it or none; the files stay where they are. Recorded in the audit log. */
+  readonly deleteLogs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /**
    * Deletes messages of one conversation: for the viewer, on all their devices, or for everybody. For everybody: one's own,
    * and in a group also those of whom one outranks, as with revokeMessage; nothing is left of them, where revokeMessage
@@ -1240,6 +1269,11 @@ export type Mutation = {
    * `GROUP_ROLE_NEEDED`.
    */
   readonly dismissGroup?: Maybe<Group>;
+  /**
+   * Makes people friends of somebody's at once, both ways and without a request; who is one already stays one. Recorded in
+   * the audit log.
+   */
+  readonly importFriends?: Maybe<User>;
   /**
    * Brings people into a group that the viewer is in; where the group wants approval, an ordinary member's invitation
    * becomes a request.
@@ -1294,6 +1328,8 @@ export type Mutation = {
   readonly sendMessage?: Maybe<Message>;
   /** Says how many unread messages the viewer's application icon shows, for OpenIM to count on from with each push. */
   readonly setAppBadge?: Maybe<Scalars['Int']['output']>;
+  /** Sets something for applications; what else is set stays. Recorded in the audit log, with what it was before. */
+  readonly setClientConfig?: Maybe<ReadonlyArray<ClientConfig>>;
   /**
    * Changes how the viewer keeps a conversation. Also before its first message, and after deleteConversation, which it
    * undoes.
@@ -1329,10 +1365,14 @@ export type Mutation = {
    * `OUTRANKED`.
    */
   readonly updateGroupMember?: Maybe<GroupMember>;
+  /** Changes an account that no person stands behind. Recorded in the audit log, with what it was before. */
+  readonly updateNotificationAccount?: Maybe<NotificationAccount>;
   /** Changes the viewer's profile. */
   readonly updateProfile?: Maybe<User>;
   /** Changes one of the viewer's records. */
   readonly updateUserCommand?: Maybe<UserCommand>;
+  /** Changes somebody's profile. Recorded in the audit log, with what it was before. */
+  readonly updateUserProfile?: Maybe<User>;
   /** Tells the operator where logs of the application are, once they are put there. Answers how many files were told. */
   readonly uploadLogs?: Maybe<Scalars['Int']['output']>;
 };
@@ -1364,8 +1404,27 @@ export type MutationCreateGroupArgs = {
 };
 
 
+export type MutationCreateNotificationAccountArgs = {
+  input: CreateNotificationAccountInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteClientConfigArgs = {
+  keys: ReadonlyArray<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  userID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type MutationDeleteConversationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteLogsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1383,6 +1442,13 @@ export type MutationDeleteUserCommandArgs = {
 
 export type MutationDismissGroupArgs = {
   groupID: Scalars['ID']['input'];
+};
+
+
+export type MutationImportFriendsArgs = {
+  friendIDs: ReadonlyArray<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
+  userID: Scalars['ID']['input'];
 };
 
 
@@ -1475,6 +1541,13 @@ export type MutationSetAppBadgeArgs = {
 };
 
 
+export type MutationSetClientConfigArgs = {
+  configs: ReadonlyArray<ClientConfigInput>;
+  reason: Scalars['String']['input'];
+  userID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type MutationSetConversationArgs = {
   id: Scalars['ID']['input'];
   input: SetConversationInput;
@@ -1534,6 +1607,13 @@ export type MutationUpdateGroupMemberArgs = {
 };
 
 
+export type MutationUpdateNotificationAccountArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateNotificationAccountInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
@@ -1543,6 +1623,13 @@ export type MutationUpdateUserCommandArgs = {
   input: UpdateUserCommandInput;
   type: Scalars['Int']['input'];
   uuid: Scalars['String']['input'];
+};
+
+
+export type MutationUpdateUserProfileArgs = {
+  input: UpdateProfileInput;
+  reason: Scalars['String']['input'];
+  userID: Scalars['ID']['input'];
 };
 
 
@@ -2271,6 +2358,14 @@ export type UpdateGroupMemberInput = {
   readonly nickname?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to change of an account that no person stands behind: absent leaves as it is, null clears. */
+export type UpdateNotificationAccountInput = {
+  /** Where the picture is loaded from. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** 1 to 64 characters; cannot be cleared. */
+  readonly nickname?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What to change in the viewer's profile: absent leaves as it is, null clears. */
 export type UpdateProfileInput = {
   /** Free text of the application, 4,096 characters at most. */
@@ -2626,6 +2721,7 @@ export type ResolversTypes = {
   ClientConfig: ResolverTypeWrapper<WireClientConfig>;
   ClientConfigConnection: ResolverTypeWrapper<Omit<ClientConfigConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientConfigEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientConfig']> }>;
   ClientConfigEdge: ResolverTypeWrapper<Omit<ClientConfigEdge, 'node'> & { node: ResolversTypes['ClientConfig'] }>;
+  ClientConfigInput: ClientConfigInput;
   ClientLog: ResolverTypeWrapper<WireLog>;
   ClientLogConnection: ResolverTypeWrapper<Omit<ClientLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientLogEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientLog']> }>;
   ClientLogEdge: ResolverTypeWrapper<Omit<ClientLogEdge, 'node'> & { node: ResolversTypes['ClientLog'] }>;
@@ -2637,6 +2733,7 @@ export type ResolversTypes = {
   ConversationFilter: ConversationFilter;
   ConversationKind: ConversationKind;
   CreateGroupInput: CreateGroupInput;
+  CreateNotificationAccountInput: CreateNotificationAccountInput;
   CustomContent: ResolverTypeWrapper<CustomContent>;
   CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2731,6 +2828,7 @@ export type ResolversTypes = {
   UpdateFriendInput: UpdateFriendInput;
   UpdateGroupInput: UpdateGroupInput;
   UpdateGroupMemberInput: UpdateGroupMemberInput;
+  UpdateNotificationAccountInput: UpdateNotificationAccountInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
   UploadLogsInput: UploadLogsInput;
@@ -2770,6 +2868,7 @@ export type ResolversParentTypes = {
   ClientConfig: WireClientConfig;
   ClientConfigConnection: Omit<ClientConfigConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientConfigEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientConfig']> };
   ClientConfigEdge: Omit<ClientConfigEdge, 'node'> & { node: ResolversParentTypes['ClientConfig'] };
+  ClientConfigInput: ClientConfigInput;
   ClientLog: WireLog;
   ClientLogConnection: Omit<ClientLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientLog']> };
   ClientLogEdge: Omit<ClientLogEdge, 'node'> & { node: ResolversParentTypes['ClientLog'] };
@@ -2780,6 +2879,7 @@ export type ResolversParentTypes = {
   ConversationEvent: Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   ConversationFilter: ConversationFilter;
   CreateGroupInput: CreateGroupInput;
+  CreateNotificationAccountInput: CreateNotificationAccountInput;
   CustomContent: CustomContent;
   CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
@@ -2864,6 +2964,7 @@ export type ResolversParentTypes = {
   UpdateFriendInput: UpdateFriendInput;
   UpdateGroupInput: UpdateGroupInput;
   UpdateGroupMemberInput: UpdateGroupMemberInput;
+  UpdateNotificationAccountInput: UpdateNotificationAccountInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
   UploadLogsInput: UploadLogsInput;
@@ -3372,10 +3473,14 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   clearAllConversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType>;
   clearConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationClearConversationArgs, 'id'>>;
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  createNotificationAccount?: Resolver<Maybe<ResolversTypes['NotificationAccount']>, ParentType, ContextType, RequireFields<MutationCreateNotificationAccountArgs, 'input' | 'reason'>>;
+  deleteClientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationDeleteClientConfigArgs, 'keys' | 'reason'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
+  deleteLogs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationDeleteLogsArgs, 'ids' | 'reason'>>;
   deleteMessages?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteMessagesArgs, 'forEveryone' | 'ids'>>;
   deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
   dismissGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationDismissGroupArgs, 'groupID'>>;
+  importFriends?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationImportFriendsArgs, 'friendIDs' | 'reason' | 'userID'>>;
   inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
   joinGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationJoinGroupArgs, 'groupID' | 'source'>>;
   leaveGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationLeaveGroupArgs, 'groupID'>>;
@@ -3391,6 +3496,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setAppBadge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationSetAppBadgeArgs, 'count'>>;
+  setClientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientConfig']>>, ParentType, ContextType, RequireFields<MutationSetClientConfigArgs, 'configs' | 'reason'>>;
   setConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationSetConversationArgs, 'id' | 'input'>>;
   setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
   setGroupMemberRole?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationSetGroupMemberRoleArgs, 'groupID' | 'role' | 'userID'>>;
@@ -3401,8 +3507,10 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   updateFriend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType, RequireFields<MutationUpdateFriendArgs, 'input' | 'userID'>>;
   updateGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'groupID' | 'input'>>;
   updateGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationUpdateGroupMemberArgs, 'groupID' | 'input' | 'userID'>>;
+  updateNotificationAccount?: Resolver<Maybe<ResolversTypes['NotificationAccount']>, ParentType, ContextType, RequireFields<MutationUpdateNotificationAccountArgs, 'id' | 'input' | 'reason'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationUpdateUserCommandArgs, 'input' | 'type' | 'uuid'>>;
+  updateUserProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateUserProfileArgs, 'input' | 'reason' | 'userID'>>;
   uploadLogs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationUploadLogsArgs, 'input'>>;
 };
 

@@ -7,6 +7,7 @@ import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { Block, blockedUsers, blockUser, unblockUser } from './blocks.ts';
 import { ClientConfig, clientConfig, clientConfigs } from './client-config.ts';
+import { deleteClientConfig, setClientConfig } from './client-settings.ts';
 import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, userCommands } from './commands.ts';
 import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend } from './contacts.ts';
 import { contents } from './contents.ts';
@@ -26,11 +27,16 @@ import {
   updateGroupMember,
 } from './group-members.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
-import { ClientLog, logs } from './logs.ts';
+import { ClientLog, deleteLogs, logs } from './logs.ts';
 import { allGroups, createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { clearAllConversations, clearConversation, deleteMessages } from './message-deletion.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
-import { NotificationAccount, notificationAccounts } from './notification-accounts.ts';
+import {
+  createNotificationAccount,
+  NotificationAccount,
+  notificationAccounts,
+  updateNotificationAccount,
+} from './notification-accounts.ts';
 import { Friend, User, type UserSource } from './people.ts';
 import { setGlobalNotify, updateProfile } from './profile.ts';
 import { markConversationRead, markMessagesRead, serverTime } from './reading.ts';
@@ -44,6 +50,7 @@ import {
   memberIDs,
 } from './room-changes.ts';
 import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
+import { importFriends, updateUserProfile } from './user-administration.ts';
 
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
@@ -105,6 +112,13 @@ const Mutation = {
   registerPushToken,
   setAppBadge,
   uploadLogs,
+  updateUserProfile,
+  importFriends,
+  createNotificationAccount,
+  updateNotificationAccount,
+  setClientConfig,
+  deleteClientConfig,
+  deleteLogs,
   addUserCommand,
   updateUserCommand,
   deleteUserCommand,

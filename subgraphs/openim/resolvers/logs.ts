@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../kit/fault.ts';
-import type { Connection, PageArguments } from '../../kit/page.ts';
+import { type Connection, MOST_ROWS, type PageArguments } from '../../kit/page.ts';
 import type { OpenIMContext } from '../context.ts';
 import { pageOf } from '../lists.ts';
 import { addressOf, timeAtLeast, wordsOf } from '../model/json.ts';
 import type { WireLog } from '../rest/wire.ts';
 import { person } from './people.ts';
+import { reasonOf, recorded } from './recorded.ts';
 
 interface Filter {
   readonly userID?: string | null;
@@ -42,3 +43,16 @@ export const ClientLog = {
   ex: ({ ex }: WireLog) => wordsOf(ex),
   createdAt: ({ createTime }: WireLog) => timeAtLeast(createTime),
 };
+
+export async function deleteLogs(
+  _: unknown,
+  { ids, reason }: { ids: readonly string[]; reason: string },
+  context: OpenIMContext,
+): Promise<readonly string[]> {
+  const why = reasonOf(reason);
+  if (ids.length < 1 || ids.length > MOST_ROWS) throw badInput('ids', `1 to ${MOST_ROWS} ids are expected`);
+  const logIDs = [...new Set(ids)];
+  const entry = { action: 'logs.delete', target: null, reason: why, before: { logIDs } };
+  await recorded(context, entry, () => context.openim.devices.deleteLogs(logIDs, context.call));
+  return logIDs;
+}

@@ -4,7 +4,7 @@ import { type OpenIMContext, userOf } from '../context.ts';
 import { NOTIFY_OPTIONS } from '../model/notify.ts';
 import type { UserSource } from './people.ts';
 
-interface UpdateProfileInput {
+export interface UpdateProfileInput {
   readonly nickname?: string | null;
   readonly faceURL?: string | null;
   readonly ex?: string | null;
@@ -26,17 +26,20 @@ export function textWithin(text: string | null | undefined, { field, most }: { f
   return text ?? '';
 }
 
+/** What OpenIM is told to change: absent leaves as it is, `''` clears. */
+export const changeOf = ({ nickname, faceURL, ex }: UpdateProfileInput) => ({
+  ...(nickname === undefined ? {} : { nickname: nameOf(nickname, 'input.nickname') }),
+  ...(faceURL === undefined ? {} : { faceURL: faceURL ?? '' }),
+  ...(ex === undefined ? {} : { ex: textWithin(ex, { field: 'input.ex', most: LONGEST_EX }) }),
+});
+
 export async function updateProfile(
   _: unknown,
-  { input: { nickname, faceURL, ex } }: { input: UpdateProfileInput },
+  { input }: { input: UpdateProfileInput },
   context: OpenIMContext,
 ): Promise<UserSource> {
   const { id } = userOf(context);
-  const change = {
-    ...(nickname === undefined ? {} : { nickname: nameOf(nickname, 'input.nickname') }),
-    ...(faceURL === undefined ? {} : { faceURL: faceURL ?? '' }),
-    ...(ex === undefined ? {} : { ex: textWithin(ex, { field: 'input.ex', most: LONGEST_EX }) }),
-  };
+  const change = changeOf(input);
   if (Object.keys(change).length > 0) await context.openim.users.change({ userID: id, ...change }, context.call);
   context.userByID.clear(id);
   return { id };
