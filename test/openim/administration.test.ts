@@ -173,7 +173,7 @@ describe('an admin changes', () => {
 
   test('nothing without a reason, and nobody else anything', async () => {
     for (const [query, variables] of INPUTS) {
-      for (const reason of ['', ' ', 'x'.repeat(1_001)]) {
+      for (const reason of ['', ' ', 'x'.repeat(501)]) {
         const { result, routes } = await stage.price(() => admin(query, { ...variables, reason }));
         assert.deepEqual([result.errors[0]?.extensions.field, routes], ['reason', []]);
       }

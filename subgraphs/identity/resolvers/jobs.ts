@@ -1,9 +1,10 @@
 import { badInput, Fault } from '../../kit/fault.ts';
 import { type Connection, connection, cursorOf, type PageArguments, positionOf, rowsAsked } from '../../kit/page.ts';
+import { reasonOf } from '../../kit/reason.ts';
 import type { IdentityContext } from '../context.ts';
 import type { Counts, ItemRow, ItemState, JobRow } from '../jobs/jobs.ts';
 import { type JobKind, SCOPE_OF } from '../jobs/operations.ts';
-import { audited, reasonOf } from '../privileged.ts';
+import { audited } from '../privileged.ts';
 
 const JOBS = 'bulk-jobs';
 const ITEMS = 'bulk-job-items';

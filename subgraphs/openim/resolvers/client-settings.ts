@@ -1,7 +1,8 @@
 import { badInput, Fault } from '../../kit/fault.ts';
+import { reasonOf } from '../../kit/reason.ts';
 import type { OpenIMContext } from '../context.ts';
 import type { WireClientConfig } from '../rest/wire.ts';
-import { reasonOf, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 const MOST_KEYS = 50;
 const LONGEST_KEY = 255;

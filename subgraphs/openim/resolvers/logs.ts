@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../kit/fault.ts';
 import { type Connection, MOST_ROWS, type PageArguments } from '../../kit/page.ts';
+import { reasonOf } from '../../kit/reason.ts';
 import type { OpenIMContext } from '../context.ts';
 import { pageOf } from '../lists.ts';
 import { addressOf, timeAtLeast, wordsOf } from '../model/json.ts';
 import type { WireLog } from '../rest/wire.ts';
 import { person } from './people.ts';
-import { reasonOf, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 interface Filter {
   readonly userID?: string | null;

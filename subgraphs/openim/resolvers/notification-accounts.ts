@@ -1,5 +1,6 @@
 import { badInput, Fault } from '../../kit/fault.ts';
 import type { Connection, PageArguments } from '../../kit/page.ts';
+import { reasonOf } from '../../kit/reason.ts';
 import type { NotificationAccountKind } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { holding, pageOf } from '../lists.ts';
@@ -7,7 +8,7 @@ import { addressOf } from '../model/json.ts';
 import type { WireNotificationAccount } from '../rest/wire.ts';
 import type { UserSource } from './people.ts';
 import { nameOf } from './profile.ts';
-import { reasonOf, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 const LEVELS = { NOTIFICATION: 3, ROBOT: 4 } as const satisfies Record<NotificationAccountKind, number>;
 

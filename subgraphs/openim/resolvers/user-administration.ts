@@ -1,9 +1,10 @@
 import { badInput, Fault } from '../../kit/fault.ts';
+import { reasonOf } from '../../kit/reason.ts';
 import type { OpenIMContext } from '../context.ts';
 import type { WireUser } from '../rest/wire.ts';
 import type { UserSource } from './people.ts';
 import { changeOf, type UpdateProfileInput } from './profile.ts';
-import { reasonOf, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
 const MOST_FRIENDS = 500;
 
