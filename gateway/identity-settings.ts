@@ -15,14 +15,22 @@ export const KEY_MAKERS = {
 /** Of admins' tokens where no public address is set: the port may differ from one start to the next. */
 const ISSUER = 'openim-graphql';
 
-/** The settings of identity; keys that were not set are made and kept in `DATA_DIR`. */
-export function identitySettings(config: Config, at: { wsURL: string; url: () => string }): IdentitySettings {
+/** Keys that were not set are made and kept in `DATA_DIR`. */
+export function identityKeys(config: Config): Pick<IdentitySettings, 'sessionKEK' | 'identityKey' | 'adminKeys'> {
   const keys = keepKeys(config.dataDir, config.keys, KEY_MAKERS);
   return {
     sessionKEK: parseSessionKEK(keys.SESSION_KEK),
     identityKey: parseIdentityKey(keys.IDENTITY_KEY),
     adminKeys: parseAdminKeys(keys.ADMIN_JWT_KEYS),
+  };
+}
+
+/** The settings of identity; keys that were not set are made and kept in `DATA_DIR`. */
+export function identitySettings(config: Config, at: { wsURL: string; url: () => string }): IdentitySettings {
+  return {
+    ...identityKeys(config),
     issuer: config.publicURL ?? ISSUER,
+    passkeys: passkeysOf(config, at.url),
     sessionLife: config.sessionLife,
     sessionIdle: config.sessionIdle,
     otpLimits: { ...OTP_LIMITS, ...config.otpLimits },
@@ -33,4 +41,14 @@ export function identitySettings(config: Config, at: { wsURL: string; url: () =>
     publicURL: at.url,
     multiLoginPolicy: config.multiLoginPolicy,
   };
+}
+
+/** Passkeys belong to our own domain; a console may stand on it, or on one below it. */
+function passkeysOf({ publicURL, corsOrigins }: Config, url: () => string): IdentitySettings['passkeys'] {
+  const id = publicURL === null ? 'localhost' : new URL(publicURL).hostname;
+  const below = corsOrigins.filter(
+    (origin) => new URL(origin).hostname === id || new URL(origin).hostname.endsWith(`.${id}`),
+  );
+  const own = () => (publicURL === null ? `http://localhost:${new URL(url()).port}` : new URL(publicURL).origin);
+  return { id, origins: () => [own(), ...below] };
 }

@@ -17,7 +17,16 @@ export const IMPORT_TABLE: readonly Row[] = [
   { part: 'subgraphs/moderation', may: ['subgraphs/kit'] },
   { part: 'gateway', may: ['subgraphs/kit'] },
   // The composition root, and the commands beside it: the only files that know every part.
-  ...['main', 'start', 'admin', 'audit-command', 'first-lines', 'identity-settings', 'people-file'].map((file) => ({
+  ...[
+    'main',
+    'start',
+    'admin',
+    'admin-commands',
+    'audit-command',
+    'first-lines',
+    'identity-settings',
+    'people-file',
+  ].map((file) => ({
     part: `gateway/${file}.ts`,
     may: ['gateway', 'embedded', 'explorer', 'sandbox', 'subgraphs'],
   })),

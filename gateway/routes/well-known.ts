@@ -6,8 +6,8 @@ export type PublicKey = Readonly<Record<string, unknown>>;
 export interface WellKnown {
   /** Ed25519, for the signature of a handshake; a client pins them. */
   readonly identityKeys: readonly PublicKey[];
-  /** ES256, for admins' access tokens. */
-  readonly adminKeys: readonly PublicKey[];
+  /** ES256, for admins' access tokens; a rotation changes them. */
+  readonly adminKeys: () => readonly PublicKey[];
   /** What `/.well-known/openim-graphql` says besides the keys; known only once the port is. */
   readonly endpoints: () => Readonly<Record<string, string>>;
 }
@@ -22,6 +22,6 @@ export function serveWellKnown(app: FastifyInstance, { identityKeys, adminKeys, 
   });
   app.get('/.well-known/jwks.json', async (_request, reply) => {
     reply.header('cache-control', CACHED).type('application/jwk-set+json');
-    return JSON.stringify({ keys: adminKeys });
+    return JSON.stringify({ keys: adminKeys() });
   });
 }

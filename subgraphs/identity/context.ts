@@ -6,7 +6,9 @@ import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import type { Account, Accounts } from './accounts.ts';
 import type { AddressChanges } from './addresses/changes.ts';
-import type { AdminRow, Admins } from './admins/admins.ts';
+import type { AdminRow } from './admins/admins.ts';
+import type { Admission } from './admins/index.ts';
+import type { PasskeyRow } from './admins/passkeys.ts';
 import type { DeviceRow } from './devices.ts';
 import type { Counts, Jobs } from './jobs/jobs.ts';
 import type { Codes } from './otp/codes.ts';
@@ -25,7 +27,7 @@ export interface IdentityParts extends Codes {
   readonly db: Knex;
   readonly settings: IdentitySettings;
   readonly accounts: Accounts;
-  readonly admins: Admins;
+  readonly admins: Admission;
   readonly sessions: Sessions;
   readonly endings: Endings;
   readonly signIn: SignIn;
@@ -46,6 +48,9 @@ export interface IdentityContext extends IdentityParts {
   readonly lookedUpAccount: DataLoader<string, Account | null>;
   readonly deviceByID: DataLoader<string, DeviceRow | null>;
   readonly adminByID: DataLoader<string, AdminRow | null>;
+  readonly passkeysByAdmin: DataLoader<string, readonly PasskeyRow[] | null>;
+  readonly recoveryCodesLeft: DataLoader<string, number | null>;
+  readonly totpByAdmin: DataLoader<string, boolean | null>;
   readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
   readonly networksByUser: DataLoader<string, readonly string[] | null>;
   readonly countsByJob: DataLoader<string, Counts | null>;
@@ -63,7 +68,10 @@ export function identityContext(parts: IdentityParts, scope: RequestScope): Iden
       await audit.record({ viewer: scope.viewer, from: scope.ip }, looks);
       return accounts.byIDs(ids);
     }),
-    adminByID: byKey((ids) => admins.byIDs(ids)),
+    adminByID: byKey((ids) => admins.admins.byIDs(ids)),
+    passkeysByAdmin: byKey((ids) => admins.passkeys.of(ids)),
+    recoveryCodesLeft: byKey((ids) => admins.recoveryCodes.left(ids)),
+    totpByAdmin: byKey((ids) => admins.totp.on(ids)),
     sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
     networksByUser: byKey((ids) => registration.networks.own(ids)),
     countsByJob: byKey((ids) => jobs.counts(ids)),
@@ -87,6 +95,13 @@ const byKey = <Row>(
 export function userOf({ scope: { viewer } }: IdentityContext): UserViewer {
   if (viewer.kind === 'user') return viewer;
   throw new Fault(viewer.kind === 'admin' ? 'USERS_ONLY' : 'SIGNATURE_MISSING');
+}
+
+/** The admin who asks; a scope has kept everybody else out. */
+export async function adminOf({ scope: { viewer }, admins }: IdentityContext): Promise<AdminRow> {
+  const admin = viewer.kind === 'admin' ? await admins.admins.active(viewer.id) : null;
+  if (admin === null) throw new Fault('TOKEN_INVALID');
+  return admin;
 }
 
 const LONGEST_NAME = 64;

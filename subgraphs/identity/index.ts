@@ -11,9 +11,8 @@ import type { PlatformID } from '../kit/viewer.ts';
 import type { OpenIM } from '../openim/rest/openim.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddressChanges } from './addresses/changes.ts';
-import { createAccessTokens } from './admins/access-tokens.ts';
-import { type Admins, createAdmins } from './admins/admins.ts';
-import { createRefreshTokens } from './admins/refresh-tokens.ts';
+import type { Admins } from './admins/admins.ts';
+import { openAdmins } from './admins/index.ts';
 import { createChatLogin } from './chat-login.ts';
 import { startChores } from './chores.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
@@ -59,7 +58,7 @@ export interface Identity {
   readonly outbox: (() => readonly OutboxMessage[]) | null;
   /** Public halves, as RFC 7517 writes them. */
   readonly identityKeys: readonly Readonly<Record<string, unknown>>[];
-  readonly adminKeys: readonly Readonly<Record<string, unknown>>[];
+  readonly adminKeys: () => readonly Readonly<Record<string, unknown>>[];
   /** Whether a session of that user on that platform is alive, by our record. */
   signedIn(userID: string, platform: PlatformID): Promise<boolean>;
   /** Is told who is called what. */
@@ -92,9 +91,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const sessions = createSessions({ db, kek: settings.sessionKEK, hot, idle });
   const uses = createUses(db, hot);
   const endings = createEndings({ db, hot, tokens: openim.tokens, log });
-  const access = createAccessTokens(settings.adminKeys, settings.issuer);
-  const refreshTokens = createRefreshTokens(db);
-  const admins = createAdmins({ db, access, refreshTokens, limiter, audit });
+  const admins = await openAdmins({ db, limiter, settings, audit, log });
   const registration = createRegistration({ db, accounts, challenges: codes.challenges, directory, openim, log });
   const addressChanges = createAddressChanges({ ...codes, db, accounts });
   const chatLogin = createChatLogin({ accounts, endings, tokens: openim.tokens, welcomes: registration.welcomes });
@@ -102,7 +99,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const exports = createExports(db, subgraphs);
   const erasures = createErasures({ db, subgraphs, log });
   const { jobs, worker } = openJobs({ db, openim, sessions, endings, erasures, log });
-  const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, refreshTokens, sessions];
+  const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
   const chores = startChores({ db, sessions, endings, idle, directory, openim, shelves, log });
   const people = { accounts, registration, addressChanges, exports, erasures, jobs };
   const parts = { db, settings, limiter, audit, admins, sessions, endings, signIn, ...codes, ...people };
@@ -110,10 +107,10 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   return {
     subgraph: identitySubgraph(parts),
     sessions: createSessionAuthority({ db, kek: settings.sessionKEK, hot, nonces, sessions, uses, idle, log }),
-    admins,
+    admins: admins.admins,
     outbox: codes.outbox?.list ?? null,
     identityKeys: [settings.identityKey.jwk],
-    adminKeys: settings.adminKeys.jwks,
+    adminKeys: () => admins.keys.jwks(),
     signedIn: signedInBy(sessions),
     directory,
     exports,
@@ -121,7 +118,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     worker,
     linkPeople: (people) => linkPeople({ db, audit, by: 'system' }, people),
     async stop() {
-      const working = [chores, gate, registration.welcomes, erasures, worker];
+      const working = [chores, gate, registration.welcomes, erasures, worker, admins.keys];
       await Promise.all([...working.map((each) => each.stop()), codes.dispatch.drain()]);
       await Promise.all([endings.stop(), directory.stop()]);
     },

@@ -31,6 +31,8 @@ export interface IdentitySettings {
   readonly adminKeys: AdminKeys;
   /** `iss` and `aud` of admins' access tokens; our public address. */
   readonly issuer: string;
+  /** The domain that admins' passkeys are bound to, and the origins of pages that may ask for them. */
+  readonly passkeys: { readonly id: string; readonly origins: () => readonly string[] };
   /** Seconds that a sign-in lives at most, and without a request. */
   readonly sessionLife: number;
   readonly sessionIdle: number;

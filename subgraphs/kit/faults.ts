@@ -1,3 +1,4 @@
+import { CREDENTIAL_FAULTS } from './credential-faults.ts';
 import type { FaultRow } from './fault-row.ts';
 import { UPLOAD_FAULTS } from './upload-faults.ts';
 
@@ -5,98 +6,7 @@ export type { FaultRow } from './fault-row.ts';
 
 /** Every way to fail: the key is `extensions.reason`. Docs, clients and tests read these rows. */
 export const FAULTS = {
-  // ---- credentials (SESSION.md §2): the whole request is refused
-  SIGNATURE_MALFORMED: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The signature headers cannot be read: {detail}.',
-  },
-  SIGNATURE_INVALID: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The signature does not match this request and session.',
-  },
-  SESSION_UNKNOWN: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'There is no such session; sign in again.',
-  },
-  SESSION_EXPIRED: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The session has expired; sign in again.',
-  },
-  SESSION_REVOKED: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The session was ended; sign in again.',
-  },
-  SESSION_RENEWED: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The session was renewed; use its newer key.',
-  },
-  LOOKUPS_LIMITED: {
-    code: 'RATE_LIMITED',
-    retry: true,
-    status: 429,
-    says: 'Too many requests of your network name sessions that cannot be used; try again after {retryAfter}.',
-  },
-  CLOCK_SKEW: {
-    code: 'UNAUTHENTICATED',
-    retry: true,
-    status: 401,
-    says: 'The signature was made at another time than now; set the clock by the Date header.',
-  },
-  DIGEST_MISMATCH: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'Content-Digest is missing or does not match the body.',
-  },
-  REPLAYED: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'This signature was used before; sign again with a new nonce.',
-  },
-  TOKEN_INVALID: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The admin token is not valid; sign in again.',
-  },
-  TOKEN_EXPIRED: {
-    code: 'UNAUTHENTICATED',
-    retry: false,
-    status: 401,
-    says: 'The admin token has expired; refresh it.',
-  },
-  TWO_CREDENTIALS: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 400,
-    says: 'A request carries a signature or Authorization, not both.',
-  },
-  BODY_TOO_LARGE: { code: 'BAD_USER_INPUT', retry: false, status: 413, says: 'The body is larger than {limit} bytes.' },
-  ENCODING_UNSUPPORTED: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 415,
-    says: 'Content-Encoding is not accepted on requests; send the body as it is.',
-  },
-  TARGET_MALFORMED: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 400,
-    says: 'The request target is not normalised: no "//", dot segment, "\\", %2F or %2E.',
-  },
+  ...CREDENTIAL_FAULTS,
 
   // ---- credentials, at a field
   SIGNATURE_MISSING: { code: 'UNAUTHENTICATED', retry: false, says: 'Sign in to use this field.' },
@@ -153,6 +63,24 @@ export const FAULTS = {
     says: 'publicKey is not a usable X25519 public key: 32 bytes, base64url without padding.',
   },
   CREDENTIALS_WRONG: { code: 'UNAUTHENTICATED', retry: false, says: 'E-mail or password is wrong.' },
+  TOTP_REQUIRED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    says: 'The password is right; sign in again with a code of your app or a recovery code in `totp`, or with a passkey.',
+  },
+  TOTP_WRONG: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    says: 'The code is wrong, or was used before; wait for the next one of your app.',
+  },
+  EMAIL_TAKEN: { code: 'CONFLICT', retry: false, says: 'There is an admin of this address already.' },
+  TOTP_ON: { code: 'CONFLICT', retry: false, says: 'An authenticator app is on already; turn it off first.' },
+  TOTP_NOT_BEGUN: { code: 'CONFLICT', retry: false, says: 'No authenticator app waits to be confirmed; begin again.' },
+  PASSKEY_REFUSED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    says: 'The passkey was not accepted: it is not known here, or the answer is not one to the challenge; begin again.',
+  },
   REFRESH_INVALID: { code: 'UNAUTHENTICATED', retry: false, says: 'The refresh token is not valid; sign in again.' },
   REFRESH_REUSED: {
     code: 'UNAUTHENTICATED',
@@ -161,6 +89,7 @@ export const FAULTS = {
   },
 
   // ---- input
+  TOO_MANY: { code: 'CONFLICT', retry: false, says: 'There are too many {what}: {most} are the most.' },
   INPUT_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field}: {expected}.' },
   REQUEST_MALFORMED: {
     code: 'BAD_USER_INPUT',

@@ -11,7 +11,13 @@ export type Viewer =
       readonly device: string;
       readonly platform: PlatformID;
     }
-  | { readonly kind: 'admin'; readonly id: string; readonly scopes: ReadonlySet<string> };
+  | {
+      readonly kind: 'admin';
+      readonly id: string;
+      readonly scopes: ReadonlySet<string>;
+      /** The sign-in that the token belongs to; absent where it is not one of ours. */
+      readonly signIn?: string;
+    };
 
 export type UserViewer = Extract<Viewer, { kind: 'user' }>;
 export type AdminViewer = Extract<Viewer, { kind: 'admin' }>;

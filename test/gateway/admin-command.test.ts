@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { emptyDatabase } from '../world/database.ts';
-
-const ROOT = new URL('../../', import.meta.url).pathname;
-
-function admin(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
-  const env = { PATH: process.env.PATH ?? '', ...settings };
-  return spawnSync(process.execPath, ['gateway/admin.ts', ...words], { cwd: ROOT, env, encoding: 'utf8' });
-}
+import { admin } from './run-admin.ts';
 
 test('people are imported into a database that no gateway has seen yet: all of them, or none', async () => {
   await using database = await emptyDatabase();

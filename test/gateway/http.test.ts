@@ -158,7 +158,7 @@ describe('operators', () => {
 test('clients find keys and endpoints', async () => {
   const wellKnown = {
     identityKeys: [{ kty: 'OKP', kid: 'i' }],
-    adminKeys: [{ kty: 'EC', kid: 'a' }],
+    adminKeys: () => [{ kty: 'EC', kid: 'a' }],
     endpoints: () => ({ graphql: 'https://a/graphql', ws: 'wss://a/ws' }),
   };
   await using world = await openWorld({ ...openChat(), wellKnown });

@@ -126,7 +126,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       admins: { verify: async (token) => options.admins?.[token] ?? 'TOKEN_INVALID' },
     },
     dependencies: [],
-    wellKnown: { identityKeys: [], adminKeys: [], endpoints: () => ({}) },
+    wellKnown: { identityKeys: [], adminKeys: () => [], endpoints: () => ({}) },
     outbox: null,
     observer: createObserver(),
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),

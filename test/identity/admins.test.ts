@@ -3,7 +3,7 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { hash, verify } from '@node-rs/argon2';
 import jwt from 'jsonwebtoken';
-import { generateAdminKeys, parseAdminKeys } from '../../subgraphs/identity/keys/admin-keys.ts';
+import { generateAdminKeys, jwkOf, parseAdminKeys } from '../../subgraphs/identity/keys/admin-keys.ts';
 import { ADMIN_LOGIN, ADMIN_REFRESH } from './documents.ts';
 import type { Node, Told } from './node.ts';
 import { openWorld, type World } from './world.ts';
@@ -63,8 +63,9 @@ describe('admins', { concurrency: 2 }, () => {
     await office.db('identity.admins').update({ roles: ['ANALYST'] });
     const [{ id }] = await office.db('identity.admins').select('id');
     const viewer = await node.identity.admins.verify(bearer);
-    const scopes = new Set(['users:read', 'groups:read', 'moderation:read', 'statistics:read']);
-    assert.deepEqual(viewer, { kind: 'admin', id, scopes });
+    const scopes = new Set(['users:read', 'groups:read', 'moderation:read', 'statistics:read', 'admins:self']);
+    const [{ id: signIn }] = await office.db('identity.admin_sign_ins').select('id');
+    assert.deepEqual(viewer, { kind: 'admin', id, signIn, scopes });
     assert.deepEqual((await node.ask({ query, bearer })).data.currentAdmin.roles, ['ANALYST']);
     await office.db('identity.admins').update({ disabled_at: new Date() });
     const gone = await node.ask({ query, bearer });
@@ -114,12 +115,12 @@ describe('refresh tokens', { concurrency: 2 }, () => {
     await using office = await openOffice();
     const { node1: node } = office;
     const first = (await login(node, office.password)).data.adminLogin.refreshToken;
-    const { expires_at } = await office.db('identity.admin_refresh_tokens').first('expires_at');
+    const { expires_at } = await office.db('identity.admin_sign_ins').first('expires_at');
     assert.ok(Math.abs(expires_at.getTime() - Date.now() - 12 * 3_600_000) < 5_000);
     const second = (await refresh(node, first)).data.adminRefresh.refreshToken;
-    const ends = await office.db('identity.admin_refresh_tokens').distinct('expires_at');
+    const ends = await office.db('identity.admin_sign_ins').distinct('expires_at');
     assert.equal(ends.length, 1);
-    await office.db('identity.admin_refresh_tokens').update({ expires_at: new Date() });
+    await office.db('identity.admin_sign_ins').update({ expires_at: new Date() });
     assert.equal((await refresh(node, second)).reason, 'REFRESH_INVALID');
     assert.equal((await refresh(node, 'nonsense')).reason, 'REFRESH_INVALID');
   });
@@ -131,16 +132,18 @@ describe('access tokens', { concurrency: 2 }, () => {
     const adminKeys = parseAdminKeys(text);
     await using world = await openWorld({ adminKeys });
     const node = await world.node();
-    await node.identity.admins.seed(EMAIL);
-    const [{ id }] = await world.db('identity.admins').select('id');
+    const { password = '' } = (await node.identity.admins.seed(EMAIL)) ?? {};
+    const real = (await login(node, password)).data.adminLogin.accessToken;
+    const { sub: id, sid } = jwt.decode(real) as jwt.JwtPayload;
     const der = { key: Buffer.from(text.slice(3), 'base64url'), format: 'der', type: 'pkcs8' } as const;
     const ours = createPrivateKey(der);
     const theirs = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-    const spki = adminKeys.signing.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+    const spki = adminKeys[0].publicKey.export({ format: 'pem', type: 'spki' }).toString();
     const now = Math.floor(Date.now() / 1000);
     const claims = {
       sub: id,
       jti: 'j',
+      sid,
       iat: now,
       exp: now + 600,
       iss: 'https://chat.example',
@@ -181,6 +184,8 @@ describe('access tokens', { concurrency: 2 }, () => {
       'nobody’s': sign({ sub: 'nobody' }),
       'no subject': sign({ sub: undefined }),
       'no id': sign({ jti: undefined }),
+      'of no sign-in': sign({ sid: undefined }),
+      'of another’s sign-in': sign({ sid: 'another' }),
       'a changed claim': `${head}.${part({ ...claims, sub: 'x' })}.${signature}`,
       'no JSON in it': `${part({ alg: 'ES256', kid: 'a1', typ: 'JWT' })}.bm90IGpzb24.${signature}`,
       'no token': 'nonsense',
@@ -206,7 +211,7 @@ describe('access tokens', { concurrency: 2 }, () => {
   });
 
   test('public keys show nothing private', () => {
-    for (const jwk of parseAdminKeys(generateAdminKeys()).jwks)
+    for (const jwk of parseAdminKeys(generateAdminKeys()).map(jwkOf))
       assert.deepEqual(Object.keys(jwk).toSorted(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
   });
 });

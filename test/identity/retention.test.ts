@@ -47,8 +47,10 @@ describe('what has run out is deleted by the next node that starts', { concurren
       .where({ id })
       .update({ expires_at: ago(DAY) });
     const [admin_id] = [(await world.db('identity.admins').insert(ADMIN).returning('id'))[0].id];
-    const token = (token_hash: string, expires_at: Date) => ({ token_hash, family: token_hash, admin_id, expires_at });
-    await world.db('identity.admin_refresh_tokens').insert([token('old', ago(1_000)), token('good', ago(-DAY))]);
+    const signIn = (name: string, expires_at: Date) => ({ id: name, admin_id, expires_at });
+    await world.db('identity.admin_sign_ins').insert([signIn('old', ago(1_000)), signIn('good', ago(-DAY))]);
+    const token = (name: string) => ({ token_hash: name, family: name });
+    await world.db('identity.admin_refresh_tokens').insert([token('old'), token('good')]);
     await world.node();
     assert.equal(await gone(world, 'identity.challenges', { id }), true);
     assert.equal(await gone(world, 'identity.admin_refresh_tokens', { token_hash: 'old' }), true);

@@ -40,6 +40,7 @@ export async function openWorld(own: Partial<IdentitySettings> = {}): Promise<Wo
     identityKey: parseIdentityKey(generateIdentityKey()),
     adminKeys: parseAdminKeys(generateAdminKeys()),
     issuer: 'https://chat.example',
+    passkeys: { id: 'chat.example', origins: () => ['https://chat.example'] },
     sessionLife: 30 * 86_400,
     sessionIdle: 7 * 86_400,
     otpLimits: { ...OTP_LIMITS, resend: 0 },
@@ -72,8 +73,8 @@ export async function openWorld(own: Partial<IdentitySettings> = {}): Promise<Wo
     get db() {
       return databases.at(-1) as Knex;
     },
-    databaseURL: database.url,
     settings,
+    databaseURL: database.url,
     log: lines,
     [Symbol.asyncDispose]: () => undo.disposeAsync(),
   };

@@ -22,7 +22,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   EmailAddress: 'ann@example.com',
   PhoneNumber: '+8613800138000',
   URL: 'https://example.com/',
-  JSON: { any: 'thing' },
+  JSON: 'any thing',
   MediaClaim: { url: 'https://example.com/a.png' },
 };
 

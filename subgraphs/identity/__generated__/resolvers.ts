@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AdminRow, AdminSignedIn } from '../admins/admins.ts';
+import type { AdminRow } from '../admins/admins.ts';
+import type { AdminSignedIn } from '../admins/login.ts';
+import type { PasskeyRow } from '../admins/passkeys.ts';
 import type { AuditRow } from '../audit/read.ts';
 import type { JobRow, ItemRow, Counts } from '../jobs/jobs.ts';
 import type { DeviceRow } from '../devices.ts';
@@ -60,14 +62,22 @@ export type AddressKind =
 /** Somebody who administers this service; no user of OpenIM. */
 export type Admin = {
   readonly __typename?: 'Admin';
+  /** When they were made an admin. Own, or with scope admins:read. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Set while they may not sign in. Own, or with scope admins:read. */
+  readonly disabledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The address they sign in with. */
   readonly email: Scalars['EmailAddress']['output'];
   /** Ours, opaque. */
   readonly id: Scalars['ID']['output'];
+  /** Own, or with scope admins:read. */
+  readonly lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
   /** What they are called. */
   readonly name: Scalars['String']['output'];
   /** What they may do. */
   readonly roles: ReadonlyArray<AdminRole>;
+  /** What they sign in with besides their password. Own, or with scope admins:read. */
+  readonly secondFactors?: Maybe<AdminSecondFactors>;
 };
 
 /** An admin is signed in: the access token goes into `Authorization: Bearer`. */
@@ -95,6 +105,17 @@ export type AdminRole =
   | 'OWNER'
   /** Looks users up, with their addresses, and helps them. */
   | 'SUPPORT';
+
+/** What an admin has besides a password. With any of it, the password alone is not enough. */
+export type AdminSecondFactors = {
+  readonly __typename?: 'AdminSecondFactors';
+  /** Oldest first. */
+  readonly passkeys: ReadonlyArray<Passkey>;
+  /** How many recovery codes were not used yet. */
+  readonly recoveryCodesLeft: Scalars['Int']['output'];
+  /** Whether an authenticator app is on (TOTP, RFC 6238). */
+  readonly totp: Scalars['Boolean']['output'];
+};
 
 /** Something that was done with more than a user's right. The log is only added to; each entry is chained to the one before. */
 export type AuditEvent = {
@@ -473,19 +494,36 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Adds a network rule; it holds at once, on every node. */
   readonly addNetworkRule?: Maybe<NetworkRule>;
-  /** Signs an admin in. `CREDENTIALS_WRONG`, whatever was wrong. */
+  /**
+   * Signs an admin in. `CREDENTIALS_WRONG`, whatever was wrong; who knows the password and has a second factor is told
+   * `TOTP_REQUIRED` (with `factors`: `TOTP`, `PASSKEY`), or `TOTP_WRONG`.
+   */
   readonly adminLogin?: Maybe<AdminLoginPayload>;
+  /** Ends this sign-in, its refresh token and its access tokens, at once. */
+  readonly adminLogout?: Maybe<Scalars['Void']['output']>;
   /** Trades a refresh token for a new pair. `REFRESH_REUSED` ends the whole sign-in: somebody has a copy. */
   readonly adminRefresh?: Maybe<AdminLoginPayload>;
+  /** Begins a sign-in with a passkey; it names nobody, because the authenticator knows whose it is. */
+  readonly beginPasskeyLogin?: Maybe<PasskeyCeremony>;
+  /** Begins to register a passkey. */
+  readonly beginPasskeyRegistration?: Maybe<PasskeyCeremony>;
+  /** A secret for an authenticator app. `TOTP_ON` where one is on already. */
+  readonly beginTOTP?: Maybe<TotpEnrolment>;
   /** Ends a bulk job before it is over. What was done stays done. */
   readonly cancelBulkJob?: Maybe<BulkJob>;
+  /** A new password; every other sign-in of the admin ends. */
+  readonly changeAdminPassword?: Maybe<Admin>;
   /**
    * Ends it; the address that is replaced is told. `CODE_WRONG` with `triesLeft` and `field`, `CODE_EXPIRED`,
    * `ADDRESS_TAKEN` when another account has the new address.
    */
   readonly confirmAddressChange?: Maybe<User>;
+  /** Turns the app on that was begun. `TOTP_WRONG`, `TOTP_NOT_BEGUN`. */
+  readonly confirmTOTP?: Maybe<SecondFactorPayload>;
   /** Makes an invitation; its code is told once, in this answer. */
   readonly createInvitation?: Maybe<Invitation>;
+  /** Turns the app off. Recovery codes go with the last factor. */
+  readonly disableTOTP?: Maybe<Admin>;
   /** Ends the viewer's account at once, signs them out everywhere, and erases what is held about them. It cannot be undone. */
   readonly eraseMyAccount?: Maybe<Erasure>;
   /** The same for a user, by an admin. It cannot be undone. */
@@ -494,10 +532,18 @@ export type Mutation = {
   readonly exportMyData?: Maybe<DataExport>;
   /** The same about a user, who asked for it in another way. */
   readonly exportUserData?: Maybe<DataExport>;
+  /** Signs in whoever the passkey belongs to. `PASSKEY_REFUSED`, whatever was wrong. */
+  readonly finishPasskeyLogin?: Maybe<AdminLoginPayload>;
+  /** Keeps the passkey. `PASSKEY_REFUSED` for an answer that is none to the challenge. */
+  readonly finishPasskeyRegistration?: Maybe<SecondFactorPayload>;
   /** Ends this session, its token and its WebSocket. */
   readonly logout?: Maybe<Scalars['Void']['output']>;
   /** Removes a network rule. */
   readonly removeNetworkRule?: Maybe<NetworkRule>;
+  /** Forgets a passkey. Recovery codes go with the last factor. */
+  readonly removePasskey?: Maybe<Admin>;
+  /** Ten new recovery codes; those of before are good no longer. */
+  readonly renewRecoveryCodes?: Maybe<SecondFactorPayload>;
   /**
    * A fresh key agreement on the same device; the old key works until 60 s after the new one's first use. See SESSION.md.
    * Also gives the `imToken` again where OpenIM was down, or had ended it. `SESSION_RENEWED` once the new key is in use.
@@ -546,6 +592,12 @@ export type MutationAddNetworkRuleArgs = {
 export type MutationAdminLoginArgs = {
   email: Scalars['EmailAddress']['input'];
   password: Scalars['String']['input'];
+  totp?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationAdminLogoutArgs = {
+  everywhere?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -554,9 +606,28 @@ export type MutationAdminRefreshArgs = {
 };
 
 
+export type MutationBeginPasskeyRegistrationArgs = {
+  password: Scalars['String']['input'];
+  totp?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationBeginTotpArgs = {
+  password: Scalars['String']['input'];
+  totp?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationCancelBulkJobArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationChangeAdminPasswordArgs = {
+  newPassword: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  totp?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -567,8 +638,19 @@ export type MutationConfirmAddressChangeArgs = {
 };
 
 
+export type MutationConfirmTotpArgs = {
+  code: Scalars['String']['input'];
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: InvitationInput;
+};
+
+
+export type MutationDisableTotpArgs = {
+  password: Scalars['String']['input'];
+  totp: Scalars['String']['input'];
 };
 
 
@@ -590,6 +672,19 @@ export type MutationExportUserDataArgs = {
 };
 
 
+export type MutationFinishPasskeyLoginArgs = {
+  id: Scalars['ID']['input'];
+  response: Scalars['JSON']['input'];
+};
+
+
+export type MutationFinishPasskeyRegistrationArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  response: Scalars['JSON']['input'];
+};
+
+
 export type MutationLogoutArgs = {
   everywhere?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -598,6 +693,19 @@ export type MutationLogoutArgs = {
 export type MutationRemoveNetworkRuleArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  password: Scalars['String']['input'];
+  totp: Scalars['String']['input'];
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
+  password: Scalars['String']['input'];
+  totp: Scalars['String']['input'];
 };
 
 
@@ -740,6 +848,33 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A key that an authenticator holds (WebAuthn). */
+export type Passkey = {
+  readonly __typename?: 'Passkey';
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** WebAuthn's credential id, base64url. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was signed in with last. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner knows it by. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Something for an authenticator to sign. */
+export type PasskeyCeremony = {
+  readonly __typename?: 'PasskeyCeremony';
+  /** What was signed is refused from then on. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Goes back with what was signed. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * What `navigator.credentials` takes: `PublicKeyCredential.parseCreationOptionsFromJSON` or
+   * `parseRequestOptionsFromJSON` reads it.
+   */
+  readonly options: Scalars['JSON']['output'];
+};
+
 /** The kind of device, as OpenIM's platformID counts it: 1 to 9, and 11. */
 export type Platform =
   /** platformID 2: an Android phone. */
@@ -866,6 +1001,18 @@ export type RequestOtpInput =
   |  /** A phone number, for a text message. */
   { readonly email?: never; readonly phone: Scalars['PhoneNumber']['input']; };
 
+/** A second factor was changed. */
+export type SecondFactorPayload = {
+  readonly __typename?: 'SecondFactorPayload';
+  /** Whose it is. */
+  readonly admin: Admin;
+  /**
+   * Ten codes, each good once in place of a code of the app. They are shown this once: when the first factor is added,
+   * and when they are renewed. Null at other times.
+   */
+  readonly recoveryCodes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 /** A sign-in on one device, until it is signed out, revoked, or too old. */
 export type Session = {
   readonly __typename?: 'Session';
@@ -883,6 +1030,15 @@ export type Session = {
   readonly serverPublicKey?: Maybe<Scalars['String']['output']>;
   /** Ed25519 signature of the handshake transcript by the gateway's identity key, base64url. See SESSION.md. */
   readonly serverSignature?: Maybe<Scalars['String']['output']>;
+};
+
+/** A secret for an authenticator app; it counts once a code of it was confirmed. */
+export type TotpEnrolment = {
+  readonly __typename?: 'TOTPEnrolment';
+  /** Base32, to type it in. */
+  readonly secret: Scalars['String']['output'];
+  /** `otpauth://totp/…`, to show as a QR code. */
+  readonly uri: Scalars['String']['output'];
 };
 
 export type User = {
@@ -1058,12 +1214,13 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AdminLoginPayload: ResolverTypeWrapper<AdminSignedIn>;
   AdminRole: AdminRole;
+  AdminSecondFactors: ResolverTypeWrapper<AdminRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuditEvent: ResolverTypeWrapper<AuditRow>;
   AuditEventConnection: ResolverTypeWrapper<Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEvent']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
   BulkJob: ResolverTypeWrapper<JobRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkJobConnection: ResolverTypeWrapper<Omit<BulkJobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkJobEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkJob']> }>;
   BulkJobEdge: ResolverTypeWrapper<Omit<BulkJobEdge, 'node'> & { node: ResolversTypes['BulkJob'] }>;
   BulkJobInput: BulkJobInput;
@@ -1097,13 +1254,17 @@ export type ResolversTypes = {
   NetworkRuleInput: NetworkRuleInput;
   OTPChallenge: ResolverTypeWrapper<OtpChallenge>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<PasskeyRow>;
+  PasskeyCeremony: ResolverTypeWrapper<PasskeyCeremony>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Platform: null;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrationMode: RegistrationMode;
   RegistrationPolicy: ResolverTypeWrapper<object>;
   RequestOTPInput: RequestOtpInput;
+  SecondFactorPayload: ResolverTypeWrapper<Omit<SecondFactorPayload, 'admin'> & { admin: ResolversTypes['Admin'] }>;
   Session: ResolverTypeWrapper<SessionRow>;
+  TOTPEnrolment: ResolverTypeWrapper<TotpEnrolment>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<{ readonly id: string }>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['User']>> }>;
@@ -1120,12 +1281,13 @@ export type ResolversParentTypes = {
   Admin: AdminRow;
   String: Scalars['String']['output'];
   AdminLoginPayload: AdminSignedIn;
+  AdminSecondFactors: AdminRow;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   AuditEvent: AuditRow;
   AuditEventConnection: Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEvent']> };
-  Int: Scalars['Int']['output'];
   AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
   BulkJob: JobRow;
-  Boolean: Scalars['Boolean']['output'];
   BulkJobConnection: Omit<BulkJobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkJobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkJob']> };
   BulkJobEdge: Omit<BulkJobEdge, 'node'> & { node: ResolversParentTypes['BulkJob'] };
   BulkJobInput: BulkJobInput;
@@ -1154,11 +1316,15 @@ export type ResolversParentTypes = {
   NetworkRuleInput: NetworkRuleInput;
   OTPChallenge: OtpChallenge;
   PageInfo: PageInfo;
+  Passkey: PasskeyRow;
+  PasskeyCeremony: PasskeyCeremony;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
   RegistrationPolicy: object;
   RequestOTPInput: RequestOtpInput;
+  SecondFactorPayload: Omit<SecondFactorPayload, 'admin'> & { admin: ResolversParentTypes['Admin'] };
   Session: SessionRow;
+  TOTPEnrolment: TotpEnrolment;
   URL: Scalars['URL']['output'];
   User: { readonly id: string };
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['User']>> };
@@ -1176,10 +1342,14 @@ export type AddressChangeResolvers<ContextType = IdentityContext, ParentType ext
 };
 
 export type AdminResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSignInAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['AdminRole']>, ParentType, ContextType>;
+  secondFactors?: Resolver<Maybe<ResolversTypes['AdminSecondFactors']>, ParentType, ContextType>;
 };
 
 export type AdminLoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminLoginPayload'] = ResolversParentTypes['AdminLoginPayload']> = {
@@ -1187,6 +1357,12 @@ export type AdminLoginPayloadResolvers<ContextType = IdentityContext, ParentType
   admin?: Resolver<ResolversTypes['Admin'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AdminSecondFactorsResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminSecondFactors'] = ResolversParentTypes['AdminSecondFactors']> = {
+  passkeys?: Resolver<ReadonlyArray<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AuditEventResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
@@ -1360,16 +1536,27 @@ export type LoginPayloadResolvers<ContextType = IdentityContext, ParentType exte
 export type MutationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationAddNetworkRuleArgs, 'input' | 'reason'>>;
   adminLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminLoginArgs, 'email' | 'password'>>;
+  adminLogout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationAdminLogoutArgs, 'everywhere'>>;
   adminRefresh?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminRefreshArgs, 'refreshToken'>>;
+  beginPasskeyLogin?: Resolver<Maybe<ResolversTypes['PasskeyCeremony']>, ParentType, ContextType>;
+  beginPasskeyRegistration?: Resolver<Maybe<ResolversTypes['PasskeyCeremony']>, ParentType, ContextType, RequireFields<MutationBeginPasskeyRegistrationArgs, 'password'>>;
+  beginTOTP?: Resolver<Maybe<ResolversTypes['TOTPEnrolment']>, ParentType, ContextType, RequireFields<MutationBeginTotpArgs, 'password'>>;
   cancelBulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<MutationCancelBulkJobArgs, 'id' | 'reason'>>;
+  changeAdminPassword?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationChangeAdminPasswordArgs, 'newPassword' | 'password'>>;
   confirmAddressChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmAddressChangeArgs, 'currentCode' | 'id' | 'newCode'>>;
+  confirmTOTP?: Resolver<Maybe<ResolversTypes['SecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationConfirmTotpArgs, 'code'>>;
   createInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  disableTOTP?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'password' | 'totp'>>;
   eraseMyAccount?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseMyAccountArgs, 'challengeID' | 'code'>>;
   eraseUser?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'reason' | 'userID'>>;
   exportMyData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   exportUserData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<MutationExportUserDataArgs, 'reason' | 'userID'>>;
+  finishPasskeyLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationFinishPasskeyLoginArgs, 'id' | 'response'>>;
+  finishPasskeyRegistration?: Resolver<Maybe<ResolversTypes['SecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationFinishPasskeyRegistrationArgs, 'id' | 'name' | 'response'>>;
   logout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationLogoutArgs, 'everywhere'>>;
   removeNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationRemoveNetworkRuleArgs, 'id' | 'reason'>>;
+  removePasskey?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id' | 'password' | 'totp'>>;
+  renewRecoveryCodes?: Resolver<Maybe<ResolversTypes['SecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRenewRecoveryCodesArgs, 'password' | 'totp'>>;
   renewSession?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationRenewSessionArgs, 'publicKey'>>;
   requestAccountErasure?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType>;
   requestAddressChange?: Resolver<Maybe<ResolversTypes['AddressChange']>, ParentType, ContextType, RequireFields<MutationRequestAddressChangeArgs, 'input'>>;
@@ -1408,6 +1595,19 @@ export type PageInfoResolvers<ContextType = IdentityContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PasskeyResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyCeremonyResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PasskeyCeremony'] = ResolversParentTypes['PasskeyCeremony']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
   name: 'PhoneNumber';
 }
@@ -1435,6 +1635,11 @@ export type RegistrationPolicyResolvers<ContextType = IdentityContext, ParentTyp
   mode?: Resolver<Maybe<ResolversTypes['RegistrationMode']>, ParentType, ContextType>;
 };
 
+export type SecondFactorPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['SecondFactorPayload'] = ResolversParentTypes['SecondFactorPayload']> = {
+  admin?: Resolver<ResolversTypes['Admin'], ParentType, ContextType>;
+  recoveryCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
@@ -1443,6 +1648,11 @@ export type SessionResolvers<ContextType = IdentityContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   serverPublicKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   serverSignature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TotpEnrolmentResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['TOTPEnrolment'] = ResolversParentTypes['TOTPEnrolment']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -1489,6 +1699,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   AddressChange?: AddressChangeResolvers<ContextType>;
   Admin?: AdminResolvers<ContextType>;
   AdminLoginPayload?: AdminLoginPayloadResolvers<ContextType>;
+  AdminSecondFactors?: AdminSecondFactorsResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
@@ -1517,11 +1728,15 @@ export type Resolvers<ContextType = IdentityContext> = {
   NetworkRule?: NetworkRuleResolvers<ContextType>;
   OTPChallenge?: OtpChallengeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
+  PasskeyCeremony?: PasskeyCeremonyResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Platform?: PlatformResolvers;
   Query?: QueryResolvers<ContextType>;
   RegistrationPolicy?: RegistrationPolicyResolvers<ContextType>;
+  SecondFactorPayload?: SecondFactorPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  TOTPEnrolment?: TotpEnrolmentResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;

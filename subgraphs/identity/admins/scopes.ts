@@ -32,6 +32,10 @@ export const SCOPES = {
   'openim:write': { says: "Change OpenIM's own settings.", roles: ['ADMIN'] },
   'settings:read': { says: 'Read the settings of this service.', roles: ['ADMIN', 'SUPPORT'] },
   'settings:write': { says: 'Change the settings of this service.', roles: ['ADMIN'] },
+  'admins:self': {
+    says: 'Look after one’s own sign-in.',
+    roles: ['ADMIN', 'MODERATOR', 'SUPPORT', 'ANALYST'],
+  },
   'admins:read': { says: 'See who else is an admin.', roles: ['ADMIN'] },
   'admins:write': { says: 'Make admins, change what they may do, and end that.', roles: [] },
 } as const satisfies Readonly<Record<string, ScopeRow>>;

@@ -7,39 +7,47 @@ export interface AdminKey {
   readonly publicKey: KeyObject;
 }
 
-/** `ADMIN_JWT_KEYS`: P-256 keys of admins' access tokens. The first signs, all verify, so that one can follow another. */
-export interface AdminKeys {
-  readonly signing: AdminKey;
-  find(kid: string): AdminKey | undefined;
-  /** For `/.well-known/jwks.json` (RFC 7517). */
-  readonly jwks: readonly Readonly<Record<string, unknown>>[];
-}
+/** `ADMIN_JWT_KEYS`: P-256 keys of admins' access tokens. The first signs until a rotation makes another, all verify. */
+export type AdminKeys = readonly [AdminKey, ...AdminKey[]];
 
 const EXPECTED = 'kid:key[,kid:key], each key a P-256 private key as PKCS #8 DER in base64url';
 
 /** Throws InvalidKeyError. */
 export function parseAdminKeys(text: string): AdminKeys {
-  const keys = text.split(',').map((pair) => keyOf(pair.trim()));
-  const [signing] = keys;
+  const [signing, ...others] = text.split(',').map((pair) => keyOf(pair.trim()));
   if (signing === undefined) throw new InvalidKeyError(EXPECTED);
-  return {
-    signing,
-    find: (kid) => keys.find((key) => key.kid === kid),
-    jwks: keys.map(({ kid, publicKey }) => ({ ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' })),
-  };
+  return [signing, ...others];
 }
 
-export function generateAdminKeys(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return `a1:${privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url')}`;
+/** The public half, for `/.well-known/jwks.json` (RFC 7517). */
+export const jwkOf = ({ kid, publicKey }: AdminKey): Readonly<Record<string, unknown>> => ({
+  ...publicKey.export({ format: 'jwk' }),
+  kid,
+  alg: 'ES256',
+  use: 'sig',
+});
+
+/** PKCS #8, as it is sealed at rest. */
+export const derOf = ({ privateKey }: AdminKey): Buffer => privateKey.export({ format: 'der', type: 'pkcs8' });
+
+export function keyFromDER(kid: string, der: Uint8Array): AdminKey {
+  const privateKey = readKey(Buffer.from(der));
+  return { kid, privateKey, publicKey: createPublicKey(privateKey) };
 }
+
+export function generateAdminKey(kid: string): AdminKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { kid, privateKey, publicKey };
+}
+
+export const generateAdminKeys = (): string => `a1:${derOf(generateAdminKey('a1')).toString('base64url')}`;
 
 function keyOf(pair: string): AdminKey {
   const [, kid, text] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9_-]+)$/.exec(pair) ?? [];
   if (kid === undefined || text === undefined) throw new InvalidKeyError(EXPECTED);
-  const privateKey = readKey(Buffer.from(text, 'base64url'));
-  if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new InvalidKeyError(EXPECTED);
-  return { kid, privateKey, publicKey: createPublicKey(privateKey) };
+  const key = keyFromDER(kid, Buffer.from(text, 'base64url'));
+  if (key.privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new InvalidKeyError(EXPECTED);
+  return key;
 }
 
 function readKey(key: Buffer): KeyObject {

@@ -3,6 +3,8 @@ import { InvalidKeyError } from './invalid-key.ts';
 
 /** `SESSION_KEK`: what session keys are encrypted under at rest. The first encrypts, all decrypt. */
 export interface SessionKEK {
+  /** Of the key that encrypts: what a sealed text begins with, before a point. */
+  readonly id: string;
   /** AES-256-GCM; `bound` (session id and user id) must be the same to open it again. */
   seal(plain: Uint8Array, bound: string): string;
   /** Null when no key opens it. */
@@ -20,6 +22,7 @@ export function parseSessionKEK(text: string): SessionKEK {
   const [first] = keys;
   if (first === undefined) throw new InvalidKeyError(EXPECTED);
   return {
+    id: first[0],
     seal: (plain, bound) => seal(first, plain, bound),
     open: (sealed, bound) => {
       const [id = '', body = ''] = sealed.split('.');

@@ -7,7 +7,7 @@ import type { DeviceRow } from '../devices.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { confirmAddressChange, requestAddressChange } from './addresses.ts';
-import { adminLogin, adminRefresh, currentAdmin } from './admin.ts';
+import { Admin, AdminSecondFactors, adminMutations, currentAdmin, Passkey } from './admin.ts';
 import { AuditEvent, auditLog } from './audit.ts';
 import { BulkJob, BulkJobItem, BulkJobProgress, bulkJob, bulkJobs, cancelBulkJob, startBulkJob } from './jobs.ts';
 import {
@@ -145,8 +145,7 @@ export const resolvers = {
     eraseUser,
     startBulkJob,
     cancelBulkJob,
-    adminLogin,
-    adminRefresh,
+    ...adminMutations,
   },
   RegistrationPolicy,
   Invitation,
@@ -160,6 +159,9 @@ export const resolvers = {
   BulkJobProgress,
   KeptPart,
   LoginPayload,
+  Admin,
+  AdminSecondFactors,
+  Passkey,
   Session,
   Device,
   User,

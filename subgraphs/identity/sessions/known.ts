@@ -47,10 +47,16 @@ export function createKnownSessions({ kek, hot, sessions, idle }: KnownSessionsP
     return session;
   }
 
+  /** A copy that was sealed under a key which is gone is none: Postgres may have it under another by now. */
+  async function readable(id: string): Promise<HotSession | null> {
+    const session = await hot.read(id).catch(() => null);
+    return session !== null && kek.open(session.sealed_key, boundTo(session)) !== null ? session : null;
+  }
+
   async function find(id: string, ip: string): Promise<KnownSession | FaultReason> {
     const copied = own.get(id);
     if (copied !== undefined) return endOf(copied.hot, idle, Date.now()) ?? copied;
-    const session = (await hot.read(id).catch(() => null)) ?? (await fromPostgres(id, ip));
+    const session = (await readable(id)) ?? (await fromPostgres(id, ip));
     if (typeof session === 'string') return session;
     const ended = endOf(session, idle, Date.now());
     if (ended !== null) return ended;

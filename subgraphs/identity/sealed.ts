@@ -1,0 +1,31 @@
+import type { Knex } from 'knex';
+import { boundToKey } from './admins/key-ring.ts';
+import { boundToAdmin } from './admins/totp.ts';
+import type { SessionKEK } from './keys/kek.ts';
+import { type Rewrapped, rewrap, type SealedColumn } from './keys/rotate-kek.ts';
+import { boundTo } from './sessions/session.ts';
+
+/** All that identity keeps encrypted under SESSION_KEK for longer than a few minutes. */
+const SEALED: readonly SealedColumn[] = [
+  {
+    table: 'identity.sessions',
+    id: 'id',
+    sealed: 'sealed_key',
+    with: ['user_id'],
+    bound: ({ id = '', user_id = '' }) => boundTo({ id, user_id }),
+  },
+  {
+    table: 'identity.admin_totp',
+    id: 'admin_id',
+    sealed: 'sealed_secret',
+    bound: ({ admin_id = '' }) => boundToAdmin(admin_id),
+  },
+  { table: 'identity.admin_keys', id: 'kid', sealed: 'sealed_key', bound: ({ kid = '' }) => boundToKey(kid) },
+];
+
+/** `npm run admin -- rotate-kek`: afterwards the older keys can be taken out of SESSION_KEK. */
+export async function rotateKEK(db: Knex, kek: SessionKEK): Promise<readonly Rewrapped[]> {
+  const done: Rewrapped[] = [];
+  for (const column of SEALED) done.push(await rewrap(db, kek, column));
+  return done;
+}
