@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import { badInput } from '../kit/fault.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { loadConversations } from './conversation-loader.ts';
+import { createListings } from './listings.ts';
 import { createMemberChanges, type MemberChanges } from './member-changes.ts';
 import { loadMembers } from './member-loader.ts';
 import type { ConversationModel } from './model/conversation.ts';
@@ -86,7 +86,7 @@ export function createLoaders({ openim, viewer, directory, call, adminCall }: Lo
       (ids) => openim.friends.relations(viewerID, ids, call),
       (row) => row.userInfo.userID,
     ),
-    hasViewer: new DataLoader((ids) => listing(ids, viewerID, { openim, call })),
+    hasViewer: createListings({ openim, viewerID, call }),
     requestWith: new DataLoader((ids) => requests(ids, viewerID, { openim, call })),
     memberByID,
     groupRequestByID: byKey(
@@ -128,19 +128,6 @@ function byKey<Row>(
     { maxBatchSize: MOST_IDS },
   );
 }
-
-/** OpenIM has no route for many. */
-async function listing(
-  ids: readonly string[],
-  viewerID: string,
-  { openim, call }: Pick<LoaderParts, 'openim' | 'call'>,
-): Promise<boolean[]> {
-  if (ids.length > MOST_ASKED)
-    throw badInput('hasMeAsFriend', `at most ${MOST_ASKED} users of an operation are expected`);
-  return Promise.all(ids.map((id) => openim.friends.has(id, viewerID, call)));
-}
-
-const MOST_ASKED = 20;
 
 /** For a few people one call each, which tells both ways; for more of them both lists, as far back as anybody scrolls. */
 async function requests(

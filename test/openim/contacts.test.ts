@@ -98,6 +98,17 @@ describe('of a contact list', () => {
     const refused = await ann.client.query<{ users: object[] }, object>(HAS, { ids: many('f', 21) });
     assert.equal(refused.errors[0]?.extensions.field, 'hasMeAsFriend');
     assert.deepEqual(refused.data?.users[0], { id: 'f0', hasMeAsFriend: null });
+    const twice = await stage.price(() =>
+      ann.client.query(
+        `query ($ids: [ID!]!) {
+          users(ids: $ids) { hasMeAsFriend }
+          friends { nodes { user { nickname hasMeAsFriend } } }
+        }`,
+        { ids: many('f', 20) },
+      ),
+    );
+    assert.equal(twice.result.errors[0]?.extensions.field, 'hasMeAsFriend');
+    assert.ok(twice.routes.filter((route) => route === '/friend/is_friend').length <= 20);
   });
 
   test('what waits for an answer is counted, all of it or what is new', async () => {
