@@ -155,6 +155,11 @@ export const FAULTS = {
     retry: true,
     says: 'OpenIM did not confirm the message; send it again with the same clientMsgID.',
   },
+  BROADCAST_UNCERTAIN: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    retry: false,
+    says: 'OpenIM did not confirm the message in time: some may have got it; look before you send it again.',
+  },
 
   ...UPLOAD_FAULTS,
 

@@ -11,6 +11,8 @@ import { createLoaders, type Loaders } from './loaders.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { createOriginals, type Originals } from './messages/originals.ts';
 import { createPull, type Pull } from './messages/pull.ts';
+import { readByAdmin } from './messages/read-by-admin.ts';
+import type { MessageModel } from './model/message.ts';
 import { asAdmin, asViewer, type Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
 import type { WireMessage } from './rest/wire.ts';
@@ -37,15 +39,22 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
   readonly seqByID: DataLoader<string, number | null>;
   /** The real message behind a snapshot. */
   readonly originalOf: Originals;
+  /** Any message, for an admin; that it was read is recorded before it is told. */
+  readonly readByAdmin: DataLoader<string, MessageModel>;
+  /** The same request, asking for this user with the admin's token: what they would see, for who may look there. */
+  eyesOf(userID: string): OpenIMContext;
   /** Messages have changed: what is answered from here on is read anew. */
   forgetMessages(): void;
 }
 
-export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMContext {
+export function openIMContext(
+  parts: OpenIMParts,
+  scope: RequestScope,
+  // The gateway lets nobody this far who is not signed in. If it did, they would be refused here, not asked for as admin.
+  call: Call = asViewer(scope.viewer, scope),
+): OpenIMContext {
   const { openim, index, directory } = parts;
   const { viewer } = scope;
-  // The gateway lets nobody this far who is not signed in. If it did, they would be refused here, not asked for as admin.
-  const call = asViewer(viewer, scope);
   const userID = viewer.kind === 'user' ? viewer.id : '';
   const loaders = createLoaders({ openim, viewer, directory, call, adminCall: asAdmin(scope) });
   const read = new Map<string, WireMessage>();
@@ -63,7 +72,8 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
     ...{ pull, seqByID, conversationByID: loaders.conversationByID },
     seen: (id) => read.get(id),
   });
-  return {
+  const eyes = new Map<string, OpenIMContext>();
+  const context: OpenIMContext = {
     ...parts,
     ...loaders,
     scope,
@@ -72,13 +82,23 @@ export function openIMContext(parts: OpenIMParts, scope: RequestScope): OpenIMCo
     list: createConversationList({ openim, userID, call, seen: loaders.seen }),
     seqByID,
     originalOf,
+    readByAdmin: new DataLoader((ids) => readByAdmin(ids, context)),
+    eyesOf: (id) => {
+      const known = eyes.get(id) ?? openIMContext(parts, { ...scope, viewer: asIf(id) }, asAdmin(scope));
+      eyes.set(id, known);
+      return known;
+    },
     forgetMessages: () => {
       read.clear();
       pull.clearAll();
       originalOf.clearAll();
     },
   };
+  return context;
 }
+
+/** Nobody who signed in: no call goes out with a token of theirs. */
+const asIf = (id: string): UserViewer => ({ kind: 'user', id, session: '', device: '', platform: 5 });
 
 /** The user who asks. The gateway lets no anonymous request this far; an admin is told that this is not theirs. */
 export function userOf({ scope: { viewer } }: { readonly scope: RequestScope }): UserViewer {

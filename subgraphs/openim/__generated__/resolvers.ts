@@ -183,6 +183,25 @@ export type BlockEdge = {
   readonly node: Block;
 };
 
+/** What became of a message to many. */
+export type Broadcast = {
+  readonly __typename?: 'Broadcast';
+  /** Who got nothing, by OpenIM's word, which gives no reason: they are unknown, or take no messages of this sender. */
+  readonly failedUserIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** What OpenIM took, one message for each recipient. */
+  readonly messages: ReadonlyArray<Message>;
+};
+
+/** A message from one to many, each in a conversation of its own. */
+export type BroadcastMessageInput = {
+  /** What it holds; nobody is mentioned outside of groups. */
+  readonly content: MessageContentInput;
+  /** Who sends it: OpenIM userID of a person, or of an account that sends notices. */
+  readonly senderID: Scalars['ID']['input'];
+  /** Who gets it: OpenIM userIDs, 1 to 500, not the sender's own. */
+  readonly userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 /** What an application's server sends to its clients: contentType 2001. */
 export type BusinessEvent = {
   readonly __typename?: 'BusinessEvent';
@@ -190,6 +209,35 @@ export type BusinessEvent = {
   readonly data: Scalars['String']['output'];
   /** The application's name for it. */
   readonly key: Scalars['String']['output'];
+};
+
+/** A business notification that OpenIM took. */
+export type BusinessNotification = {
+  readonly __typename?: 'BusinessNotification';
+  /** OpenIM's, made by it. */
+  readonly clientMsgID: Scalars['ID']['output'];
+  /** When OpenIM took it. */
+  readonly sentAt: Scalars['DateTime']['output'];
+  /** OpenIM's, unique. */
+  readonly serverMsgID: Scalars['ID']['output'];
+};
+
+/** Something for the application to act on, and not for people to read: OpenIM's contentType 2001. */
+export type BusinessNotificationInput = {
+  /** Whether it comes as a message of the conversation, and is counted there, or beside it, unseen. */
+  readonly asMessage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the application makes of it; 16,384 characters at most. */
+  readonly data: Scalars['String']['input'];
+  /** To the members of this group. */
+  readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether OpenIM keeps it for who is not connected now. */
+  readonly kept?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it is about, as the application names it; 1 to 255 characters. */
+  readonly key: Scalars['String']['input'];
+  /** In whose name it goes: OpenIM userID. */
+  readonly senderID: Scalars['ID']['input'];
+  /** To this user. Exactly one of userID and groupID. */
+  readonly userID?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Somebody's contact card: OpenIM contentType 108. */
@@ -1233,6 +1281,11 @@ export type Mutation = {
   /** OpenIM refuses their messages to the viewer from then on. Blocking twice is blocking once. */
   readonly blockUser?: Maybe<User>;
   /**
+   * Sends the same message from one to many, each in a conversation of its own. `BROADCAST_UNCERTAIN` where OpenIM did not
+   * confirm it in time: some may have got it. Recorded in the audit log.
+   */
+  readonly broadcastMessage?: Maybe<Broadcast>;
+  /**
    * Deletes all messages of all conversations for the viewer, on all their devices; others keep theirs. Answers the first
    * page of the list.
    */
@@ -1269,6 +1322,11 @@ export type Mutation = {
    * `GROUP_ROLE_NEEDED`.
    */
   readonly dismissGroup?: Maybe<Group>;
+  /**
+   * Takes the content of messages out of OpenIM, for everybody and for good; nothing brings it back. Answers the ids of
+   * what is erased. Recorded in the audit log.
+   */
+  readonly eraseMessages?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /**
    * Makes people friends of somebody's at once, both ways and without a request; who is one already stays one. Recorded in
    * the audit log.
@@ -1321,11 +1379,18 @@ export type Mutation = {
   readonly respondToGroupRequest?: Maybe<GroupRequest>;
   /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
   readonly revokeMessage?: Maybe<Message>;
+  /** Sends something for the application to act on to a user, or to the members of a group. Recorded in the audit log. */
+  readonly sendBusinessNotification?: Maybe<BusinessNotification>;
   /**
    * Sends a message. The same `clientMsgID` twice is one message and the same answer; with other content
    * `SEND_CONFLICT`. `SEND_UNCERTAIN` when OpenIM did not confirm it in time: send it again as it is.
    */
   readonly sendMessage?: Maybe<Message>;
+  /**
+   * Sends a message in somebody's name, with the checks of OpenIM that hold for them. As with sendMessage, the same
+   * `clientMsgID` of that sender twice is one message. Recorded in the audit log.
+   */
+  readonly sendMessageAs?: Maybe<Message>;
   /** Says how many unread messages the viewer's application icon shows, for OpenIM to count on from with each push. */
   readonly setAppBadge?: Maybe<Scalars['Int']['output']>;
   /** Sets something for applications; what else is set stays. Recorded in the audit log, with what it was before. */
@@ -1394,6 +1459,12 @@ export type MutationBlockUserArgs = {
 };
 
 
+export type MutationBroadcastMessageArgs = {
+  input: BroadcastMessageInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationClearConversationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1442,6 +1513,12 @@ export type MutationDeleteUserCommandArgs = {
 
 export type MutationDismissGroupArgs = {
   groupID: Scalars['ID']['input'];
+};
+
+
+export type MutationEraseMessagesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1531,8 +1608,21 @@ export type MutationRevokeMessageArgs = {
 };
 
 
+export type MutationSendBusinessNotificationArgs = {
+  input: BusinessNotificationInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+export type MutationSendMessageAsArgs = {
+  input: SendMessageInput;
+  reason: Scalars['String']['input'];
+  senderID: Scalars['ID']['input'];
 };
 
 
@@ -1839,7 +1929,10 @@ export type Query = {
   readonly logs?: Maybe<ClientLogConnection>;
   /** The signed-in user. Null for an admin. */
   readonly me?: Maybe<User>;
-  /** A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none. */
+  /**
+   * A message in one of the viewer's conversations. `NOT_YOURS` in anybody else's, `NOT_FOUND` where there is none.
+   * For an admin with `messages:read` any message; that it was read stands in the audit log.
+   */
   readonly message?: Maybe<Message>;
   /** Accounts that no person stands behind: senders of notices, and robots. */
   readonly notificationAccounts?: Maybe<NotificationAccountConnection>;
@@ -2715,7 +2808,11 @@ export type ResolversTypes = {
   Block: ResolverTypeWrapper<WireBlock>;
   BlockConnection: ResolverTypeWrapper<Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversTypes['Block']> }>;
   BlockEdge: ResolverTypeWrapper<Omit<BlockEdge, 'node'> & { node: ResolversTypes['Block'] }>;
+  Broadcast: ResolverTypeWrapper<Omit<Broadcast, 'messages'> & { messages: ReadonlyArray<ResolversTypes['Message']> }>;
+  BroadcastMessageInput: BroadcastMessageInput;
   BusinessEvent: ResolverTypeWrapper<BusinessEvent>;
+  BusinessNotification: ResolverTypeWrapper<BusinessNotification>;
+  BusinessNotificationInput: BusinessNotificationInput;
   CardContent: ResolverTypeWrapper<Omit<CardContent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CardContentInput: CardContentInput;
   ClientConfig: ResolverTypeWrapper<WireClientConfig>;
@@ -2862,7 +2959,11 @@ export type ResolversParentTypes = {
   Block: WireBlock;
   BlockConnection: Omit<BlockConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BlockEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Block']> };
   BlockEdge: Omit<BlockEdge, 'node'> & { node: ResolversParentTypes['Block'] };
+  Broadcast: Omit<Broadcast, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['Message']> };
+  BroadcastMessageInput: BroadcastMessageInput;
   BusinessEvent: BusinessEvent;
+  BusinessNotification: BusinessNotification;
+  BusinessNotificationInput: BusinessNotificationInput;
   CardContent: Omit<CardContent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CardContentInput: CardContentInput;
   ClientConfig: WireClientConfig;
@@ -3046,10 +3147,21 @@ export type BlockEdgeResolvers<ContextType = OpenIMContext, ParentType extends R
   node?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
 };
 
+export type BroadcastResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Broadcast'] = ResolversParentTypes['Broadcast']> = {
+  failedUserIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
 export type BusinessEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['BusinessEvent'] = ResolversParentTypes['BusinessEvent']> = {
   data?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BusinessNotificationResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['BusinessNotification'] = ResolversParentTypes['BusinessNotification']> = {
+  clientMsgID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  serverMsgID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CardContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['CardContent'] = ResolversParentTypes['CardContent']> = {
@@ -3470,6 +3582,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   addFriend?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationAddFriendArgs, 'userID'>>;
   addUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationAddUserCommandArgs, 'input'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userID'>>;
+  broadcastMessage?: Resolver<Maybe<ResolversTypes['Broadcast']>, ParentType, ContextType, RequireFields<MutationBroadcastMessageArgs, 'input' | 'reason'>>;
   clearAllConversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType>;
   clearConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationClearConversationArgs, 'id'>>;
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
@@ -3480,6 +3593,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   deleteMessages?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteMessagesArgs, 'forEveryone' | 'ids'>>;
   deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
   dismissGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationDismissGroupArgs, 'groupID'>>;
+  eraseMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationEraseMessagesArgs, 'ids' | 'reason'>>;
   importFriends?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationImportFriendsArgs, 'friendIDs' | 'reason' | 'userID'>>;
   inviteToGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationInviteToGroupArgs, 'groupID' | 'userIDs'>>;
   joinGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationJoinGroupArgs, 'groupID' | 'source'>>;
@@ -3494,7 +3608,9 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
   respondToGroupRequest?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType, RequireFields<MutationRespondToGroupRequestArgs, 'accept' | 'groupID' | 'userID'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
+  sendBusinessNotification?: Resolver<Maybe<ResolversTypes['BusinessNotification']>, ParentType, ContextType, RequireFields<MutationSendBusinessNotificationArgs, 'input' | 'reason'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  sendMessageAs?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageAsArgs, 'input' | 'reason' | 'senderID'>>;
   setAppBadge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationSetAppBadgeArgs, 'count'>>;
   setClientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientConfig']>>, ParentType, ContextType, RequireFields<MutationSetClientConfigArgs, 'configs' | 'reason'>>;
   setConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationSetConversationArgs, 'id' | 'input'>>;
@@ -3792,7 +3908,9 @@ export type Resolvers<ContextType = OpenIMContext> = {
   Block?: BlockResolvers<ContextType>;
   BlockConnection?: BlockConnectionResolvers<ContextType>;
   BlockEdge?: BlockEdgeResolvers<ContextType>;
+  Broadcast?: BroadcastResolvers<ContextType>;
   BusinessEvent?: BusinessEventResolvers<ContextType>;
+  BusinessNotification?: BusinessNotificationResolvers<ContextType>;
   CardContent?: CardContentResolvers<ContextType>;
   ClientConfig?: ClientConfigResolvers<ContextType>;
   ClientConfigConnection?: ClientConfigConnectionResolvers<ContextType>;

@@ -1,10 +1,11 @@
+import type DataLoader from 'dataloader';
 import { badInput, Fault } from '../../kit/fault.ts';
 import { MOST_ROWS } from '../../kit/page.ts';
-import type { OpenIMContext } from '../context.ts';
 import { splitMessageID } from '../conversation-id.ts';
 import type { ConversationModel } from '../model/conversation.ts';
 import type { MessageModel } from '../model/message.ts';
 import { findMessage } from './find.ts';
+import type { Pull } from './pull.ts';
 
 interface FoundMessages {
   readonly conversation: ConversationModel;
@@ -12,7 +13,12 @@ interface FoundMessages {
   readonly messages: readonly MessageModel[];
 }
 
-type Looking = Pick<OpenIMContext, 'conversationByID' | 'seqByID' | 'pull'>;
+/** Somebody's eyes: their conversations, and what stands in them. */
+export interface Looking {
+  readonly conversationByID: DataLoader<string, ConversationModel>;
+  readonly seqByID: DataLoader<string, number | null>;
+  readonly pull: Pull;
+}
 
 /** Messages of one conversation of the viewer's. Every refusal names the id that it is about. */
 export async function findMessages(ids: readonly string[], looking: Looking): Promise<FoundMessages> {
@@ -31,7 +37,7 @@ export async function findMessages(ids: readonly string[], looking: Looking): Pr
 }
 
 /** `Message.id`s, 1 to 100, of one conversation. */
-function splitMessageIDs(ids: readonly string[]): { conversationID: string; serverMsgIDs: readonly string[] } {
+export function splitMessageIDs(ids: readonly string[]): { conversationID: string; serverMsgIDs: readonly string[] } {
   if (ids.length === 0 || ids.length > MOST_ROWS) throw badInput('ids', `1 to ${MOST_ROWS} ids are expected`);
   const parts = ids.map((id, at) => {
     const found = splitMessageID(id);

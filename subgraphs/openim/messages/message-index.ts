@@ -11,6 +11,8 @@ export interface MessageIndex {
   note(conversationID: string, messages: readonly WireMessage[]): void;
   /** By `Message.id`, in one query; without those that are not known, and without any when the database is down. */
   seqsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Who sent it, by `Message.id`; null where that is not known. */
+  senderOf(id: string): Promise<string | null>;
   /** Waits for what is being written. */
   drain(): Promise<void>;
 }
@@ -82,11 +84,20 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
       return new Map(ids.flatMap((id) => placeOf(id, known.get(id))));
     },
 
+    senderOf: (id) => senderOf(id, table()),
     drain: async () => {
       flush();
       await Promise.all(writing);
     },
   };
+}
+
+async function senderOf(id: string, table: Knex.QueryBuilder): Promise<string | null> {
+  const parts = splitMessageID(id);
+  if (parts === null || !isText(id)) return null;
+  const { conversationID: conversation_id, serverMsgID: server_msg_id } = parts;
+  const [row] = await table.where({ conversation_id, server_msg_id }).select<{ send_id: string }[]>('send_id');
+  return row?.send_id ?? null;
 }
 
 const placeOf = (id: string, seq: number | undefined): [string, number][] => (seq === undefined ? [] : [[id, seq]]);

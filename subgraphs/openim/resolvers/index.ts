@@ -6,6 +6,7 @@ import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { Block, blockedUsers, blockUser, unblockUser } from './blocks.ts';
+import { broadcastMessage, eraseMessages, sendBusinessNotification, sendMessageAs } from './broadcasts.ts';
 import { ClientConfig, clientConfig, clientConfigs } from './client-config.ts';
 import { deleteClientConfig, setClientConfig } from './client-settings.ts';
 import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, userCommands } from './commands.ts';
@@ -144,6 +145,10 @@ const Mutation = {
   blockUser,
   unblockUser,
   sendMessage,
+  sendMessageAs,
+  broadcastMessage,
+  sendBusinessNotification,
+  eraseMessages,
   revokeMessage,
   markConversationRead,
   markMessagesRead,

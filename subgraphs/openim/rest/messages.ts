@@ -3,11 +3,13 @@ import { nothing, type Post } from './endpoint.ts';
 import { decodePull, type EncodedPull } from './message.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
 import type {
+  WireBusiness,
   WireFoundMessage,
   WireOutgoing,
   WirePulls,
   WireSearch,
   WireSent,
+  WireSentToMany,
   WireSeqRange,
   WireSeqs,
 } from './wire.ts';
@@ -63,6 +65,22 @@ const createReads = ({ read }: Post) => ({
 const createWrites = ({ write }: Post) => ({
   /** Admin only. OpenIM makes both ids, so the same send twice is two messages. */
   send: (message: WireOutgoing, call: Call): Promise<WireSent> => write<WireSent>('/msg/send_msg', message, call),
+
+  /** Admin only: the same to many, each in a chat of two. Not repeated; who failed, failed without a reason. */
+  sendToMany: (message: WireOutgoing, recvIDs: readonly string[], call: Call): Promise<WireSentToMany> =>
+    write<{ results: WireSentToMany['results'] | null; failedUserIDs: string[] | null }>(
+      '/msg/batch_send_msg',
+      { ...message, recvIDs },
+      call,
+    ).then((d) => ({ results: list(d.results), failedUserIDs: list(d.failedUserIDs) })),
+
+  /** Admin only. OpenIM looks at nobody it names. */
+  sendBusiness: (notification: WireBusiness, call: Call): Promise<WireSent> =>
+    write<WireSent>('/msg/send_business_notification', notification, call),
+
+  /** Admin only, and for good: of these messages only their seqs are left. */
+  erase: (conversationID: string, seqs: readonly number[], call: Call): Promise<void> =>
+    write('/msg/delete_msg_phsical_by_seq', { conversationID, seqs }, call).then(nothing),
 
   /** A second time: ALREADY_REVOKED. */
   revoke: (

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../kit/fault.ts';
-import type { UserViewer } from '../../kit/viewer.ts';
 import { directID, groupConversationID } from '../conversation-id.ts';
-import { asAdmin, type Span } from '../rest/call.ts';
+import { asAdmin, type Call, type Span } from '../rest/call.ts';
 import { UpstreamFault } from '../rest/faults.ts';
 import type { OpenIM } from '../rest/openim.ts';
 import type { WireMessage, WireSent, WireUser } from '../rest/wire.ts';
@@ -18,11 +17,17 @@ const BY_SYSTEM = 200;
 const LOOK_EVERY_MS = 400;
 const MOST_LOOKS = 5;
 
-export interface Send {
-  readonly viewer: UserViewer;
+/** A message, and from whom it goes. */
+interface Letter {
+  readonly sender: { readonly id: string; readonly platform: number };
   /** Whose name and picture travel with the message. */
   readonly profile: WireUser;
   readonly outgoing: Outgoing;
+}
+
+export interface Send extends Letter {
+  /** As whom the sender's conversations are read. */
+  readonly call: Call;
 }
 
 /** Sends a message once, however often it is asked to. */
@@ -33,11 +38,10 @@ export interface Sender {
 
 export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledger }): Sender {
   const find = (send: Send, since: Date, span: Span): Promise<WireMessage | null> =>
-    findSent(
-      openim.messages,
-      { ...send, conversationID: conversationIDOf(send.viewer.id, send.outgoing), since },
-      span,
-    );
+    findSent(openim.messages, {
+      ...{ senderID: send.sender.id, outgoing: send.outgoing, since, call: { ...send.call, ...span } },
+      conversationID: conversationIDOf(send.sender.id, send.outgoing),
+    });
 
   async function deliver(send: Send, key: SendKey, span: Span): Promise<WireMessage> {
     const since = new Date();
@@ -52,7 +56,7 @@ export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledge
       // OpenIM may have taken it: what it keeps holds our `sentAs`.
       return settled(key, await patiently(() => find(send, since, span), span), span);
     }
-    return settled(key, messageOf(send, sent), span);
+    return settled(key, messageOfSent(send, sent), span);
   }
 
   /** It is sent, also where that cannot be written down: whoever asks again finds it in OpenIM. */
@@ -82,8 +86,8 @@ export function createSender({ openim, ledger }: { openim: OpenIM; ledger: Ledge
 
   return {
     send: (send, span) => {
-      const { viewer, outgoing } = send;
-      return follow(send, { userID: viewer.id, clientMsgID: outgoing.clientMsgID, digest: outgoing.digest }, span);
+      const { sender, outgoing } = send;
+      return follow(send, { userID: sender.id, clientMsgID: outgoing.clientMsgID, digest: outgoing.digest }, span);
     },
   };
 }
@@ -115,20 +119,20 @@ export const conversationIDOf = (
 const operationIDOf = ({ userID, clientMsgID, digest }: SendKey): string =>
   createHash('sha256').update(`${userID}\0${clientMsgID}\0${digest}`).digest('hex').slice(0, 32);
 
-const wireOf = ({ viewer, profile, outgoing: { recvID, groupID, content, contentType, options } }: Send) => ({
-  sendID: viewer.id,
+export const wireOf = ({ sender, profile, outgoing: { recvID, groupID, content, contentType, options } }: Letter) => ({
+  sendID: sender.id,
   recvID,
   groupID,
   senderNickname: profile.nickname,
   senderFaceURL: profile.faceURL,
-  senderPlatformID: viewer.platform,
+  senderPlatformID: sender.platform,
   content,
   contentType,
   sessionType: groupID === '' ? DIRECT : GROUP,
   ...options,
 });
 
-const messageOf = (send: Send, { serverMsgID, clientMsgID, sendTime, modify }: WireSent): WireMessage => ({
+export const messageOfSent = (send: Letter, { serverMsgID, clientMsgID, sendTime, modify }: WireSent): WireMessage => ({
   ex: '',
   offlinePushInfo: null,
   ...wireOf(send),

@@ -124,6 +124,24 @@ export interface WireOutgoing {
   readonly notOfflinePush?: boolean;
 }
 
+/** One of `recvUserID` and `recvGroupID`. */
+export interface WireBusiness {
+  readonly key: string;
+  readonly data: string;
+  readonly sendUserID: string;
+  readonly recvUserID?: string;
+  readonly recvGroupID?: string;
+  /** In the conversation, not in the channel beside it. */
+  readonly sendMsg: boolean;
+  /** 1 for who is connected, 2 kept. */
+  readonly reliabilityLevel: 1 | 2;
+}
+
+export interface WireSentToMany {
+  readonly results: readonly (WireSent & { readonly recvID: string })[];
+  readonly failedUserIDs: readonly string[];
+}
+
 export interface WireSent {
   readonly serverMsgID: string;
   readonly clientMsgID: string;
