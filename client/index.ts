@@ -4,17 +4,21 @@ import {
   RequestOTPDocument,
   type RequestOTPInput,
   type RequestOTPMutation,
+  type UploadedFragment,
   VerifyOTPDocument,
 } from './__generated__/graphql.ts';
 import { openAuthority } from './handshake.ts';
 import { openSessions } from './sessions.ts';
 import { type IdentityKey, type KeptSession, memoryStorage, type Storage } from './storage.ts';
 import { type Answer, type Document, given, openTransport, RefusedError } from './transport.ts';
+import type { UploadOptions } from './upload/upload.ts';
 
 export { UntrustedServerError } from './handshake.ts';
 export { SignedOutError } from './sessions.ts';
 export type { IdentityKey, Kept, KeptSession, Storage } from './storage.ts';
 export { type Answer, type AnswerError, type Document, RefusedError } from './transport.ts';
+export type { UploadOptions } from './upload/upload.ts';
+export { UploadFailedError } from './upload-failed.ts';
 
 export interface ClientOptions {
   /** The gateway's GraphQL address, e.g. `https://chat.example/graphql`. */
@@ -40,6 +44,8 @@ export interface Client {
   session(): Promise<KeptSession | null>;
   /** Asks as the signed-in user, or as nobody. What fails at its path is in `errors`. */
   query<Result, Variables>(document: Document<Result, Variables>, variables?: Variables): Promise<Answer<Result>>;
+  /** Stores a file as the signed-in user; its bytes go straight to the object store. Asked again, it goes on. */
+  upload(file: Blob, options?: UploadOptions): Promise<UploadedFragment>;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -47,6 +53,9 @@ export function createClient(options: ClientOptions): Client {
   const url = new URL(options.url);
   const transport = openTransport(url, fetch);
   const sessions = openSessions({ transport, authority: openAuthority({ url, fetch, pins }), storage, onSession });
+
+  const ask: Client['query'] = async (document, variables) =>
+    sessions.ask({ document, ...(variables === undefined ? {} : { variables }) }, await sessions.ready());
 
   return {
     requestOTP: async (input) =>
@@ -67,7 +76,9 @@ export function createClient(options: ClientOptions): Client {
       await sessions.forget();
     },
     session: sessions.current,
-    query: async (document, variables) =>
-      sessions.ask({ document, ...(variables === undefined ? {} : { variables }) }, await sessions.ready()),
+    query: ask,
+    // Not before it is needed: most pages upload nothing.
+    upload: async (file, uploadOptions = {}) =>
+      (await import('./upload/upload.ts')).upload({ ask, fetch }, file, uploadOptions),
   };
 }

@@ -19,7 +19,7 @@ export const environment: Rule = ({ sources }) =>
 
 /** What browsers run has no Node around it, and of packages only what can be served to them as it is. */
 const BROWSERS = /^(client|explorer\/panel)\//;
-const PACKAGES = new Set(['graphql']);
+const PACKAGES = new Set(['graphql', '@noble/hashes/legacy.js']);
 
 export const browserCode: Rule = ({ sources }) =>
   sources

@@ -198,6 +198,8 @@ export type Upload = {
   readonly size: Scalars['Float']['output'];
   /** Whether it waits for parts. */
   readonly state: UploadState;
+  /** Bytes of the parts that the store is known to hold. */
+  readonly storedBytes: Scalars['Float']['output'];
 };
 
 /** A name and its value: a header, or a field of a form. */
@@ -496,6 +498,7 @@ export type UploadResolvers<ContextType = MediaContext, ParentType extends Resol
   parts?: Resolver<ReadonlyArray<ResolversTypes['UploadPart']>, ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
+  storedBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type UploadFieldResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UploadField'] = ResolversParentTypes['UploadField']> = {

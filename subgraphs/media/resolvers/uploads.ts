@@ -6,7 +6,7 @@ import type {
 import { type MediaContext, userOf } from '../context.ts';
 import { readSize, readUpload } from '../uploads/input.ts';
 import { QUOTA_DAYS, type ToldLimits } from '../uploads/limits.ts';
-import type { Placed } from '../uploads/place.ts';
+import { type Placed, storedBytes } from '../uploads/place.ts';
 
 export async function createUpload(
   _: unknown,
@@ -48,6 +48,7 @@ export const Upload = {
   mimeType: ({ row }: Placed) => row.mime_type,
   partSize: ({ row }: Placed) => (row.way === 'POST' ? row.size : row.part_size),
   partCount: ({ row }: Placed) => (row.way === 'POST' ? 1 : row.part_md5s.length),
+  storedBytes: ({ row }: Placed) => storedBytes(row),
   expiresAt: ({ row }: Placed) => row.expires_at,
   media: ({ row }: Placed, _: unknown, { uploads }: MediaContext) =>
     row.state === 'COMPLETE' ? uploads.mediaOf(row) : null,

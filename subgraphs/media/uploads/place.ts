@@ -58,12 +58,21 @@ const missingParts = ({ part_md5s, stored_parts }: UploadRow): number[] =>
 const pairs = (entries: Iterable<readonly [string, string]>): Pair[] =>
   Array.from(entries, ([name, value]) => ({ name, value }));
 
-function partOf({ size, part_size }: UploadRow, signed: WireSignedPart, expireTime: number): Part {
-  const offset = (signed.partNumber - 1) * part_size;
+function spanOf({ size, part_size }: UploadRow, partNumber: number): { offset: number; size: number } {
+  const offset = (partNumber - 1) * part_size;
+  return { offset, size: Math.min(part_size, size - offset) };
+}
+
+/** Bytes that the store has, or is said to have. */
+export const storedBytes = (row: UploadRow): number =>
+  row.state === 'COMPLETE'
+    ? row.size
+    : row.stored_parts.reduce((sum, partNumber) => sum + spanOf(row, partNumber).size, 0);
+
+function partOf(row: UploadRow, signed: WireSignedPart, expireTime: number): Part {
   return {
     partNumber: signed.partNumber,
-    offset,
-    size: Math.min(part_size, size - offset),
+    ...spanOf(row, signed.partNumber),
     method: 'PUT',
     url: signed.url,
     headers: pairs(signed.headers),
