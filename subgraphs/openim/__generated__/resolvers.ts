@@ -1891,7 +1891,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Every group of the service but those that were dismissed, newest first. */
   readonly allGroups?: Maybe<GroupConnection>;
-  /** Everybody who has an account in OpenIM, in the order of their registration, without accounts that no person stands behind. */
+  /** Everybody who has an account in OpenIM, as they registered; without accounts that no person stands behind. */
   readonly allUsers?: Maybe<UserConnection>;
   /** Whom the viewer has blocked, as they were blocked. */
   readonly blockedUsers?: Maybe<BlockConnection>;
