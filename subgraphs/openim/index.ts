@@ -12,7 +12,7 @@ import type { Subgraph } from '../kit/subgraph.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
 import { createMessageIndex } from './messages/message-index.ts';
-import { openimPersonal } from './personal.ts';
+import { openimPersonal } from './personal/tables.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { OpenIM } from './rest/openim.ts';
 import { createLedger } from './sending/ledger.ts';
@@ -53,7 +53,7 @@ export async function createOpenIMSubgraph({
   }, SWEEP_MS).unref();
 
   return {
-    subgraph: subgraphOf(parts, openimPersonal(db)),
+    subgraph: subgraphOf(parts, openimPersonal(db, openim)),
     witness: createWitness((scope) => openIMContext(parts, scope)),
     async stop() {
       clearInterval(sweeping);

@@ -20,7 +20,7 @@ export async function up(knex: Knex): Promise<void> {
   await schema().createTable('erasure_steps', (table) => {
     table.text('erasure_id').notNullable().references('id').inTable('identity.erasures').onDelete('CASCADE');
     table.smallint('position').notNullable();
-    table.text('owner').notNullable();
+    table.text('subgraph').notNullable();
     table.integer('tries').notNullable().defaultTo(0);
     table.text('problem');
     table.jsonb('lines');

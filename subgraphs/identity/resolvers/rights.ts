@@ -101,6 +101,7 @@ export const Erasure = {
 };
 
 export const ErasureStep = {
+  owner: ({ subgraph }: ErasureStepRow) => subgraph,
   doneAt: ({ done_at }: ErasureStepRow) => done_at,
   erased: ({ lines }: ErasureStepRow) => (lines ?? []).filter(({ kept }) => kept === null),
   kept: ({ lines }: ErasureStepRow) => (lines ?? []).filter(({ kept }) => kept !== null),

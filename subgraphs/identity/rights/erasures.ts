@@ -17,7 +17,7 @@ export interface ErasureStepRow {
   readonly erasure_id: string;
   readonly position: number;
   /** The subgraph that holds it. */
-  readonly owner: string;
+  readonly subgraph: string;
   readonly tries: number;
   /** The reason of the last failure. */
   readonly problem: string | null;
@@ -67,7 +67,7 @@ export function createErasures({ db, subgraphs, log }: ErasureParts): Erasures {
       const [made] = await erasures(on).insert(row).onConflict('user_id').ignore().returning<ErasureRow[]>('*');
       if (made === undefined) return (await erasures(on).where({ user_id: userID }).first()) as ErasureRow;
       const holders = subgraphs().filter(({ personal }) => personal !== null);
-      const steps = holders.map(({ name }, position) => ({ erasure_id: made.id, position, owner: name }));
+      const steps = holders.map(({ name }, position) => ({ erasure_id: made.id, position, subgraph: name }));
       await stepsTable(on).insert(steps);
       return made;
     },
@@ -121,11 +121,14 @@ function createSteps({ db, subgraphs, log }: ErasureParts, stopped: AbortSignal)
   async function take(step: DueStep): Promise<void> {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(STEP_MS)]);
     try {
-      const holder = subgraphs().find(({ name }) => name === step.owner);
+      const holder = subgraphs().find(({ name }) => name === step.subgraph);
       if (holder?.personal == null) throw new Fault('INTERNAL');
       await finish(step, await holder.personal.erase(step.user_id, { signal, log }));
     } catch (error) {
-      log.warn({ err: error, owner: step.owner, tries: step.tries }, 'a step of an erasure failed, and is tried again');
+      log.warn(
+        { err: error, owner: step.subgraph, tries: step.tries },
+        'a step of an erasure failed, and is tried again',
+      );
       const pause = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** step.tries);
       const problem = error instanceof Fault ? error.reason : 'INTERNAL';
       await row(step).update({ tries: step.tries + 1, problem, next_at: new Date(Date.now() + pause) });
