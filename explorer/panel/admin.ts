@@ -2,8 +2,8 @@ import { type Answer, createClient, RefusedError } from '../../client/index.ts';
 import type { Identity } from './identity.ts';
 
 const TOKENS = 'accessToken refreshToken admin { email }';
-const LOGIN = `mutation AdminLogin($email: EmailAddress!, $password: String!) {
-  login: adminLogin(email: $email, password: $password) { ${TOKENS} }
+const LOGIN = `mutation AdminLogin($email: EmailAddress!, $password: String!, $totp: String) {
+  login: adminLogin(email: $email, password: $password, totp: $totp) { ${TOKENS} }
 }`;
 const REFRESH = `mutation AdminRefresh($refreshToken: String!) {
   login: adminRefresh(refreshToken: $refreshToken) { ${TOKENS} }
@@ -15,8 +15,15 @@ interface Tokens {
   readonly admin: { readonly email: string };
 }
 
+export interface AdminCredentials {
+  readonly email: string;
+  readonly password: string;
+  /** Of the authenticator app, or a recovery code; null until it was asked for. */
+  readonly totp: string | null;
+}
+
 export interface Admins {
-  signIn(email: string, password: string): Promise<Identity>;
+  signIn(credentials: AdminCredentials): Promise<Identity>;
   signedIn(): Identity | null;
 }
 
@@ -69,7 +76,7 @@ export function openAdmins(url: URL, changed: () => void): Admins {
   });
 
   return {
-    signIn: async (email, password) => identityOf(await login(LOGIN, { email, password })),
+    signIn: async (credentials) => identityOf(await login(LOGIN, credentials)),
     signedIn: () => {
       const tokens = load();
       return tokens && identityOf(tokens);

@@ -1,3 +1,4 @@
+import { RefusedError } from '../../client/index.ts';
 import type { Identities } from './identities.ts';
 import type { Identity } from './identity.ts';
 import { codeSentTo } from './outbox.ts';
@@ -61,10 +62,22 @@ function drawCode({ identities, settings, attempt, choose }: SignIn): void {
 }
 
 function drawAdmin({ identities, attempt, choose }: SignIn): void {
+  const code = byID('admin-code', HTMLInputElement);
+  const ask = (asked: boolean): void => {
+    code.hidden = !asked;
+    code.required = asked;
+    if (asked) code.focus();
+  };
   onSubmit(byID('admin', HTMLFormElement), (form) =>
     attempt(async () => {
-      const admin = await identities.admins.signIn(textOf(form, 'email'), textOf(form, 'password'));
+      const totp = code.hidden ? null : textOf(form, 'totp');
+      const credentials = { email: textOf(form, 'email'), password: textOf(form, 'password'), totp };
+      const admin = await identities.admins.signIn(credentials).catch((error: unknown) => {
+        if (error instanceof RefusedError && error.has('TOTP_REQUIRED')) ask(true);
+        throw error;
+      });
       form.reset();
+      ask(false);
       choose(admin);
     }),
   );

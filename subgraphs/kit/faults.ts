@@ -74,6 +74,12 @@ export const FAULTS = {
     says: 'The code is wrong, or was used before; wait for the next one of your app.',
   },
   EMAIL_TAKEN: { code: 'CONFLICT', retry: false, says: 'There is an admin of this address already.' },
+  ADMIN_INVITATION_INVALID: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    says: 'The invitation was used, is too old, or is none; ask an owner for another.',
+  },
+  LAST_OWNER: { code: 'CONFLICT', retry: false, says: 'There would be no owner left who can make admins.' },
   TOTP_ON: { code: 'CONFLICT', retry: false, says: 'An authenticator app is on already; turn it off first.' },
   TOTP_NOT_BEGUN: { code: 'CONFLICT', retry: false, says: 'No authenticator app waits to be confirmed; begin again.' },
   PASSKEY_REFUSED: {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { generateSync } from 'otplib';
+import { signInAdmin } from '../world/admin.ts';
 import { isOperation, openExplorer } from './browser.ts';
 
 test('the page comes from its own origin, whole, without a complaint of the browser', async () => {
@@ -77,6 +79,28 @@ test('an admin signs in with a password, asks with a bearer token, and is told w
   const { answer } = await explorer.run('A user, as admins see them');
   assert.equal(answer.errors, undefined);
   assert.match(JSON.stringify(answer), /"ann@example.com"/);
+});
+
+test('an admin with an authenticator app is asked for its code once the password was right', async () => {
+  await using explorer = await openExplorer();
+  const { page, world } = explorer;
+  const ask = await signInAdmin(world);
+  const password = world.running.newAdmin?.password ?? '';
+  const begun = await ask<{ beginTOTP: { secret: string } }>(
+    `mutation { beginTOTP(password: "${password}") { secret } }`,
+  );
+  const secret = begun.data?.beginTOTP.secret ?? '';
+  const codeOf = (step: number): string => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * step });
+  await ask(`mutation { confirmTOTP(code: "${codeOf(-1)}") { recoveryCodes } }`);
+  await explorer.open();
+  const code = page.getByLabel('Code of your app');
+  assert.equal(await code.isVisible(), false);
+  await explorer.signInAsAdmin(password);
+  await code.waitFor();
+  await code.fill(codeOf(0));
+  await page.locator('#admin').getByRole('button').click();
+  await page.locator('#acting').getByText('admin@example.com').waitFor();
+  assert.match((await explorer.run('Who am I, as an admin')).shown, /"email": "admin@example.com"/);
 });
 
 test('a token that has run out is traded for a new one, and the operation runs once', async () => {

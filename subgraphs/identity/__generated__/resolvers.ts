@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AdminRow } from '../admins/admins.ts';
+import type { Invited } from '../admins/management.ts';
 import type { AdminSignedIn } from '../admins/login.ts';
 import type { PasskeyRow } from '../admins/passkeys.ts';
 import type { AuditRow } from '../audit/read.ts';
@@ -78,6 +79,39 @@ export type Admin = {
   readonly roles: ReadonlyArray<AdminRole>;
   /** What they sign in with besides their password. Own, or with scope admins:read. */
   readonly secondFactors?: Maybe<AdminSecondFactors>;
+};
+
+/** A page of admins, by their address. */
+export type AdminConnection = {
+  readonly __typename?: 'AdminConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<AdminEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Admin>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** All that there are. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An admin, and where they stand in the list. */
+export type AdminEdge = {
+  readonly __typename?: 'AdminEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The admin. */
+  readonly node: Admin;
+};
+
+/** Lets an admin choose a password. It is for whoever made it to hand over: nothing is sent. */
+export type AdminInvitation = {
+  readonly __typename?: 'AdminInvitation';
+  /** Whose it is. */
+  readonly admin: Admin;
+  /** It is refused from then on. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** For `acceptAdminInvitation`, good once. It is shown this once. */
+  readonly token: Scalars['String']['output'];
 };
 
 /** An admin is signed in: the access token goes into `Authorization: Bearer`. */
@@ -310,6 +344,16 @@ export type BulkJobState =
   /** Some items are not done yet. */
   | 'RUNNING';
 
+/** Somebody who shall be an admin. */
+export type CreateAdminInput = {
+  /** The address they will sign in with. */
+  readonly email: Scalars['EmailAddress']['input'];
+  /** What they are called, 1 to 64 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What they may do; at least one. */
+  readonly roles: ReadonlyArray<AdminRole>;
+};
+
 /** Where a copy of everything that is held about a user can be downloaded, once. */
 export type DataExport = {
   readonly __typename?: 'DataExport';
@@ -492,6 +536,8 @@ export type LoginPayload = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Gives the admin a password of their own. `ADMIN_INVITATION_INVALID` for one that was used, is too old, or is none. */
+  readonly acceptAdminInvitation?: Maybe<Admin>;
   /** Adds a network rule; it holds at once, on every node. */
   readonly addNetworkRule?: Maybe<NetworkRule>;
   /**
@@ -520,10 +566,16 @@ export type Mutation = {
   readonly confirmAddressChange?: Maybe<User>;
   /** Turns the app on that was begun. `TOTP_WRONG`, `TOTP_NOT_BEGUN`. */
   readonly confirmTOTP?: Maybe<SecondFactorPayload>;
+  /** Makes somebody an admin, who chooses a password by the invitation. `EMAIL_TAKEN`. */
+  readonly createAdmin?: Maybe<AdminInvitation>;
   /** Makes an invitation; its code is told once, in this answer. */
   readonly createInvitation?: Maybe<Invitation>;
+  /** Signs an admin out everywhere and lets them in no more. `LAST_OWNER` where no owner would be left. */
+  readonly disableAdmin?: Maybe<Admin>;
   /** Turns the app off. Recovery codes go with the last factor. */
   readonly disableTOTP?: Maybe<Admin>;
+  /** Lets an admin in again who was disabled. */
+  readonly enableAdmin?: Maybe<Admin>;
   /** Ends the viewer's account at once, signs them out everywhere, and erases what is held about them. It cannot be undone. */
   readonly eraseMyAccount?: Maybe<Erasure>;
   /** The same for a user, by an admin. It cannot be undone. */
@@ -561,10 +613,19 @@ export type Mutation = {
    * `OTP_LIMIT` with `retryAfter`.
    */
   readonly requestOTP?: Maybe<OtpChallenge>;
+  /** Takes an admin's password away, signs them out everywhere, and invites them to choose another. `NOT_ONESELF`. */
+  readonly resetAdminPassword?: Maybe<AdminInvitation>;
+  /**
+   * For an admin who has lost their app, passkeys and recovery codes: all of them are forgotten, and the admin is signed
+   * out everywhere. `NOT_ONESELF`.
+   */
+  readonly resetAdminSecondFactor?: Maybe<Admin>;
   /** Withdraws an invitation. Accounts that it made stay. */
   readonly revokeInvitation?: Maybe<Invitation>;
   /** Ends one of the viewer's sessions, its token and its WebSocket. `NOT_FOUND` for anybody else's. */
   readonly revokeSession?: Maybe<Session>;
+  /** Says what an admin may do; it holds at their next request. `LAST_OWNER` where no owner would be left. */
+  readonly setAdminRoles?: Maybe<Admin>;
   /** Says what new users find. Those who registered before are not changed. */
   readonly setNewcomerDefaults?: Maybe<RegistrationPolicy>;
   /** Says who may become a user. */
@@ -580,6 +641,12 @@ export type Mutation = {
    * before the code is looked at.
    */
   readonly verifyOTP?: Maybe<LoginPayload>;
+};
+
+
+export type MutationAcceptAdminInvitationArgs = {
+  password: Scalars['String']['input'];
+  token: Scalars['String']['input'];
 };
 
 
@@ -643,14 +710,32 @@ export type MutationConfirmTotpArgs = {
 };
 
 
+export type MutationCreateAdminArgs = {
+  input: CreateAdminInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: InvitationInput;
+};
+
+
+export type MutationDisableAdminArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
 export type MutationDisableTotpArgs = {
   password: Scalars['String']['input'];
   totp: Scalars['String']['input'];
+};
+
+
+export type MutationEnableAdminArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -724,6 +809,18 @@ export type MutationRequestOtpArgs = {
 };
 
 
+export type MutationResetAdminPasswordArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationResetAdminSecondFactorArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationRevokeInvitationArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -732,6 +829,13 @@ export type MutationRevokeInvitationArgs = {
 
 export type MutationRevokeSessionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetAdminRolesArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  roles: ReadonlyArray<AdminRole>;
 };
 
 
@@ -900,6 +1004,8 @@ export type Platform =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Who is an admin, disabled ones too. */
+  readonly admins?: Maybe<AdminConnection>;
   /** What was done with privilege, newest first. All that is given must hold. */
   readonly auditLog?: Maybe<AuditEventConnection>;
   /** A bulk job, by its id; null where there is none. */
@@ -927,6 +1033,12 @@ export type Query = {
   readonly searchUsers?: Maybe<UserConnection>;
   /** The viewer's sessions that are alive, newest first; a renewed one is listed once. */
   readonly sessions?: Maybe<ReadonlyArray<Session>>;
+};
+
+
+export type QueryAdminsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1212,10 +1324,13 @@ export type ResolversTypes = {
   AddressKind: AddressKind;
   Admin: ResolverTypeWrapper<AdminRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AdminConnection: ResolverTypeWrapper<Omit<AdminConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdminEdge']>, nodes: ReadonlyArray<ResolversTypes['Admin']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdminEdge: ResolverTypeWrapper<Omit<AdminEdge, 'node'> & { node: ResolversTypes['Admin'] }>;
+  AdminInvitation: ResolverTypeWrapper<Invited>;
   AdminLoginPayload: ResolverTypeWrapper<AdminSignedIn>;
   AdminRole: AdminRole;
   AdminSecondFactors: ResolverTypeWrapper<AdminRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuditEvent: ResolverTypeWrapper<AuditRow>;
   AuditEventConnection: ResolverTypeWrapper<Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEvent']> }>;
@@ -1231,6 +1346,7 @@ export type ResolversTypes = {
   BulkJobKind: BulkJobKind;
   BulkJobProgress: ResolverTypeWrapper<Counts>;
   BulkJobState: BulkJobState;
+  CreateAdminInput: CreateAdminInput;
   DataExport: ResolverTypeWrapper<DataExport>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Device: ResolverTypeWrapper<DeviceRow>;
@@ -1280,9 +1396,12 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Admin: AdminRow;
   String: Scalars['String']['output'];
+  AdminConnection: Omit<AdminConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdminEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Admin']> };
+  Int: Scalars['Int']['output'];
+  AdminEdge: Omit<AdminEdge, 'node'> & { node: ResolversParentTypes['Admin'] };
+  AdminInvitation: Invited;
   AdminLoginPayload: AdminSignedIn;
   AdminSecondFactors: AdminRow;
-  Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
   AuditEvent: AuditRow;
   AuditEventConnection: Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEvent']> };
@@ -1295,6 +1414,7 @@ export type ResolversParentTypes = {
   BulkJobItemConnection: Omit<BulkJobItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkJobItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkJobItem']> };
   BulkJobItemEdge: Omit<BulkJobItemEdge, 'node'> & { node: ResolversParentTypes['BulkJobItem'] };
   BulkJobProgress: Counts;
+  CreateAdminInput: CreateAdminInput;
   DataExport: DataExport;
   DateTime: Scalars['DateTime']['output'];
   Device: DeviceRow;
@@ -1350,6 +1470,24 @@ export type AdminResolvers<ContextType = IdentityContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['AdminRole']>, ParentType, ContextType>;
   secondFactors?: Resolver<Maybe<ResolversTypes['AdminSecondFactors']>, ParentType, ContextType>;
+};
+
+export type AdminConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminConnection'] = ResolversParentTypes['AdminConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AdminEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Admin']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AdminEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminEdge'] = ResolversParentTypes['AdminEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Admin'], ParentType, ContextType>;
+};
+
+export type AdminInvitationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminInvitation'] = ResolversParentTypes['AdminInvitation']> = {
+  admin?: Resolver<ResolversTypes['Admin'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AdminLoginPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['AdminLoginPayload'] = ResolversParentTypes['AdminLoginPayload']> = {
@@ -1534,6 +1672,7 @@ export type LoginPayloadResolvers<ContextType = IdentityContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptAdminInvitation?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationAcceptAdminInvitationArgs, 'password' | 'token'>>;
   addNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationAddNetworkRuleArgs, 'input' | 'reason'>>;
   adminLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminLoginArgs, 'email' | 'password'>>;
   adminLogout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationAdminLogoutArgs, 'everywhere'>>;
@@ -1545,8 +1684,11 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   changeAdminPassword?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationChangeAdminPasswordArgs, 'newPassword' | 'password'>>;
   confirmAddressChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmAddressChangeArgs, 'currentCode' | 'id' | 'newCode'>>;
   confirmTOTP?: Resolver<Maybe<ResolversTypes['SecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationConfirmTotpArgs, 'code'>>;
+  createAdmin?: Resolver<Maybe<ResolversTypes['AdminInvitation']>, ParentType, ContextType, RequireFields<MutationCreateAdminArgs, 'input' | 'reason'>>;
   createInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  disableAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationDisableAdminArgs, 'id' | 'reason'>>;
   disableTOTP?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'password' | 'totp'>>;
+  enableAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationEnableAdminArgs, 'id' | 'reason'>>;
   eraseMyAccount?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseMyAccountArgs, 'challengeID' | 'code'>>;
   eraseUser?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'reason' | 'userID'>>;
   exportMyData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
@@ -1561,8 +1703,11 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   requestAccountErasure?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType>;
   requestAddressChange?: Resolver<Maybe<ResolversTypes['AddressChange']>, ParentType, ContextType, RequireFields<MutationRequestAddressChangeArgs, 'input'>>;
   requestOTP?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType, RequireFields<MutationRequestOtpArgs, 'input'>>;
+  resetAdminPassword?: Resolver<Maybe<ResolversTypes['AdminInvitation']>, ParentType, ContextType, RequireFields<MutationResetAdminPasswordArgs, 'id' | 'reason'>>;
+  resetAdminSecondFactor?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationResetAdminSecondFactorArgs, 'id' | 'reason'>>;
   revokeInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'id' | 'reason'>>;
   revokeSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
+  setAdminRoles?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationSetAdminRolesArgs, 'id' | 'reason' | 'roles'>>;
   setNewcomerDefaults?: Resolver<Maybe<ResolversTypes['RegistrationPolicy']>, ParentType, ContextType, RequireFields<MutationSetNewcomerDefaultsArgs, 'reason'>>;
   setRegistrationMode?: Resolver<Maybe<ResolversTypes['RegistrationPolicy']>, ParentType, ContextType, RequireFields<MutationSetRegistrationModeArgs, 'mode' | 'reason'>>;
   setSignInNetworks?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetSignInNetworksArgs, 'networks'>>;
@@ -1615,6 +1760,7 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export type PlatformResolvers = { ANDROID: 2, ANDROID_PAD: 8, HARMONY_OS: 11, IOS: 1, IPAD: 9, LINUX: 7, MACOS: 4, MINI_WEB: 6, WEB: 5, WINDOWS: 3 };
 
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  admins?: Resolver<Maybe<ResolversTypes['AdminConnection']>, ParentType, ContextType, Partial<QueryAdminsArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   bulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<QueryBulkJobArgs, 'id'>>;
   bulkJobs?: Resolver<Maybe<ResolversTypes['BulkJobConnection']>, ParentType, ContextType, Partial<QueryBulkJobsArgs>>;
@@ -1698,6 +1844,9 @@ export type WelcomeResolvers<ContextType = IdentityContext, ParentType extends R
 export type Resolvers<ContextType = IdentityContext> = {
   AddressChange?: AddressChangeResolvers<ContextType>;
   Admin?: AdminResolvers<ContextType>;
+  AdminConnection?: AdminConnectionResolvers<ContextType>;
+  AdminEdge?: AdminEdgeResolvers<ContextType>;
+  AdminInvitation?: AdminInvitationResolvers<ContextType>;
   AdminLoginPayload?: AdminLoginPayloadResolvers<ContextType>;
   AdminSecondFactors?: AdminSecondFactorsResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;

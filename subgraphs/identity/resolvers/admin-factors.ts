@@ -22,6 +22,10 @@ async function proven({ password, totp }: Proof, context: IdentityContext): Prom
   return admin;
 }
 
+/** Written down first: what is not recorded is not done. */
+const record = (action: string, { id }: AdminRow, { audit, scope }: IdentityContext): Promise<void> =>
+  audit.record({ viewer: scope.viewer, from: scope.ip }, { action, target: `admin:${id}`, reason: null });
+
 /** With the first factor come the codes for the day it is lost. */
 async function added(admin: AdminRow, { admins }: IdentityContext): Promise<Changed> {
   const left = (await admins.recoveryCodes.left([admin.id])).get(admin.id) ?? 0;
@@ -46,6 +50,7 @@ export async function changeAdminPassword(
   const { admins, db, scope } = context;
   const wanted = acceptablePassword(newPassword, 'newPassword');
   const admin = await proven(proof, context);
+  await record('admin.change-password', admin, context);
   const password_hash = await hashPassword(wanted);
   const signIn = scope.viewer.kind === 'admin' ? (scope.viewer.signIn ?? null) : null;
   await db.transaction(async (on) => {
@@ -64,11 +69,13 @@ export async function confirmTOTP(_: unknown, { code }: { code: string }, contex
   const admin = await adminOf(context);
   await context.admins.tries.code({ account: admin.id, adminID: admin.id, ip: context.scope.ip });
   if (!(await context.admins.totp.confirm(admin.id, code))) throw new Fault('TOTP_WRONG');
+  await record('admin.totp-on', admin, context);
   return added(admin, context);
 }
 
 export async function disableTOTP(_: unknown, proof: Proof, context: IdentityContext): Promise<AdminRow> {
   const admin = await proven(proof, context);
+  await record('admin.totp-off', admin, context);
   await context.admins.totp.remove(admin.id);
   return removed(admin, context);
 }
@@ -76,6 +83,7 @@ export async function disableTOTP(_: unknown, proof: Proof, context: IdentityCon
 export async function renewRecoveryCodes(_: unknown, proof: Proof, context: IdentityContext): Promise<Changed> {
   const admin = await proven(proof, context);
   if (!(await hasFactor(admin, context))) throw new Fault('NOT_FOUND', { what: 'A second factor' });
+  await record('admin.renew-recovery-codes', admin, context);
   return { admin, recoveryCodes: await context.admins.recoveryCodes.renew(admin.id) };
 }
 
@@ -90,6 +98,7 @@ export async function finishPasskeyRegistration(
   context: IdentityContext,
 ): Promise<Changed> {
   const admin = await adminOf(context);
+  await record('admin.add-passkey', admin, context);
   await context.admins.passkeys.finishRegistration(admin, { id, name: nameOf(name, 'name'), response });
   return added(admin, context);
 }
@@ -100,6 +109,7 @@ export async function removePasskey(
   context: IdentityContext,
 ): Promise<AdminRow> {
   const admin = await proven(proof, context);
+  await record('admin.remove-passkey', admin, context);
   if (!(await context.admins.passkeys.remove(admin.id, id))) throw new Fault('NOT_FOUND', { what: 'The passkey' });
   return removed(admin, context);
 }

@@ -2,9 +2,13 @@ import type { AdminRow } from '../admins/admins.ts';
 import type { PasskeyRow } from '../admins/passkeys.ts';
 import type { IdentityContext } from '../context.ts';
 import * as factors from './admin-factors.ts';
+import * as management from './admin-management.ts';
 import * as signIn from './admin-sign-in.ts';
 
-export const adminMutations = { ...signIn, ...factors };
+const { admins, ...orders } = management;
+
+export { admins };
+export const adminMutations = { ...signIn, ...factors, ...orders };
 
 export const currentAdmin = (
   _: unknown,

@@ -7,7 +7,7 @@ import type { DeviceRow } from '../devices.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { confirmAddressChange, requestAddressChange } from './addresses.ts';
-import { Admin, AdminSecondFactors, adminMutations, currentAdmin, Passkey } from './admin.ts';
+import { Admin, AdminSecondFactors, adminMutations, admins, currentAdmin, Passkey } from './admin.ts';
 import { AuditEvent, auditLog } from './audit.ts';
 import { BulkJob, BulkJobItem, BulkJobProgress, bulkJob, bulkJobs, cancelBulkJob, startBulkJob } from './jobs.ts';
 import {
@@ -58,6 +58,7 @@ const Query = {
   failingWelcomes,
   searchUsers,
   erasure,
+  admins,
   auditLog,
   bulkJob,
   bulkJobs,
