@@ -100,31 +100,6 @@ test('the phantom of seq 0 is no message', async () => {
   );
 });
 
-test('the sorted list speaks as the others do', async () => {
-  const sorted = await told(
-    '/conversation/get_sorted_conversation_list',
-    (o) => o.conversations.sorted('x', page, admin()),
-    says('"IsPinned"'),
-  );
-  const [first] = sorted.conversations;
-  assert.equal(typeof first?.isPinned, 'boolean');
-  assert.ok((first?.msgInfo?.latestMsgRecvTime ?? 0) > 1e12);
-  assert.ok(sorted.total > 0);
-});
-
-test('whether a send got through is asked with the operationID of the send', async () => {
-  await using double = await openDouble();
-  const openim = double.openim();
-  for (const [status, sent] of [
-    [2, true],
-    [0, false],
-  ] as const) {
-    double.behave((_, response) => answer(response, { errCode: 0, errMsg: '', errDlt: '', data: { status } }));
-    assert.equal(await openim.messages.wasSent({ ...admin(), operationID: 'op-9' }), sent);
-  }
-  assert.equal(double.asked[0]?.headers.operationid, 'op-9');
-});
-
 test('somebody who applies to a group applies for themselves', async () => {
   await using double = await openDouble();
   await double.openim().groups.join({ groupID: 'tea', userID: 'ann', reqMessage: 'hi', joinSource: 3 }, user('ann'));

@@ -1,41 +1,10 @@
 import type { Call } from './call.ts';
 import { nothing, type Post } from './endpoint.ts';
-import { list, type Page, paged, pagination, type Rows } from './page.ts';
+import { list } from './page.ts';
 import { delta, exactly, fullIDs, type Incremental } from './sync.ts';
-import type {
-  WireConversation,
-  WireConversationChange,
-  WireDelta,
-  WireIDs,
-  WireSortedConversation,
-  WireSortedConversations,
-  WireSortedMessage,
-  WireSyncPoint,
-} from './wire.ts';
-
-type SortedMessage = Omit<WireSortedMessage, 'latestMsgRecvTime'> & { readonly LatestMsgRecvTime: number };
-interface SortedRow {
-  readonly conversationID: string;
-  readonly recvMsgOpt: number;
-  readonly unreadCount: number;
-  readonly IsPinned: boolean;
-  readonly msgInfo: SortedMessage | null;
-}
-interface SortedRows {
-  readonly conversationTotal: number;
-  readonly unreadTotal: number;
-  readonly conversationElems: SortedRow[] | null;
-}
+import type { WireConversation, WireConversationChange, WireDelta, WireIDs, WireSyncPoint } from './wire.ts';
 
 const createReads = ({ read }: Post) => ({
-  /** NOT_FOUND where the owner has no such row. */
-  get: (ownerUserID: string, conversationID: string, call: Call): Promise<WireConversation> =>
-    read<{ conversation: WireConversation }>(
-      '/conversation/get_conversation',
-      { ownerUserID, conversationID },
-      call,
-    ).then((d) => d.conversation),
-
   /** In no order; what the owner does not have is left out. */
   byIDs: (ownerUserID: string, conversationIDs: readonly string[], call: Call): Promise<readonly WireConversation[]> =>
     read<{ conversations: WireConversation[] | null }>(
@@ -50,32 +19,6 @@ const createReads = ({ read }: Post) => ({
       { ownerUserID },
       call,
     ).then((d) => list(d.conversations)),
-
-  page: (userID: string, page: Page, call: Call): Promise<Rows<WireConversation>> =>
-    read<{ conversations: WireConversation[] | null; total: number }>(
-      '/conversation/get_owner_conversation',
-      { userID, pagination: pagination(page) },
-      call,
-    ).then((d) => paged(d.conversations, d.total)),
-
-  /** Those that receive without notification. */
-  silentIDs: (userID: string, call: Call): Promise<readonly string[]> =>
-    read<{ conversationIDs: string[] | null }>('/conversation/get_not_notify_conversation_ids', { userID }, call).then(
-      (d) => list(d.conversationIDs),
-    ),
-
-  /**
-   * Pinned first, then by the newest message. NOT_FOUND for who has no conversation at all, and of two rows whose
-   * messages came in the same millisecond one is lost: `jssdk.active` has neither fault, but at most 500 rows.
-   */
-  sorted: (userID: string, page: Page, call: Call): Promise<WireSortedConversations> =>
-    read<SortedRows>('/conversation/get_sorted_conversation_list', { userID, pagination: pagination(page) }, call).then(
-      (d) => ({
-        total: d.conversationTotal,
-        unreadTotal: d.unreadTotal,
-        conversations: list(d.conversationElems).map(sortedConversation),
-      }),
-    ),
 });
 
 const createSync = ({ read }: Post) => ({
@@ -107,17 +50,6 @@ const createWrites = ({ write }: Post) => ({
   /** The rows alone; messages stay, and no later message brings a row back. */
   delete: (ownerUserID: string, conversationIDs: readonly string[], call: Call): Promise<void> =>
     write('/conversation/delete_conversations', { ownerUserID, conversationIDs }, call).then(nothing),
-});
-
-const sortedConversation = ({ IsPinned, msgInfo, ...row }: SortedRow): WireSortedConversation => ({
-  ...row,
-  isPinned: IsPinned,
-  msgInfo: msgInfo && sortedMessage(msgInfo),
-});
-
-const sortedMessage = ({ LatestMsgRecvTime, ...row }: SortedMessage): WireSortedMessage => ({
-  ...row,
-  latestMsgRecvTime: LatestMsgRecvTime,
 });
 
 export const createConversations = (post: Post) => ({

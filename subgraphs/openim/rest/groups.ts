@@ -4,7 +4,7 @@ import { createGroupAdmin } from './group-admin.ts';
 import { createGroupSync } from './group-sync.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
 import { literally } from './pattern.ts';
-import type { WireGroup, WireGroupAbstract, WireGroupMember, WireGroupRequest, WireNewGroup } from './wire.ts';
+import type { WireGroup, WireGroupMember, WireGroupRequest, WireNewGroup } from './wire.ts';
 
 /** The only type of group that OpenIM makes. */
 const WORKING = 2;
@@ -24,12 +24,6 @@ const createRows = ({ read, write }: Post) => ({
   byIDs: (groupIDs: readonly string[], call: Call): Promise<readonly WireGroup[]> =>
     read<{ groupInfos: WireGroup[] | null }>('/group/get_groups_info', { groupIDs }, call).then((d) =>
       list(d.groupInfos),
-    ),
-
-  /** Member counts; at most 1,000 ids, none twice. */
-  abstracts: (groupIDs: readonly string[], call: Call): Promise<readonly WireGroupAbstract[]> =>
-    read<{ groupAbstractInfos: WireGroupAbstract[] | null }>('/group/get_group_abstract_info', { groupIDs }, call).then(
-      (d) => list(d.groupAbstractInfos).map(({ groupID, groupMemberNumber }) => ({ groupID, groupMemberNumber })),
     ),
 
   /** Newest first. */

@@ -28,10 +28,6 @@ const createReads = ({ read }: Post) => ({
   serverTime: (call: Call): Promise<number> =>
     read<{ serverTime: number }>('/msg/get_server_time', {}, call).then((d) => d.serverTime),
 
-  /** The newest seq of each conversation of the user; those without a message are left out. */
-  newestSeqs: (userID: string, call: Call): Promise<Readonly<Record<string, number>>> =>
-    read<{ maxSeqs?: Record<string, number> }>('/msg/newest_seq', { userID }, call).then((d) => d.maxSeqs ?? {}),
-
   /** Newest and read seqs; of all conversations when none is named. Tells also of conversations that are not theirs. */
   seqs: (userID: string, conversationIDs: readonly string[], call: Call): Promise<Readonly<Record<string, WireSeqs>>> =>
     read<{ seqs?: Record<string, WireSeqs> }>(
@@ -56,10 +52,6 @@ const createReads = ({ read }: Post) => ({
         d.chatLogsNum,
       ),
     ),
-
-  /** Whether the send that was made with this call's `operationID` got through; false also while it is in flight. */
-  wasSent: (call: Call & { readonly operationID: string }): Promise<boolean> =>
-    read<{ status: number }>('/msg/check_msg_is_send_success', {}, call).then((d) => d.status === 2),
 });
 
 const createWrites = ({ write }: Post) => ({

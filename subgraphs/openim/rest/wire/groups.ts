@@ -29,12 +29,6 @@ export interface WireGroup {
   readonly notificationUserID: string;
 }
 
-/** OpenIM's hash of the members is left out: it exceeds 2^53. */
-export interface WireGroupAbstract {
-  readonly groupID: string;
-  readonly groupMemberNumber: number;
-}
-
 export interface WireGroupMember {
   readonly groupID: string;
   readonly userID: string;
