@@ -82,14 +82,3 @@ test('fresh forgets, and no directory keeps nothing', async (context) => {
   const { data } = await call(second, '/user/account_check', { checkUserIDs: ['al'] }, await adminToken(second));
   assert.deepEqual(data, { results: [{ userID: 'al', accountStatus: 0 }] });
 });
-
-test('a taken port is said in a sentence', async (context) => {
-  const taken = await open(context, {});
-  const main = new URL('../../sandbox/main.ts', import.meta.url).pathname;
-  const port = new URL(taken.apiURL).port;
-  const child = spawn(process.execPath, [main, '--api-port', port, '--ws-port', '0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const [line] = (await once(child.stderr, 'data')) as [Buffer];
-  assert.match(String(line), new RegExp(`port ${port} is taken`));
-});
