@@ -98,13 +98,14 @@ const read = async (town: Town, groupID: string): Promise<void> => {
 };
 
 interface Story {
+  town: Town;
   groupID: string;
   operationID: string;
   end(): Promise<void>;
 }
 
 /** Drives a sandbox through all that makes it send a callback. */
-export const liveThroughAll = async (receiver: Receiver): Promise<Story> => {
+export const liveThroughAll = async (receiver: Receiver, { dismisses = true } = {}): Promise<Story> => {
   const town = await Town.open({ callbacks: { url: receiver.url } });
   const users = PEOPLE.map((userID) => ({ userID, nickname: userID.toUpperCase(), faceURL: face(userID) }));
   await town.act(town.adminID, '/user/user_register', { users });
@@ -122,9 +123,13 @@ export const liveThroughAll = async (receiver: Receiver): Promise<Story> => {
   await comeAndGo(town, groupID);
   await talk(town, groupID, clients);
   await read(town, groupID);
+  if (!dismisses) {
+    await receiver.told('callbackAfterMsgSaveDBCommand', 7);
+    return { town, groupID, operationID: '', end: () => town.stop() };
+  }
   await town.act('u3', '/group/dismiss_group', { groupID });
   for (const client of Object.values(clients)) client.socket.close();
   await receiver.told('callbackAfterUserOfflineCommand', 3);
   await receiver.told('callbackAfterDisMissGroupCommand', 2);
-  return { groupID, operationID: 'op-u1-1003-2', end: () => town.stop() };
+  return { town, groupID, operationID: 'op-u1-1003-2', end: () => town.stop() };
 };
