@@ -18,7 +18,6 @@ export interface Telling {
 }
 
 const TIMEOUT_S = 5;
-const CLIENT_TIMEOUT_S = 15;
 
 const ESCAPES: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' };
 
@@ -32,12 +31,15 @@ const masked = (url: URL): string => (url.password === '' ? url.href : url.href.
 /** Asks and tells somebody else what happens here. Silent without a URL, and until it is told to begin. */
 export class Callbacks {
   private readonly options: CallbackOptions | undefined;
+  private readonly base: string | undefined;
   private readonly postmen = new Map<Service, Postman>();
   private readonly queues = new Map<Service, AfterQueue>();
   private readonly faults: Faults;
   private begun = false;
 
   constructor(options: CallbackOptions | undefined, faults: Faults) {
+    // A URL that is none is told at the start, not to the first who sends a message.
+    this.base = options && new URL(options.url).href.replace(/\/$/, '');
     this.options = options;
     this.faults = faults;
   }
@@ -55,13 +57,13 @@ export class Callbacks {
   }
 
   private letter(name: CallbackName, { body, operationID, query = '' }: Telling): Letter {
-    const { url: base = '', timeout = TIMEOUT_S } = this.options ?? {};
+    const { timeout = TIMEOUT_S } = this.options ?? {};
     const { command: callbackCommand } = CALLBACKS[name];
     return {
-      url: new URL(`${base.replace(/\/$/, '')}/${callbackCommand}${query}`),
+      url: new URL(`${this.base}/${callbackCommand}${query}`),
       operationID,
       text: writeBody('callbackCommand' in body ? body : { callbackCommand, ...body }),
-      timeoutMs: (timeout === 0 ? CLIENT_TIMEOUT_S : timeout) * 1000,
+      timeoutMs: timeout === 0 ? 'client' : timeout * 1000,
     };
   }
 

@@ -8,12 +8,14 @@ export interface Letter {
   url: URL;
   operationID: string;
   text: string;
-  timeoutMs: number;
+  /** How long an answer may take: as the callback is set up, or as long as the HTTP client itself waits. */
+  timeoutMs: number | 'client';
 }
 
 /** What the answer says; throws an UnansweredPost when there is none. */
 export type Post = (letter: Letter) => Promise<string>;
 
+const CLIENT_TIMEOUT_MS = 15_000;
 const MOST_CONNECTIONS = 100;
 const MOST_REDIRECTS = 10;
 
@@ -26,9 +28,10 @@ export class UnansweredPost extends Error {
   }
 }
 
-const reasonOf = (thrown: unknown, { hostname, port }: URL): string => {
+const reasonOf = (thrown: unknown, { url: { hostname, port }, timeoutMs }: Letter): string => {
   const { code, message, address = hostname } = thrown as NodeJS.ErrnoException & { address?: string };
-  if (code === 'ABORT_ERR') return 'context deadline exceeded';
+  const whose = timeoutMs === 'client' ? ' (Client.Timeout exceeded while awaiting headers)' : '';
+  if (code === 'ABORT_ERR') return `context deadline exceeded${whose}`;
   if (code === 'ECONNREFUSED') return `dial tcp ${address}:${port || '80'}: connect: connection refused`;
   if (code === 'ENOTFOUND') return `dial tcp: lookup ${hostname}: no such host`;
   return code === 'ECONNRESET' || code === 'EPIPE' ? 'EOF' : message;
@@ -79,7 +82,10 @@ export class Postman {
   }
 
   readonly post: Post = async (letter) => {
-    const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(letter.timeoutMs)]);
+    const { timeoutMs } = letter;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeoutMs === 'client' ? CLIENT_TIMEOUT_MS : timeoutMs);
+    const signal = AbortSignal.any([this.closing.signal, late.signal]);
     let { url, text } = letter;
     try {
       for (let turn = 0; turn < MOST_REDIRECTS; turn++) {
@@ -91,7 +97,9 @@ export class Postman {
         if (!next.keepsBody) text = '';
       }
     } catch (thrown) {
-      throw new UnansweredPost(reasonOf(thrown, url));
+      throw new UnansweredPost(reasonOf(thrown, { ...letter, url }));
+    } finally {
+      clearTimeout(timer);
     }
     throw new UnansweredPost(`stopped after ${MOST_REDIRECTS} redirects`);
   };

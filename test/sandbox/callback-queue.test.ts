@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import type { CallbackOptions } from '../../sandbox/callbacks/options.ts';
 import type { Data, Heard } from './receiver.ts';
 import { goodNatured, Receiver } from './receiver.ts';
@@ -12,6 +12,7 @@ const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../recordings/callback-${name}.json`, import.meta.url), 'utf8')) as Data;
 const filters = read('filters');
 const overrides = read('overrides');
+const extra = JSON.parse(readFileSync(new URL('../recordings/extra.json', import.meta.url), 'utf8')) as Data;
 
 const AFTER = 'callbackAfterSendSingleMsgCommand';
 
@@ -196,4 +197,53 @@ test('user and password of the URL become Basic credentials, and never show', as
   receiver.reply = () => 'gone';
   const { errDlt } = await send(town, { recvID: 'f2' });
   assert.match(errDlt, /^Error: Post "http:\/\/hookuser:\*\*\*@127\.0\.0\.1:\d+\/hook\/PATHSECRET\/callbackBefore/);
+});
+
+for (const [timeout, seconds, reason] of [
+  [undefined, 5, 'context deadline exceeded HTTP request failed'],
+  [0, 15, String((extra.timeout_0 as ApiAnswer).errDlt.split('": ')[1])],
+] as const) {
+  test(`an answer may take ${seconds} seconds when the time-out is ${timeout ?? 'not given'}`, async () => {
+    await using receiver = await Receiver.open();
+    receiver.reply = () => 'never';
+    const limit = timeout === undefined ? {} : { timeout };
+    await using town = await openWith(receiver, { only: ['beforeSendSingleMsg'], ...limit });
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const answers: ApiAnswer[] = [];
+    const sending = send(town, { recvID: 'f2' }).then((given) => answers.push(given));
+    await receiver.told('callbackBeforeSendSingleMsgCommand');
+    mock.timers.tick(seconds * 1000 - 1);
+    for (let turns = 0; turns < 50; turns++) await new Promise(setImmediate);
+    assert.deepEqual(answers, []);
+    mock.timers.tick(1);
+    await sending;
+    mock.timers.reset();
+    const [answer] = answers;
+    assert.deepEqual([answer?.errCode, answer?.errMsg], [90004, 'NetworkError']);
+    assert.ok(answer?.errDlt.includes(`": ${reason}`), answer?.errDlt);
+  });
+}
+
+test('a sender who is blocked is asked about all the same, and one who is no member is not', async () => {
+  const [blocked, outside] = [extra.blocked_by_peer, extra.not_in_group] as { errCode: number; callbacks: string[] }[];
+  await using receiver = await Receiver.open();
+  await using town = await openWith(receiver, { only: ONLY });
+  await town.act('f2', '/friend/add_black', { ownerUserID: 'f2', blackUserID: 'f1' });
+  assert.equal((await send(town, { recvID: 'f2' })).errCode, blocked?.errCode);
+  const asked = blocked?.callbacks.filter((command) => /SendSingle|MsgModify/.test(command));
+  assert.deepEqual(
+    receiver.heard.splice(0).map(({ command }) => command),
+    asked,
+  );
+  const groupInfo = { groupID: 'fg2', groupName: 'fg2', groupType: 2 };
+  await town.act(town.adminID, '/group/create_group', { ownerUserID: 'f2', groupInfo });
+  assert.equal((await send(town, { sessionType: 3, groupID: 'fg2' })).errCode, outside?.errCode);
+  assert.deepEqual(
+    receiver.heard.map(({ command }) => command),
+    outside?.callbacks,
+  );
+});
+
+test('a URL that is none is told at the start', async () => {
+  await assert.rejects(Town.open({ callbacks: { url: 'nowhere' } }), /Invalid URL/);
 });

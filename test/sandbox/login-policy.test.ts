@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { suite, test } from 'node:test';
+import { mock, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { startSandbox } from '../../sandbox/index.ts';
@@ -94,4 +94,20 @@ suite('a second login does to the first what the policy says', { concurrency: tr
       await sandbox.stop();
     });
   }
+});
+
+test('policy 0 keeps thirty logins on one platform, and puts out the oldest', async () => {
+  const sandbox = await startSandbox({ multiLoginPolicy: 0 });
+  await register(sandbox, 'many');
+  const tokens: string[] = [];
+  // A second each: tokens of one second are one string.
+  mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  for (let login = 0; login < 31; login++) {
+    mock.timers.tick(1000);
+    tokens.push(await issue(sandbox, 'many'));
+  }
+  const codes = await Promise.all(tokens.map((token) => rest(sandbox, token)));
+  mock.timers.reset();
+  assert.deepEqual(codes, [1506, ...Array.from({ length: 30 }, () => 0)]);
+  await sandbox.stop();
 });
