@@ -1,126 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { Question } from './answer-questions.ts';
+import { questions } from './answer-questions.ts';
 import { faultsOfAnswer, knownRoutes } from './answer-shapes.ts';
 import { liveThroughAll } from './callback-story.ts';
 import { Receiver } from './receiver.ts';
 import type { Town } from './town.ts';
-
-const pagination = { pageNumber: 1, showNumber: 20 };
-const nothing = { pageNumber: 9, showNumber: 20 };
-const synced = { versionID: '', version: 0 };
-
-type Question = [userID: string, path: string, body: object];
-
-/** Everything that can be asked, of somebody who has it and of somebody who has nothing. */
-const questions = (groupID: string, admin: string): Question[] => {
-  const chat = 'si_u1_u2';
-  const room = `sg_${groupID}`;
-  const range = (conversationID: string) => ({ conversationID, begin: 1, end: 99, num: 99 });
-  const since = { start: 1, end: Date.now() + 60_000 };
-  const forBoth = (path: string, body: (userID: string) => object): Question[] =>
-    ['u1', 'lonely'].map((userID) => [userID, path, body(userID)]);
-  return [
-    ...forBoth('/user/get_users_info', (userID) => ({ userIDs: [userID] })),
-    ['u1', '/user/get_users_info', { userIDs: ['nobody'] }],
-    ['u1', '/user/get_all_users_uid', { pagination }],
-    ['u1', '/user/get_all_users_uid', { pagination: nothing }],
-    [admin, '/user/account_check', { checkUserIDs: ['u1', 'nobody'] }],
-    [admin, '/user/account_check', { checkUserIDs: [] }],
-    ['u1', '/user/get_users', { pagination }],
-    ['u1', '/user/get_users', { pagination: nothing }],
-    [admin, '/user/get_users_online_status', { userIDs: ['u1', 'lonely'] }],
-    [admin, '/user/get_users_online_token_detail', { userIDs: ['u1', 'lonely'] }],
-    ['u1', '/user/get_users_status', { userID: 'u1', userIDs: ['u1', 'lonely'] }],
-    ['u1', '/user/get_subscribe_users_status', { userID: 'u1' }],
-    ['u1', '/user/subscribe_users_status', { userID: 'u1', userIDs: ['u2'], genre: 1 }],
-    ['u1', '/user/process_user_command_add', { userID: 'u1', type: 1, uuid: 'c', value: 'v' }],
-    ...forBoth('/user/process_user_command_get', (userID) => ({ userID, type: 1 })),
-    ...forBoth('/user/process_user_command_get_all', (userID) => ({ userID })),
-    [admin, '/user/add_notification_account', { userID: 'news', nickName: 'News', faceURL: '', appMangerLevel: 3 }],
-    [admin, '/user/search_notification_account', { keyword: '', pagination }],
-    [admin, '/user/search_notification_account', { keyword: 'none', pagination }],
-    [admin, '/user/set_user_client_config', { userID: 'u1', configs: { theme: 'dark' } }],
-    ...forBoth('/user/get_user_client_config', (userID) => ({ userID })),
-    [admin, '/user/page_user_client_config', { userID: '', key: '', pagination }],
-    [admin, '/user/page_user_client_config', { userID: 'lonely', key: '', pagination }],
-    ...forBoth('/friend/get_friend_list', (userID) => ({ userID, pagination })),
-    ...forBoth('/friend/get_friend_apply_list', (userID) => ({ userID, pagination })),
-    ['u2', '/friend/get_friend_apply_list', { userID: 'u2', pagination }],
-    ...forBoth('/friend/get_self_friend_apply_list', (userID) => ({ userID, pagination })),
-    ['u1', '/friend/get_designated_friend_apply', { fromUserID: 'u1', toUserID: 'u2' }],
-    ['u1', '/friend/get_designated_friend_apply', { fromUserID: 'u1', toUserID: 'lonely' }],
-    ...forBoth('/friend/get_self_unhandled_apply_count', (userID) => ({ userID, time: 0 })),
-    ...forBoth('/friend/get_designated_friends', (ownerUserID) => ({ ownerUserID, friendUserIDs: ['u2'] })),
-    ['u1', '/friend/add_black', { ownerUserID: 'u1', blackUserID: 'u2' }],
-    ...forBoth('/friend/get_specified_friends_info', (ownerUserID) => ({ ownerUserID, userIDList: ['u2', 'u5'] })),
-    ...forBoth('/friend/get_friend_id', (userID) => ({ userID })),
-    ['u1', '/friend/is_friend', { userID1: 'u1', userID2: 'u2' }],
-    ...forBoth('/friend/get_black_list', (userID) => ({ userID, pagination })),
-    ...forBoth('/friend/get_specified_blacks', (ownerUserID) => ({ ownerUserID, userIDList: ['u2'] })),
-    ...forBoth('/friend/get_incremental_friends', (userID) => ({ userID, ...synced })),
-    ...forBoth('/friend/get_full_friend_user_ids', (userID) => ({ userID, idHash: 0 })),
-    ['u3', '/group/get_groups_info', { groupIDs: [groupID] }],
-    ['u3', '/group/get_groups_info', { groupIDs: ['nowhere'] }],
-    [admin, '/group/get_groups', { pagination }],
-    [admin, '/group/get_groups', { pagination: nothing }],
-    ['u3', '/group/get_group_members_info', { groupID, userIDs: ['u2', 'lonely'] }],
-    ['u3', '/group/get_group_member_list', { groupID, pagination }],
-    ['u3', '/group/get_group_member_list', { groupID, pagination: nothing }],
-    ['u3', '/group/get_group_member_user_id', { groupID }],
-    ['u3', '/group/get_group_abstract_info', { groupIDs: [groupID] }],
-    ...forBoth('/group/get_joined_group_list', (fromUserID) => ({ fromUserID, pagination })),
-    ['u3', '/group/get_recv_group_applicationList', { fromUserID: 'u3', pagination }],
-    ['lonely', '/group/get_recv_group_applicationList', { fromUserID: 'lonely', pagination }],
-    ['u4', '/group/get_user_req_group_applicationList', { userID: 'u4', pagination }],
-    ['lonely', '/group/get_user_req_group_applicationList', { userID: 'lonely', pagination }],
-    ['u3', '/group/get_group_users_req_application_list', { groupID, userIDs: ['u4'] }],
-    ['u3', '/group/get_group_users_req_application_list', { groupID, userIDs: ['u1'] }],
-    ['u4', '/group/get_specified_user_group_request_info', { groupID, userID: 'u4' }],
-    ['u3', '/group/get_group_application_unhandled_count', { userID: 'u3', time: 0 }],
-    ...forBoth('/group/get_incremental_join_groups', (userID) => ({ userID, ...synced })),
-    ...forBoth('/group/get_full_join_group_ids', (userID) => ({ userID, idHash: 0 })),
-    ['u3', '/group/get_incremental_group_members', { groupID, ...synced }],
-    ['u3', '/group/get_incremental_group_members_batch', { userID: 'u3', reqList: [{ groupID, ...synced }] }],
-    ['u3', '/group/get_incremental_group_members_batch', { userID: 'u3', reqList: [] }],
-    ['u3', '/group/get_full_group_member_user_ids', { groupID, idHash: 0 }],
-    ...forBoth('/msg/newest_seq', (userID) => ({ userID })),
-    ...forBoth('/msg/pull_msg_by_seq', (userID) => ({
-      userID,
-      seqRanges: [range(chat), range(room), range('n_u1_u2')],
-    })),
-    ...forBoth('/msg/get_conversations_has_read_and_max_seq', (userID) => ({ userID, returnPinned: true })),
-    ['u1', '/msg/search_msg', { pagination }],
-    ['u1', '/msg/search_msg', { sendID: 'nobody', pagination }],
-    ['u1', '/msg/check_msg_is_send_success', {}],
-    ['u1', '/msg/get_server_time', {}],
-    [admin, '/msg/batch_send_msg', { ...words, recvIDs: ['u2', 'nobody'] }],
-    [admin, '/msg/batch_send_msg', { ...words, recvIDs: [] }],
-    [admin, '/msg/send_msg', { ...words, recvID: 'u3', offlinePushInfo: { title: 't' } }],
-    [admin, '/msg/send_business_notification', { sendUserID: 'u1', recvUserID: 'u2', key: 'k', data: 'd' }],
-    ...forBoth('/conversation/get_all_conversations', (ownerUserID) => ({ ownerUserID })),
-    ['u1', '/conversation/get_conversation', { ownerUserID: 'u1', conversationID: chat }],
-    ...forBoth('/conversation/get_conversations', (ownerUserID) => ({ ownerUserID, conversationIDs: [chat] })),
-    ...forBoth('/conversation/get_owner_conversation', (userID) => ({ userID, pagination })),
-    ['u1', '/conversation/get_sorted_conversation_list', { userID: 'u1', pagination }],
-    ['u3', '/conversation/get_sorted_conversation_list', { userID: 'u3', pagination }],
-    ...forBoth('/conversation/get_full_conversation_ids', (userID) => ({ userID, idHash: 0 })),
-    ...forBoth('/conversation/get_incremental_conversations', (userID) => ({ userID, ...synced })),
-    ...forBoth('/conversation/get_not_notify_conversation_ids', (userID) => ({ userID })),
-    ...forBoth('/conversation/get_pinned_conversation_ids', (userID) => ({ userID })),
-    ['u1', '/jssdk/get_conversations', { conversationIDs: [chat, room] }],
-    ['u3', '/jssdk/get_conversations', { conversationIDs: [room] }],
-    ...forBoth('/jssdk/get_active_conversations', () => ({ count: 100 })),
-    ['u3', '/jssdk/get_active_conversations', { count: 100 }],
-    [admin, '/statistics/user/register', since],
-    [admin, '/statistics/group/create', since],
-    [admin, '/statistics/user/active', { ...since, group: true, pagination }],
-    [admin, '/statistics/user/active', { start: 1, end: 2, pagination }],
-    [admin, '/statistics/group/active', { ...since, pagination }],
-    [admin, '/statistics/group/active', { start: 1, end: 2, pagination }],
-    [admin, '/auth/get_user_token', { userID: 'u4', platformID: 3 }],
-  ];
-};
-const words = { sendID: 'u1', senderPlatformID: 1, sessionType: 1, contentType: 101, content: { content: 'x' } };
 
 /** What the story on which this stands has asked already, and what answers nothing. */
 const isAskedElsewhere = (path: string): boolean =>
@@ -130,7 +15,7 @@ suite('every answer is made of what the real one is made of', { timeout: 60_000 
   await using receiver = await Receiver.open();
   const { town, groupID, end } = await liveThroughAll(receiver, { dismisses: false });
   await town.settle('lonely');
-  const asked = questions(groupID, town.adminID);
+  const asked = questions({ groupID, admin: town.adminID });
   const answers = await ask(town, asked);
 
   for (const [path, rows] of Map.groupBy(answers, (row) => row.path)) {
