@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverageTable } from './coverage-table.ts';
 import { errorTable } from './error-table.ts';
 import { roleTable } from './role-table.ts';
 
@@ -8,6 +9,7 @@ export function madeDocs(root: string): Readonly<Record<string, string>> {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   return {
     'docs/errors.md': errorTable(),
+    'docs/openim-coverage.md': coverageTable(),
     'docs/roles.md': roleTable(read('schema/api.graphql'), read('schema/decisions.txt')),
   };
 }

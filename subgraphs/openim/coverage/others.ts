@@ -1,0 +1,46 @@
+import { type CoverageRows, forwarded, graphql, inside, refused } from './row.ts';
+
+const OPERATORS = "for operators, inside OpenIM's own network";
+const SERVICES = [
+  'api',
+  'user',
+  'group',
+  'msg',
+  'friend',
+  'conversation',
+  'third',
+  'auth',
+  'push',
+  'msg_gateway',
+  'msg_transfer',
+];
+
+export const OTHERS: CoverageRows = {
+  '/third/fcm_update_token': graphql('Mutation.registerPushToken'),
+  '/third/set_app_badge': graphql('Mutation.setAppBadge'),
+  '/third/logs/upload': graphql('Mutation.uploadLogs'),
+  '/third/logs/delete': graphql('Mutation.deleteLogs'),
+  '/third/logs/search': graphql('Query.logs'),
+  '/third/prometheus': refused(OPERATORS),
+  '/object/part_limit': graphql('Query.uploadLimits'),
+  '/object/part_size': graphql('Mutation.createUpload'),
+  '/object/initiate_multipart_upload': graphql('Mutation.createUpload'),
+  '/object/auth_sign': graphql('Mutation.signUploadParts'),
+  '/object/complete_multipart_upload': graphql('Mutation.completeUpload'),
+  '/object/access_url': inside('openim/rest/objects.ts', 'how large an uploaded file really is'),
+  '/object/initiate_form_data': graphql('Mutation.createUpload'),
+  '/object/complete_form_data': graphql('Mutation.completeUpload'),
+  '/object/*name': forwarded('whoever has the address of a file: it redirects, as OpenIM does'),
+  '/statistics/user/register': graphql('Query.statistics'),
+  '/statistics/user/active': graphql('Query.statistics'),
+  '/statistics/group/create': graphql('Query.statistics'),
+  '/statistics/group/active': graphql('Query.statistics'),
+  ...Object.fromEntries(SERVICES.map((service) => [`/prometheus_discovery/${service}`, refused(OPERATORS)])),
+  '/config/get_config_list': refused(OPERATORS),
+  '/config/get_config': refused("it holds OpenIM's secret"),
+  '/config/set_config': refused('it changes the server under everybody, and may end it'),
+  '/config/reset_config': refused('it changes the server under everybody, and may end it'),
+  '/config/set_enable_config_manager': refused('it changes the server under everybody, and may end it'),
+  '/config/get_enable_config_manager': refused(OPERATORS),
+  '/restart': refused('it ends the server'),
+};

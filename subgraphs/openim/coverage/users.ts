@@ -1,0 +1,35 @@
+import { type CoverageRows, forwarded, graphql, inside, refused } from './row.ts';
+
+const SESSION_TOKENS = 'its answer holds session tokens; `User.online` and `User.onlinePlatforms` tell who is there';
+
+export const USERS: CoverageRows = {
+  '/auth/get_admin_token': inside('openim/rest/auth.ts', 'one admin token, shared by all nodes'),
+  '/auth/get_user_token': inside('openim/rest/auth.ts', 'at sign-in, and when a token runs out'),
+  '/auth/parse_token': inside('openim/rest/auth.ts', 'before a mint: OpenIM forgets what it has kicked'),
+  '/auth/force_logout': inside('openim/rest/auth.ts', 'at sign-out, ban and forced logout, a platform at a time'),
+  '/user/user_register': inside('openim/rest/users.ts', "at a person's first sign-in"),
+  '/user/update_user_info': forwarded('official SDKs; `/user/update_user_info_ex` does the same, and can clear'),
+  '/user/update_user_info_ex': graphql('Mutation.updateProfile', 'Mutation.updateUserProfile'),
+  '/user/set_global_msg_recv_opt': graphql('Mutation.setGlobalNotify'),
+  '/user/get_users_info': graphql('Query.users', 'Query.user'),
+  '/user/get_all_users_uid': refused('ids of everybody; `Query.allUsers` tells admins the same, with names'),
+  '/user/account_check': inside('openim/rest/users.ts', 'before a registration: OpenIM registers all or none'),
+  '/user/get_users': graphql('Query.allUsers', 'Query.searchUsers'),
+  '/user/get_users_online_status': refused(SESSION_TOKENS),
+  '/user/get_users_online_token_detail': refused(SESSION_TOKENS),
+  '/user/subscribe_users_status': forwarded('official SDKs call it at their start; OpenIM does nothing with it'),
+  '/user/get_users_status': graphql('User.online', 'User.onlinePlatforms'),
+  '/user/get_subscribe_users_status': forwarded('official SDKs call it at their start; OpenIM does nothing with it'),
+  '/user/process_user_command_add': graphql('Mutation.addUserCommand'),
+  '/user/process_user_command_delete': graphql('Mutation.deleteUserCommand'),
+  '/user/process_user_command_update': graphql('Mutation.updateUserCommand'),
+  '/user/process_user_command_get': graphql('Query.userCommands'),
+  '/user/process_user_command_get_all': graphql('Query.userCommands'),
+  '/user/add_notification_account': graphql('Mutation.createNotificationAccount'),
+  '/user/update_notification_account': graphql('Mutation.updateNotificationAccount'),
+  '/user/search_notification_account': graphql('Query.notificationAccounts'),
+  '/user/get_user_client_config': graphql('Query.clientConfig'),
+  '/user/set_user_client_config': graphql('Mutation.setClientConfig'),
+  '/user/del_user_client_config': graphql('Mutation.deleteClientConfig'),
+  '/user/page_user_client_config': graphql('Query.clientConfigs'),
+};
