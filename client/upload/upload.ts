@@ -1,5 +1,6 @@
 import {
   CompleteUploadDocument,
+  type CompleteUploadMutation,
   CreateUploadDocument,
   SignUploadPartsDocument,
   type UploadedFragment,
@@ -32,6 +33,8 @@ export interface UploadParts {
 const PARALLEL = 4;
 /** How often the parts are sent again that the store turned out not to hold. */
 const ROUNDS = 3;
+const ATTEMPTS = 5;
+const PAUSE_MS = 400;
 /** Parts that the gateway signs at once. */
 const MOST_SIGNED = 100;
 
@@ -51,11 +54,20 @@ export async function upload(parts: UploadParts, file: Blob, options: UploadOpti
     if (found.media !== null) return found.media;
     const uploading = new Uploading(parts, file, { ...options, id: found.id });
     await uploading.send(found);
-    const answer = await ask(CompleteUploadDocument, { id: found.id });
+    const answer = await completed(ask, found.id);
     if (answer.data?.completeUpload) return answer.data.completeUpload;
     const refused = new RefusedError(answer.errors);
     if (round === ROUNDS || !refused.has('UPLOAD_INCOMPLETE')) throw refused;
     found = given(await ask(SignUploadPartsDocument, { uploadID: found.id }), 'signUploadParts');
+  }
+}
+
+/** The same bytes may be completed by another device of the user's right now. */
+async function completed(ask: UploadParts['ask'], id: string): Promise<Answer<CompleteUploadMutation>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask(CompleteUploadDocument, { id });
+    if (attempt === ATTEMPTS || !new RefusedError(answer.errors).has('UPLOAD_BUSY')) return answer;
+    await new Promise((resolve) => setTimeout(resolve, attempt * PAUSE_MS));
   }
 }
 

@@ -29,11 +29,6 @@ export const UPLOAD_FAULTS = {
   UPLOAD_SPENT: {
     code: 'RATE_LIMITED',
     retry: false,
-    says: 'The upload was completed in vain too often; create it again once it has expired.',
-  },
-  STORE_UNREADABLE: {
-    code: 'UPSTREAM_UNAVAILABLE',
-    retry: true,
-    says: 'The object store does not tell what it holds; complete the upload again.',
+    says: 'The upload was begun or completed in vain too often; create it again once it has expired.',
   },
 } as const satisfies Record<string, FaultRow>;

@@ -20,7 +20,7 @@ import {
   store,
 } from './upload-kit.ts';
 
-test('a file of one part is put where its upload says, and is a Media, for four calls of OpenIM and nine statements', async () => {
+test('a file of one part is put where its upload says, and is a Media, for four calls of OpenIM and ten statements', async () => {
   await using town = await openTown();
   const { world, ann, load } = town;
   // What a fresh start does beside is done by then.
@@ -42,7 +42,7 @@ test('a file of one part is put where its upload says, and is a Media, for four 
     [1, 2, 1],
   );
   assert.equal(calls(), 4);
-  assert.equal(statements, 9);
+  assert.equal(statements, 10);
 });
 
 test('a file of several parts is put in any order, and its unfinished upload is found again with what is missing', async () => {
@@ -215,6 +215,26 @@ test('an upload that nobody completed within a day is over, and forgotten at the
   await using world = await openWorld(environment);
   await world.running.stop();
   assert.equal(await unfinished(), 1);
+});
+
+test('an upload is not begun anew for ever', async () => {
+  await using town = await openTown();
+  const { ann } = town;
+  const { id } = await create(ann, inputOf(randomBytes(40)));
+  for (let count = 2; count <= 50; count += 1) await sign(ann, { uploadID: id });
+  assert.equal(await refusal(ann, SIGN, { uploadID: id }), 'UPLOAD_SPENT');
+  assert.equal(await refusal(ann, COMPLETE, { id }), 'UPLOAD_SPENT');
+});
+
+test('two who complete the same bytes at once are one after the other', async () => {
+  await using town = await openTown();
+  const { ann } = town;
+  const bytes = randomBytes(50);
+  const { id, parts } = await create(ann, inputOf(bytes));
+  assert.equal(await send(parts[0] ?? assert.fail(), bytes), 200);
+  const reasons = await Promise.all([1, 2, 3].map(() => refusal(ann, COMPLETE, { id })));
+  assert.ok(reasons.includes(undefined), String(reasons));
+  for (const reason of reasons) assert.ok(reason === undefined || reason === 'UPLOAD_BUSY', reason);
 });
 
 test('whatever a file is called, it lies below its owner and leads nowhere else', async () => {

@@ -17,8 +17,8 @@ export interface ToldLimits extends UploadLimits {
 export const MOST_OPEN = 50;
 /** An unfinished upload lives so long; stores keep parts that belong to nothing about as long. */
 export const LIFE_MS = 86_400_000;
-/** How often an upload may be completed in vain. */
-export const MOST_ATTEMPTS = 20;
+/** How often an upload may be begun anew or completed in vain: each leaves something in the store. */
+export const MOST_ATTEMPTS = 50;
 /** Parts that are signed at once. */
 export const MOST_SIGNED = 100;
 

@@ -1,8 +1,9 @@
+import { Fault } from '../../kit/fault.ts';
 import type { Call } from '../../openim/rest/call.ts';
 import type { Objects } from '../../openim/rest/objects.ts';
 import type { WireSignedPart } from '../../openim/rest/wire.ts';
 import { partCount } from './input.ts';
-import { MOST_SIGNED } from './limits.ts';
+import { MOST_ATTEMPTS, MOST_SIGNED } from './limits.ts';
 import type { Shelf, UploadRow } from './shelf.ts';
 
 /** One request that the store lets pass, and the bytes of the file that it is for. */
@@ -85,9 +86,11 @@ function partOf(row: UploadRow, signed: WireSignedPart, expireTime: number): Par
 /** Where to put what is missing; asks OpenIM for an upload where there is none, or none that can be signed again. */
 export async function place(row: UploadRow, placing: Placing, call: Call): Promise<Placed> {
   if (row.state === 'COMPLETE') return { row, parts: [] };
-  if (row.way === 'POST') return beginForm(row, placing, call);
-  if (row.ticket === null || row.part_md5s.length === 1) return begin(row, placing, call);
-  return { row, parts: await sign(row, missingParts(row), { ...placing, call }) };
+  const isSignable = row.way === 'PUT' && row.ticket !== null && row.part_md5s.length > 1;
+  if (isSignable) return { row, parts: await sign(row, missingParts(row), { ...placing, call }) };
+  const counted = (await placing.shelf.attempt(row.id, row.owner)) ?? row;
+  if (counted.attempts > MOST_ATTEMPTS) throw new Fault('UPLOAD_SPENT');
+  return row.way === 'POST' ? beginForm(row, placing, call) : begin(row, placing, call);
 }
 
 /** At most {@link MOST_SIGNED} of them; for an upload of several parts. */

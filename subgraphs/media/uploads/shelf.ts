@@ -37,7 +37,7 @@ export interface Shelf {
   open(owner: string, file: { wanted: Wanted; partSize: number }, quotaBytes: number): Promise<UploadRow>;
   /** The owner's own. */
   find(id: string, owner: string): Promise<UploadRow | null>;
-  /** The same, counted as one more attempt to complete it. */
+  /** The same, counted as one more attempt at it. */
   attempt(id: string, owner: string): Promise<UploadRow | null>;
   /** Whether the owner has put these bytes in parts before. */
   holds(row: UploadRow): Promise<boolean>;
