@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type OpenIMSocket, openSocket } from '../world/openim-socket.ts';
+import { type OpenIMSocket, openSocket } from '../../contract/socket/openim-socket.ts';
 import { LOGOUT, ME } from './documents.ts';
 import type { Login, Node } from './node.ts';
 import { openWorld, type World } from './world.ts';

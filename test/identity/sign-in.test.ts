@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { openSocket } from '../world/openim-socket.ts';
+import { openSocket } from '../../contract/socket/openim-socket.ts';
 import { SESSIONS } from './documents.ts';
 import type { Login } from './node.ts';
 import { openWorld } from './world.ts';

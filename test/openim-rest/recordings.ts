@@ -10,7 +10,7 @@ export interface Recorded {
   readonly response: unknown;
 }
 
-const FOLDER = new URL('../recordings/exchanges/', import.meta.url);
+const FOLDER = new URL('../../contract/exchanges/', import.meta.url);
 
 export const RECORDED: readonly Recorded[] = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.jsonl'))

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSocket } from '../world/openim-socket.ts';
+import { openSocket } from '../../contract/socket/openim-socket.ts';
 import { type Node, openProduction, type Production } from './nodes.ts';
 import { freePort } from './servers.ts';
 

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '../../client/index.ts';
-import { openSocket } from '../world/openim-socket.ts';
+import { openSocket } from '../../contract/socket/openim-socket.ts';
 import { type Node, openProduction } from './nodes.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;

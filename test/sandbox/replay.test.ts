@@ -1,39 +1,15 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { after, before, suite, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { WebSocket } from 'ws';
+import { interludes } from '../../contract/replay/interludes.ts';
+import { withOwnBytes } from '../../contract/replay/object-bytes.ts';
+import { RECORDED_PREFIX, RECORDINGS, readScenarios } from '../../contract/replay/recording.ts';
+import { Replay } from '../../contract/replay/replay.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { startSandbox } from '../../sandbox/index.ts';
-import { putForm, putPart, withOwnBytes } from './object-bytes.ts';
-import { RECORDED_PREFIX, RECORDINGS, readScenarios } from './recording.ts';
-import type { Interludes } from './replay.ts';
-import { Replay } from './replay.ts';
 
 const AREAS = ['auth', 'user', 'errors', 'conversation', 'msg', 'statistics', 'friend', 'group', 'third'];
 
 const PRESENCE_EVERY_MS = 20;
-
-/** What the recorder did beside its calls. */
-const interludes = (prefix: string): Record<string, Interludes> => ({
-  user_online: {
-    5: async ({ target, token }) => {
-      const userID = `${prefix}uo_on`;
-      const query = new URLSearchParams({
-        sendID: userID,
-        token: token(userID),
-        platformID: '5',
-        operationID: 'replay',
-        isBackground: 'false',
-        sdkType: 'js',
-      });
-      await once(new WebSocket(`${target.wsURL}/?${query}`), 'open');
-      await sleep(PRESENCE_EVERY_MS * 3);
-    },
-  },
-  object_multipart: { 14: putPart(prefix) },
-  object_form: { 5: putForm },
-});
 
 let sandbox: Sandbox;
 before(async () => {
@@ -47,9 +23,15 @@ suite('the answers are those of the recordings', { concurrency: true }, () => {
     for (const area of AREAS) {
       for (const [scenario, steps] of readScenarios(new URL(`${area}.jsonl`, RECORDINGS), prefix)) {
         test(`${prefix}${scenario}`, async () => {
-          const found = await new Replay(sandbox, withOwnBytes(steps, prefix)).run(interludes(prefix)[scenario]);
+          const found = await new Replay(sandbox, withOwnBytes(steps, prefix)).run(
+            interludes(prefix, PRESENCE_EVERY_MS * 3)[scenario],
+          );
           const score = `${steps.length - found.length} of ${steps.length} steps agree`;
-          assert.equal(found.length, 0, `${score}:\n${found.join('\n')}`);
+          assert.equal(
+            found.length,
+            0,
+            `${score}:\n${found.map(({ step, route, what }) => `#${step} ${route}\n    ${what}`).join('\n')}`,
+          );
         });
       }
     }

@@ -1,5 +1,5 @@
 import type { Answer, Client, Document, KeptSession } from '../../client/index.ts';
-import { type OpenIMSocket, openSocket } from './openim-socket.ts';
+import { type OpenIMSocket, openSocket } from '../../contract/socket/openim-socket.ts';
 
 /** A signed-in user, as a frontend sees them. */
 export interface Actor {

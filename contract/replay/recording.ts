@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 
+/** One recorded request, and its answer. */
 export interface Step {
   scenario: string;
   step: number;
+  /** Null where there is none. */
+  route?: string | null;
   method: string;
   path: string;
   headers: Record<string, string>;
@@ -55,4 +58,4 @@ export const readScenarios = (file: URL, prefix = RECORDED_PREFIX): Map<string, 
   return Map.groupBy(steps, ({ scenario }) => scenario);
 };
 
-export const RECORDINGS = new URL('../recordings/exchanges/', import.meta.url);
+export const RECORDINGS = new URL('../exchanges/', import.meta.url);

@@ -53,6 +53,9 @@ export interface OpenIMSocket extends AsyncDisposable {
   readonly ended: Promise<boolean>;
 }
 
+/** OpenIM said no, or nothing. */
+class SocketRefused extends Error {}
+
 export interface Door {
   readonly wsURL: string;
   readonly userID: string;
@@ -69,7 +72,7 @@ export async function openSocket({ wsURL, userID, token, platformID }: Door): Pr
   const socket = new WebSocket(url);
   const [greeting] = (await once(socket, 'message')) as [Buffer];
   const { errCode, errMsg } = JSON.parse(greeting.toString()) as Frame;
-  if (errCode !== 0) throw new Error(`OpenIM refused the connection: ${errCode} ${errMsg}`);
+  if (errCode !== 0) throw new SocketRefused(`OpenIM refused the connection: ${errCode} ${errMsg}`);
   const { client, ask } = serve(socket, userID);
   await untilPresent(ask, { userID, platformID });
   return client;
@@ -88,7 +91,7 @@ async function untilPresent(ask: Ask, { userID, platformID }: { userID: string; 
     const { subscribers } = decode<{ subscribers: Presence[] }>('SubUserOnlineStatusTips', data);
     if (subscribers.some((each) => each.userID === userID && each.onlinePlatformIDs.includes(platformID))) return;
   }
-  throw new Error('OpenIM does not see this connection.');
+  throw new SocketRefused('OpenIM does not see this connection.');
 }
 
 interface Presence {
@@ -129,7 +132,7 @@ function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: 
     pushed,
     message: (fits) => {
       const { promise, resolve, reject } = Promise.withResolvers<Pushed>();
-      const impatience = setTimeout(() => reject(new Error('OpenIM pushed no such message.')), 5_000);
+      const impatience = setTimeout(() => reject(new SocketRefused('OpenIM pushed no such message.')), 5_000);
       const look = (): void => {
         const found = pushed.find(fits);
         if (found) resolve(found);
@@ -143,7 +146,7 @@ function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: 
     },
     sendText: async (recvID, text) => {
       const reply = await ask(REQUEST.send, textMessage({ userID, recvID, text }));
-      if (reply.errCode !== 0) throw new Error(`OpenIM refused the message: ${reply.errCode} ${reply.errMsg}`);
+      if (reply.errCode !== 0) throw new SocketRefused(`OpenIM refused the message: ${reply.errCode} ${reply.errMsg}`);
       return decode<{ serverMsgID: string }>('SendMsgResp', reply.data);
     },
     ended: once(socket, 'close').then(() => kicked),

@@ -4,11 +4,24 @@ import { difference } from './difference.ts';
 import type { Step } from './recording.ts';
 import { parseExact } from './recording.ts';
 
+/** The server that is played against. */
 export interface Target {
   apiURL: string;
   wsURL: string;
-  storeURL: string;
+  /** Of the object store; absent where nobody knows it, and then what names the store is compared by kind. */
+  storeURL?: string;
   secret: string;
+}
+
+/** Where an answer left the recording. */
+export interface Disagreement {
+  readonly scenario: string;
+  readonly step: number;
+  readonly route: string;
+  /** What the step is about. */
+  readonly note: string;
+  /** What was got, and what was recorded. */
+  readonly what: string;
 }
 
 /** What a recording does beside its calls, before the step of that number. */
@@ -77,6 +90,14 @@ const put = (value: unknown, path: string, replacement: unknown): void => {
     (holder as Record<string, unknown>)[last] = replacement;
 };
 
+/** Where an answer names the store that the recording was made with, or its key or bucket. */
+function storePlaces(value: unknown, path = ''): string[] {
+  if (typeof value === 'string')
+    return /^http:\/\/127\.0\.0\.1:10005|^root\/\d{8}\//.test(value) || path.endsWith('.formData.bucket') ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => storePlaces(inner, path === '' ? key : `${path}.${key}`));
+}
+
 /** Plays one scenario against a running server and tells where the answers leave the recording. */
 export class Replay {
   readonly tokens = new Map<string, string>();
@@ -89,13 +110,13 @@ export class Replay {
     this.steps = steps;
   }
 
-  async run(interludes: Interludes = {}): Promise<string[]> {
-    const found: string[] = [];
+  async run(interludes: Interludes = {}): Promise<Disagreement[]> {
+    const found: Disagreement[] = [];
     for (const step of this.steps) {
       await interludes[step.step]?.(this);
-      const wrong = await this.play(step);
-      if (wrong !== undefined)
-        found.push(`${step.scenario} #${step.step} ${step.path} ${step.note ?? ''}\n    ${wrong}`);
+      const what = await this.play(step);
+      const { scenario, path, note = '' } = step;
+      if (what !== undefined) found.push({ scenario, step: step.step, route: step.route ?? path, note, what });
     }
     return found;
   }
@@ -119,7 +140,7 @@ export class Replay {
     const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
     return text
       .replace(/^http:\/\/127\.0\.0\.1:12002(?=\/object\/)/, this.target.apiURL)
-      .replace(/^http:\/\/127\.0\.0\.1:10005(?=\/openim)/, this.target.storeURL)
+      .replace(/^http:\/\/127\.0\.0\.1:10005(?=\/openim)/, this.target.storeURL ?? '$&')
       .replace(/(?<=^root\/)\d{8}(?=\/us-east-1\/)/, day);
   }
 
@@ -184,6 +205,10 @@ export class Replay {
     ) {
       return `location: got ${answer.headers.get('location')}, recorded ${step.location}`;
     }
-    return difference(answer.body, { ...step, response: this.fill(step.response) });
+    const volatile = [
+      ...(step.volatile ?? []),
+      ...(this.target.storeURL === undefined ? storePlaces(step.response) : []),
+    ];
+    return difference(answer.body, { ...step, volatile, response: this.fill(step.response) });
   }
 }
