@@ -9,6 +9,7 @@ const sorted = (a: string, b: string): string =>
   Buffer.compare(Buffer.from(a), Buffer.from(b)) <= 0 ? `${a}_${b}` : `${b}_${a}`;
 
 export const directID = (a: string, b: string): string => `si_${sorted(a, b)}`;
+export const noticeID = (a: string, b: string): string => `sn_${sorted(a, b)}`;
 export const groupConversationID = (groupID: string): string => `sg_${groupID}`;
 
 /**

@@ -1391,6 +1391,11 @@ export type Mutation = {
    * `clientMsgID` of that sender twice is one message. Recorded in the audit log.
    */
   readonly sendMessageAs?: Maybe<Message>;
+  /**
+   * Sends a notice from an account of the service to people; they read it as NotificationContent with a NoticeEvent.
+   * `BROADCAST_UNCERTAIN` where OpenIM did not confirm it in time. Recorded in the audit log.
+   */
+  readonly sendNotice?: Maybe<Broadcast>;
   /** Says how many unread messages the viewer's application icon shows, for OpenIM to count on from with each push. */
   readonly setAppBadge?: Maybe<Scalars['Int']['output']>;
   /** Sets something for applications; what else is set stays. Recorded in the audit log, with what it was before. */
@@ -1626,6 +1631,12 @@ export type MutationSendMessageAsArgs = {
 };
 
 
+export type MutationSendNoticeArgs = {
+  input: NoticeInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationSetAppBadgeArgs = {
   count: Scalars['Int']['input'];
 };
@@ -1744,6 +1755,28 @@ export type NoticeEvent = {
   readonly title?: Maybe<Scalars['String']['output']>;
   /** Where it leads. */
   readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** A notice of the service to people: OpenIM's contentType 1400. It opens a NOTICE conversation, which takes no answers. */
+export type NoticeInput = {
+  /** Free text of the application, 4,096 characters at most. */
+  readonly ex?: InputMaybe<Scalars['String']['input']>;
+  /** The picture that it shows for its sender. */
+  readonly faceURL?: InputMaybe<Scalars['URL']['input']>;
+  /** The application's own number for its kind; not 0. */
+  readonly notificationType?: InputMaybe<Scalars['Int']['input']>;
+  /** A picture that comes with it. */
+  readonly picture?: InputMaybe<MediaContentInput>;
+  /** Which account sends it: an id of `notificationAccounts`. */
+  readonly senderID: Scalars['ID']['input'];
+  /** Its text, 1 to 8,192 characters. */
+  readonly text: Scalars['String']['input'];
+  /** What it is called, 1 to 255 characters. */
+  readonly title: Scalars['String']['input'];
+  /** Where it leads, http or https. */
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+  /** Who gets it: OpenIM userIDs, 1 to 500. */
+  readonly userIDs: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** An account that no person stands behind: it sends notices, or a program answers for it. */
@@ -2886,6 +2919,7 @@ export type ResolversTypes = {
   MessageSnapshot: ResolverTypeWrapper<Snapshot>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoticeEvent: ResolverTypeWrapper<Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<ResolversTypes['MessageContent']>, avatar?: Maybe<ResolversTypes['Media']> }>;
+  NoticeInput: NoticeInput;
   NotificationAccount: ResolverTypeWrapper<WireNotificationAccount>;
   NotificationAccountConnection: ResolverTypeWrapper<Omit<NotificationAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NotificationAccountEdge']>, nodes: ReadonlyArray<ResolversTypes['NotificationAccount']> }>;
   NotificationAccountEdge: ResolverTypeWrapper<Omit<NotificationAccountEdge, 'node'> & { node: ResolversTypes['NotificationAccount'] }>;
@@ -3031,6 +3065,7 @@ export type ResolversParentTypes = {
   MessageSnapshot: Snapshot;
   Mutation: Record<PropertyKey, never>;
   NoticeEvent: Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<ResolversParentTypes['MessageContent']>, avatar?: Maybe<ResolversParentTypes['Media']> };
+  NoticeInput: NoticeInput;
   NotificationAccount: WireNotificationAccount;
   NotificationAccountConnection: Omit<NotificationAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NotificationAccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['NotificationAccount']> };
   NotificationAccountEdge: Omit<NotificationAccountEdge, 'node'> & { node: ResolversParentTypes['NotificationAccount'] };
@@ -3611,6 +3646,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   sendBusinessNotification?: Resolver<Maybe<ResolversTypes['BusinessNotification']>, ParentType, ContextType, RequireFields<MutationSendBusinessNotificationArgs, 'input' | 'reason'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   sendMessageAs?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageAsArgs, 'input' | 'reason' | 'senderID'>>;
+  sendNotice?: Resolver<Maybe<ResolversTypes['Broadcast']>, ParentType, ContextType, RequireFields<MutationSendNoticeArgs, 'input' | 'reason'>>;
   setAppBadge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationSetAppBadgeArgs, 'count'>>;
   setClientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientConfig']>>, ParentType, ContextType, RequireFields<MutationSetClientConfigArgs, 'configs' | 'reason'>>;
   setConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationSetConversationArgs, 'id' | 'input'>>;

@@ -3,38 +3,17 @@ import { badInput, Fault } from '../../kit/fault.ts';
 import { reasonOf } from '../../kit/reason.ts';
 import type { OpenIMContext } from '../context.ts';
 import { directID } from '../conversation-id.ts';
-import { findByAdmin } from '../messages/read-by-admin.ts';
 import type { MessageModel } from '../model/message.ts';
 import { UpstreamFault } from '../rest/faults.ts';
-import type { WireMessage, WireSent, WireUser } from '../rest/wire.ts';
-import { type ContentInput, outgoingOf, type SendMessageInput } from '../sending/outgoing.ts';
-import { conversationIDOf, messageOfSent, wireOf } from '../sending/send.ts';
+import type { WireUser } from '../rest/wire.ts';
+import { type ContentInput, outgoingOf } from '../sending/outgoing.ts';
+import { messageOfSent, wireOf } from '../sending/send.ts';
 import { sentMessage } from './messages.ts';
 import { recorded } from './recorded.ts';
 
 /** OpenIM's number for its admin: no device of the sender's. */
-const ADMIN_PLATFORM = 10;
+export const ADMIN_PLATFORM = 10;
 const MOST_RECIPIENTS = 500;
-const LONGEST_KEY = 255;
-const LONGEST_DATA = 16_384;
-
-export async function sendMessageAs(
-  _: unknown,
-  { senderID, input, reason }: { senderID: string; input: SendMessageInput; reason: string },
-  context: OpenIMContext,
-): Promise<MessageModel> {
-  const why = reasonOf(reason);
-  const outgoing = await outgoingOf(input, input.clientMsgID ?? v7(), context.eyesOf(senderID));
-  const profile = await personAt(senderID, 'senderID', context);
-  const conversationID = conversationIDOf(senderID, outgoing);
-  const { contentType, clientMsgID } = outgoing;
-  const entry = { action: 'message.sendAs', target: `user:${senderID}`, reason: why };
-  const sender = { id: senderID, platform: ADMIN_PLATFORM };
-  const row = await recorded(context, { ...entry, after: { conversationID, contentType, clientMsgID } }, () =>
-    context.sender.send({ sender, call: context.call, profile, outgoing }, context.scope),
-  );
-  return sentMessage(conversationID, row);
-}
 
 interface BroadcastInput {
   readonly senderID: string;
@@ -42,7 +21,7 @@ interface BroadcastInput {
   readonly content: ContentInput;
 }
 
-interface Broadcast {
+export interface Broadcast {
   readonly messages: readonly MessageModel[];
   readonly failedUserIDs: readonly string[];
 }
@@ -53,103 +32,39 @@ export async function broadcastMessage(
   context: OpenIMContext,
 ): Promise<Broadcast> {
   const why = reasonOf(reason);
-  const { senderID, userIDs, content } = input;
-  const [first = ''] = recipientsOf(input);
+  const { senderID, content } = input;
+  const recipients = recipientsOf(input);
+  const [first = ''] = recipients;
   const outgoing = await outgoingOf({ userID: first, content }, v7(), context.eyesOf(senderID));
   const profile = await personAt(senderID, 'input.senderID', context);
-  const recipients = [...new Set(userIDs)];
   const message = { sender: { id: senderID, platform: ADMIN_PLATFORM }, profile, outgoing };
   const entry = { action: 'message.broadcast', target: `user:${senderID}`, reason: why };
   const after = { userIDs: recipients, contentType: outgoing.contentType };
   const { results, failedUserIDs } = await recorded(context, { ...entry, after }, () =>
     context.openim.messages.sendToMany(wireOf(message), recipients, context.call).catch(uncertain),
   );
-  const rowOf = ({ recvID, ...sent }: WireSent & { recvID: string }): WireMessage =>
-    messageOfSent({ ...message, outgoing: { ...outgoing, recvID } }, sent);
-  return {
-    messages: results.map((sent) => sentMessage(directID(senderID, sent.recvID), rowOf(sent))),
-    failedUserIDs,
-  };
+  const messages = results.map(({ recvID, ...sent }) =>
+    sentMessage(directID(senderID, recvID), messageOfSent({ ...message, outgoing: { ...outgoing, recvID } }, sent)),
+  );
+  return { messages, failedUserIDs };
 }
 
-function recipientsOf({ senderID, userIDs }: BroadcastInput): readonly string[] {
+export function recipientsOf({ senderID, userIDs }: Pick<BroadcastInput, 'senderID' | 'userIDs'>): readonly string[] {
   if (userIDs.length === 0 || userIDs.length > MOST_RECIPIENTS)
     throw badInput('input.userIDs', `1 to ${MOST_RECIPIENTS} ids are expected`);
   const wrong = userIDs.findIndex((id) => id === '' || id === senderID);
   if (wrong >= 0) throw badInput(`input.userIDs.${wrong}`, 'the id of somebody else is expected');
-  return userIDs;
+  return [...new Set(userIDs)];
 }
 
 /** Nothing tells a message of many from the next one: it is not sent again by itself. */
-function uncertain(error: unknown): never {
+export function uncertain(error: unknown): never {
   if (error instanceof UpstreamFault && error.outcome === 'unknown') throw new Fault('BROADCAST_UNCERTAIN');
   throw error;
 }
 
-interface BusinessInput {
-  readonly senderID: string;
-  readonly userID?: string | null;
-  readonly groupID?: string | null;
-  readonly key: string;
-  readonly data: string;
-  readonly kept?: boolean | null;
-  readonly asMessage?: boolean | null;
-}
-
-export async function sendBusinessNotification(
-  _: unknown,
-  { input, reason }: { input: BusinessInput; reason: string },
-  context: OpenIMContext,
-): Promise<{ serverMsgID: string; clientMsgID: string; sentAt: Date }> {
-  const why = reasonOf(reason);
-  const { senderID, userID, groupID, key, data, kept, asMessage } = input;
-  if ((userID == null) === (groupID == null)) throw badInput('input', 'exactly one of userID and groupID is expected');
-  if (key.trim() === '' || key.length > LONGEST_KEY)
-    throw badInput('input.key', `1 to ${LONGEST_KEY} characters are expected`);
-  if (data.length > LONGEST_DATA) throw badInput('input.data', `at most ${LONGEST_DATA} characters are expected`);
-  // OpenIM looks at none of them.
-  await Promise.all([
-    personAt(senderID, 'input.senderID', context),
-    userID == null ? null : personAt(userID, 'input.userID', context),
-    groupID == null ? null : groupAt(groupID, context),
-  ]);
-  const to = groupID == null ? { recvUserID: userID ?? '' } : { recvGroupID: groupID };
-  const notification = { key, data, sendUserID: senderID, ...to, sendMsg: asMessage ?? false };
-  const entry = { action: 'message.notify', target: `user:${senderID}`, reason: why, after: { ...to, key } };
-  const { serverMsgID, clientMsgID, sendTime } = await recorded(context, entry, () =>
-    context.openim.messages.sendBusiness({ ...notification, reliabilityLevel: kept ? 2 : 1 }, context.call),
-  );
-  return { serverMsgID, clientMsgID, sentAt: new Date(sendTime) };
-}
-
-export async function eraseMessages(
-  _: unknown,
-  { ids, reason }: { ids: readonly string[]; reason: string },
-  context: OpenIMContext,
-): Promise<readonly string[]> {
-  const why = reasonOf(reason);
-  const messages = await findByAdmin(ids, context);
-  const [{ conversationID } = { conversationID: '' }] = messages;
-  const erased = messages.map(({ id }) => id);
-  const seqs = messages.map(({ seq }) => seq ?? 0);
-  const entry = {
-    action: 'message.erase',
-    target: `conversation:${conversationID}`,
-    reason: why,
-    after: { ids: erased },
-  };
-  await recorded(context, entry, () => context.openim.messages.erase(conversationID, seqs, context.call));
-  context.readByAdmin.clearAll();
-  return erased;
-}
-
-async function personAt(id: string, field: string, { userByID }: OpenIMContext): Promise<WireUser> {
+export async function personAt(id: string, field: string, { userByID }: OpenIMContext): Promise<WireUser> {
   const row = id === '' ? null : await userByID.load(id);
   if (row === null) throw badInput(field, 'the id of a user is expected');
   return row;
-}
-
-async function groupAt(id: string, { groupByID }: OpenIMContext): Promise<void> {
-  if (id === '' || (await groupByID.load(id)) === null)
-    throw badInput('input.groupID', 'the id of a group is expected');
 }

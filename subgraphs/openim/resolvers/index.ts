@@ -5,8 +5,9 @@ import { PLATFORMS } from '../../kit/platforms.ts';
 import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
+import { eraseMessages, sendBusinessNotification, sendMessageAs } from './admin-messages.ts';
 import { Block, blockedUsers, blockUser, unblockUser } from './blocks.ts';
-import { broadcastMessage, eraseMessages, sendBusinessNotification, sendMessageAs } from './broadcasts.ts';
+import { broadcastMessage } from './broadcasts.ts';
 import { ClientConfig, clientConfig, clientConfigs } from './client-config.ts';
 import { deleteClientConfig, setClientConfig } from './client-settings.ts';
 import { addUserCommand, deleteUserCommand, UserCommand, updateUserCommand, userCommands } from './commands.ts';
@@ -32,6 +33,7 @@ import { ClientLog, deleteLogs, logs } from './logs.ts';
 import { allGroups, createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
 import { clearAllConversations, clearConversation, deleteMessages } from './message-deletion.ts';
 import { Message, message, revokeMessage, sendMessage } from './messages.ts';
+import { sendNotice } from './notices.ts';
 import {
   createNotificationAccount,
   NotificationAccount,
@@ -147,6 +149,7 @@ const Mutation = {
   sendMessage,
   sendMessageAs,
   broadcastMessage,
+  sendNotice,
   sendBusinessNotification,
   eraseMessages,
   revokeMessage,

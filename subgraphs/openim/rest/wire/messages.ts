@@ -113,9 +113,9 @@ export interface WireOutgoing {
   readonly senderFaceURL: string;
   readonly senderPlatformID: number;
   readonly content: Readonly<Record<string, unknown>>;
-  /** One of 101 to 106, 110, 114, 118; others are refused by the REST route. */
+  /** One of 101 to 106, 110, 114, 118, and 1400 from an account that sends notices; REST refuses others. */
   readonly contentType: number;
-  /** 1 or 3. */
+  /** 1 or 3; OpenIM makes it 4 for a notice. */
   readonly sessionType: number;
   readonly offlinePushInfo?: WirePush;
   readonly ex?: string;
