@@ -13,7 +13,10 @@ export type Keys = Pick<Store, 'get' | 'set' | 'delete' | 'count'>;
  * with STORE_UNAVAILABLE, and Postgres is asked instead; when it is back, it is first told what it has missed.
  */
 export interface StoreGate extends Keys {
-  /** When it was last known to answer; ms since the epoch. */
+  /**
+   * Until when it may have answered, if not us then another node: when the first call was asked, and not given up, that
+   * got no answer. ms since the epoch.
+   */
   readonly answeredAt: number;
   stop(): Promise<void>;
 }
@@ -31,6 +34,7 @@ export function openStoreGate(store: Keys, catchUp: () => Promise<void>): StoreG
       answeredAt = Math.max(answeredAt, asked);
       return result;
     } catch (error) {
+      if (!away) answeredAt = Math.max(answeredAt, asked);
       away = true;
       throw error;
     }
