@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { AdminAuthority, SessionAuthority, SessionKey } from '../../subgraphs/kit/credentials.ts';
+import type { AdminAuthority, Refusal, SessionAuthority, SessionKey } from '../../subgraphs/kit/credentials.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import { ANONYMOUS, type Viewer } from '../../subgraphs/kit/viewer.ts';
 import { digestMatches } from './digest.ts';
@@ -60,9 +60,11 @@ function header(headers: IncomingHttpHeaders, name: string): string {
 async function sessionOf(id: string, ip: string, sessions: SessionAuthority): Promise<SessionKey> {
   if (!SESSION_ID.test(id)) throw new Fault('SESSION_UNKNOWN');
   const found = await sessions.find(id, ip);
-  if (typeof found === 'string') throw new Fault(found);
+  if (typeof found === 'string' || found instanceof Fault) throw refused(found);
   return found;
 }
+
+const refused = (refusal: Refusal): Fault => (refusal instanceof Fault ? refusal : new Fault(refusal));
 
 async function adminOf(authorization: string, admins: AdminAuthority): Promise<Viewer> {
   const token = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(authorization)?.[1];
@@ -80,7 +82,7 @@ export async function confirm(credential: Credential, body: Uint8Array, by: Auth
   if ((covered || body.length > 0) && !digestMatches(digest, body)) throw new Fault('DIGEST_MISMATCH');
   const { nonce, created } = signature;
   const refusal = await by.sessions.spend(session, { nonce, created, mutation: mayMutate(body) });
-  if (refusal !== null) throw new Fault(refusal);
+  if (refusal !== null) throw refused(refusal);
   return session.viewer;
 }
 

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { OpenIM } from '../openim/rest/openim.ts';
+import type { Bans } from './bans/bans.ts';
 import type { Directory } from './directory/directory.ts';
 import { startWalking } from './directory/walk.ts';
+import { repeat } from './repeat.ts';
 import type { Endings } from './sessions/endings.ts';
 import { startExpiry } from './sessions/expiry.ts';
 import type { Sessions } from './sessions/sessions.ts';
@@ -12,6 +14,7 @@ export interface Chores {
   readonly db: Knex;
   readonly sessions: Sessions;
   readonly endings: Endings;
+  readonly bans: Bans;
   /** Seconds a session lives without a request, in ms. */
   readonly idle: number;
   readonly directory: Directory;
@@ -21,9 +24,13 @@ export interface Chores {
   readonly log: Logger;
 }
 
+const LIFT_MS = 2_000;
+
 /** What is done by itself, now and then. */
 export function startChores({ shelves, ...parts }: Chores): { stop(): Promise<void> } {
-  const chores = [startExpiry(parts), startWalking(parts), startSweeping(shelves, parts.log)];
+  const { bans, log } = parts;
+  const lifting = repeat(LIFT_MS, bans.liftDue, (err) => log.warn({ err }, 'bans that ran out could not be lifted'));
+  const chores = [startExpiry(parts), lifting, startWalking(parts), startSweeping(shelves, parts.log)];
   return {
     stop: async () => {
       await Promise.all(chores.map((chore) => chore.stop()));

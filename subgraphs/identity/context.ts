@@ -4,11 +4,16 @@ import type { AuditLog } from '../kit/audit.ts';
 import { badInput, Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
+import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Account, Accounts } from './accounts.ts';
 import type { AddressChanges } from './addresses/changes.ts';
 import type { AdminRow } from './admins/admins.ts';
 import type { Admission } from './admins/index.ts';
 import type { PasskeyRow } from './admins/passkeys.ts';
+import type { BanRow } from './bans/ban.ts';
+import type { Bans } from './bans/bans.ts';
+import { bansByUsers } from './bans/list.ts';
+import { type Receipt, receiptsOf } from './bans/receipts.ts';
 import type { DeviceRow } from './devices.ts';
 import type { Counts, Jobs } from './jobs/jobs.ts';
 import type { Codes } from './otp/codes.ts';
@@ -38,6 +43,8 @@ export interface IdentityParts extends Codes {
   readonly exports: Exports;
   readonly erasures: Erasures;
   readonly jobs: Jobs;
+  readonly bans: Bans;
+  readonly openim: Pick<OpenIM, 'users'>;
 }
 
 /** What one request of one viewer adds to it. */
@@ -52,6 +59,10 @@ export interface IdentityContext extends IdentityParts {
   readonly recoveryCodesLeft: DataLoader<string, number | null>;
   readonly totpByAdmin: DataLoader<string, boolean | null>;
   readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
+  /** The ban that stands. */
+  readonly banByUser: DataLoader<string, BanRow | null>;
+  /** By the id of a ban, or of a forced logout. */
+  readonly receiptsByOrder: DataLoader<string, readonly Receipt[] | null>;
   readonly networksByUser: DataLoader<string, readonly string[] | null>;
   readonly countsByJob: DataLoader<string, Counts | null>;
   readonly stepsByErasure: DataLoader<string, readonly ErasureStepRow[] | null>;
@@ -73,6 +84,8 @@ export function identityContext(parts: IdentityParts, scope: RequestScope): Iden
     recoveryCodesLeft: byKey((ids) => admins.recoveryCodes.left(ids)),
     totpByAdmin: byKey((ids) => admins.totp.on(ids)),
     sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
+    banByUser: byKey((ids) => bansByUsers(db, ids)),
+    receiptsByOrder: byKey((ids) => receiptsOf(db, ids)),
     networksByUser: byKey((ids) => registration.networks.own(ids)),
     countsByJob: byKey((ids) => jobs.counts(ids)),
     stepsByErasure: byKey((ids) => erasures.steps(ids)),

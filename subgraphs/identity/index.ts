@@ -13,6 +13,7 @@ import { createAccounts } from './accounts.ts';
 import { createAddressChanges } from './addresses/changes.ts';
 import type { Admins } from './admins/admins.ts';
 import { openAdmins } from './admins/index.ts';
+import { createBans } from './bans/bans.ts';
 import { createChatLogin } from './chat-login.ts';
 import { startChores } from './chores.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
@@ -99,9 +100,10 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const exports = createExports(db, subgraphs);
   const erasures = createErasures({ db, subgraphs, log });
   const { jobs, worker } = openJobs({ db, openim, sessions, endings, erasures, log });
+  const bans = createBans({ db, audit, sessions, endings });
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
-  const chores = startChores({ db, sessions, endings, idle, directory, openim, shelves, log });
-  const people = { accounts, registration, addressChanges, exports, erasures, jobs };
+  const chores = startChores({ db, sessions, endings, bans, idle, directory, openim, shelves, log });
+  const people = { accounts, registration, addressChanges, exports, erasures, jobs, bans, openim };
   const parts = { db, settings, limiter, audit, admins, sessions, endings, signIn, ...codes, ...people };
 
   return {

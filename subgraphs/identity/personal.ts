@@ -21,6 +21,14 @@ const TABLES: readonly PersonalTable[] = [
     omit: ['sealed_key'],
   },
   { table: 'devices', column: 'user_id', erase: 'delete', what: 'Devices' },
+  {
+    ...{ table: 'bans', column: 'user_id', what: 'Bans' },
+    erase: { blank: { reason: '', evidence: null } },
+  },
+  {
+    ...{ table: 'forced_logouts', column: 'user_id', what: 'Times that an admin signed them out' },
+    erase: { blank: { reason: '' } },
+  },
   { table: 'job_items', column: 'user_id', erase: 'delete', what: 'Their part in bulk jobs' },
   { table: 'exports', column: 'user_id', erase: 'delete', omit: ['secret_hash'], what: 'Tickets for an export' },
   {

@@ -5,6 +5,7 @@ import type { UserViewer } from '../kit/viewer.ts';
 import type { HandedToken } from '../openim/rest/tokens/broker.ts';
 import { ends, PLATFORMS } from '../openim/rest/tokens/policy.ts';
 import { holdPerson } from './accounts.ts';
+import { banOf, refusalOf } from './bans/ban.ts';
 import type { ChatLogin } from './chat-login.ts';
 import { type DeviceRow, keepDevice, type NewDevice } from './devices.ts';
 import { newID } from './ids.ts';
@@ -59,13 +60,21 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
     const { session } = made;
     await sessions.warm(session);
     scope.become(viewerOf(session));
-    return { ...made, newUser, imToken: await chatLogin(session.user_id, session.platform, scope) };
+    const imToken = await chatLogin(session.user_id, session.platform, scope);
+    const ban = imToken === null ? null : await banOf(db, session.user_id);
+    if (ban === null) return { ...made, newUser, imToken };
+    // Who was banned while the token was made: that it was ended may have been before.
+    await endings.owe([{ ...session, ended_at: new Date() }], db);
+    await endings.pay(session.user_id);
+    throw refusalOf(ban);
   }
 
   return {
     async begin({ device: asked, newUser, agreement, binding }, scope) {
       const made = await db.transaction(async (on) => {
         await holdPerson(on, asked.userID);
+        const ban = await banOf(on, asked.userID);
+        if (ban !== null) throw refusalOf(ban);
         const device = await keepDevice(on, asked);
         const ended = await sessions.end((query) => earlier(query, device, settings), on);
         await endings.owe(ended, on);

@@ -32,6 +32,12 @@ export const CREDENTIAL_FAULTS = {
     status: 401,
     says: 'The session was ended; sign in again.',
   },
+  USER_BANNED: {
+    code: 'UNAUTHENTICATED',
+    retry: false,
+    status: 401,
+    says: 'You may not use this service {period}: {why}',
+  },
   SESSION_RENEWED: {
     code: 'UNAUTHENTICATED',
     retry: false,

@@ -4,6 +4,9 @@ import type { Invited } from '../admins/management.ts';
 import type { AdminSignedIn } from '../admins/login.ts';
 import type { PasskeyRow } from '../admins/passkeys.ts';
 import type { AuditRow } from '../audit/read.ts';
+import type { BanRow } from '../bans/ban.ts';
+import type { Receipt } from '../bans/receipts.ts';
+import type { ForcedLogoutRow } from '../bans/forced-logouts.ts';
 import type { JobRow, ItemRow, Counts } from '../jobs/jobs.ts';
 import type { DeviceRow } from '../devices.ts';
 import type { ErasureRow, ErasureStepRow } from '../rights/erasures.ts';
@@ -194,6 +197,64 @@ export type AuditEventEdge = {
   readonly node: AuditEvent;
 };
 
+/** Somebody is kept out: no sign-in, no session, no token of OpenIM, on any device. */
+export type Ban = {
+  readonly __typename?: 'Ban';
+  /** Who decided it. */
+  readonly by?: Maybe<Admin>;
+  /** Since when. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it was decided on, as it was given. */
+  readonly evidence?: Maybe<Scalars['JSON']['output']>;
+  /** Ours, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Since when it stands no more: it was lifted, another took its place, or it ran out. */
+  readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who lifted it; null where it ran out. */
+  readonly liftedBy?: Maybe<Admin>;
+  /** Why; the person is told so. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Every place that had to be closed, and when it was. */
+  readonly receipts: ReadonlyArray<ClosureReceipt>;
+  /** How far it is carried out. */
+  readonly state: BanState;
+  /** Until when; null: for good. Then it lifts itself. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** Who is kept out. */
+  readonly user: User;
+};
+
+/** A page of bans, newest first. */
+export type BanConnection = {
+  readonly __typename?: 'BanConnection';
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<BanEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Ban>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** Not counted: null. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A ban, and where it stands in the list. */
+export type BanEdge = {
+  readonly __typename?: 'BanEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The ban. */
+  readonly node: Ban;
+};
+
+/** How far a ban is carried out. */
+export type BanState =
+  /** Every surface is closed. */
+  | 'CLOSED'
+  /** It stands no more. */
+  | 'LIFTED'
+  /** Nobody comes in any more, and some surface is still tried: see `Ban.receipts`. */
+  | 'PARTIAL';
+
 /** One thing done to many users, by itself, in the background; it goes on where it stood when a node dies. */
 export type BulkJob = {
   readonly __typename?: 'BulkJob';
@@ -344,6 +405,51 @@ export type BulkJobState =
   /** Some items are not done yet. */
   | 'RUNNING';
 
+/** One place that a ban or a forced logout closes. */
+export type ClosureReceipt = {
+  readonly __typename?: 'ClosureReceipt';
+  /** When it was closed; null while it is tried. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is closed. */
+  readonly state: ClosureState;
+  /** Which. */
+  readonly surface: ClosureSurface;
+};
+
+/** Whether a surface is closed. */
+export type ClosureState =
+  /** Done. */
+  | 'CLOSED'
+  /** It is tried until it succeeds. */
+  | 'PENDING';
+
+/** What a ban or a forced logout closes. */
+export type ClosureSurface =
+  /** OpenIM on `Platform.ANDROID`: the token, and open WebSockets. */
+  | 2
+  /** OpenIM on `Platform.ANDROID_PAD`: the token, and open WebSockets. */
+  | 8
+  /** OpenIM on `Platform.HARMONY_OS`: the token, and open WebSockets. */
+  | 11
+  /** OpenIM on `Platform.IOS`: the token, and open WebSockets. */
+  | 1
+  /** OpenIM on `Platform.IPAD`: the token, and open WebSockets. */
+  | 9
+  /** OpenIM on `Platform.LINUX`: the token, and open WebSockets. */
+  | 7
+  /** OpenIM on `Platform.MACOS`: the token, and open WebSockets. */
+  | 4
+  /** OpenIM on `Platform.MINI_WEB`: the token, and open WebSockets. */
+  | 6
+  /** Our record, with its entry in the audit log: from then on nobody comes in. */
+  | 'RECORD'
+  /** Sessions on every node, in the store that they share. */
+  | 'SESSIONS'
+  /** OpenIM on `Platform.WEB`: the token, and open WebSockets. */
+  | 5
+  /** OpenIM on `Platform.WINDOWS`: the token, and open WebSockets. */
+  | 3;
+
 /** Somebody who shall be an admin. */
 export type CreateAdminInput = {
   /** The address they will sign in with. */
@@ -437,6 +543,27 @@ export type ErasureStep = {
   readonly problem?: Maybe<Scalars['String']['output']>;
   /** How often it failed. */
   readonly tries: Scalars['Int']['output'];
+};
+
+/** An admin has signed somebody out; who may sign in again. */
+export type ForcedLogout = {
+  readonly __typename?: 'ForcedLogout';
+  /** Who decided it. */
+  readonly by?: Maybe<Admin>;
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Ours, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Where; null: everywhere. */
+  readonly platform?: Maybe<Platform>;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** Every place that had to be closed, and when it was. */
+  readonly receipts: ReadonlyArray<ClosureReceipt>;
+  /** `PARTIAL` until every surface is closed, then `CLOSED`. */
+  readonly state: BanState;
+  /** Who was signed out. */
+  readonly user: User;
 };
 
 export type Group = {
@@ -549,6 +676,12 @@ export type Mutation = {
   readonly adminLogout?: Maybe<Scalars['Void']['output']>;
   /** Trades a refresh token for a new pair. `REFRESH_REUSED` ends the whole sign-in: somebody has a copy. */
   readonly adminRefresh?: Maybe<AdminLoginPayload>;
+  /**
+   * Keeps somebody out: their sessions end on every node, no token is made for them, and OpenIM closes each platform.
+   * Answered when it stands and has been carried out as far as it goes within a few seconds: `User.ban` tells how far.
+   * A ban that stood before gives way to this one.
+   */
+  readonly banUser?: Maybe<User>;
   /** Begins a sign-in with a passkey; it names nobody, because the authenticator knows whose it is. */
   readonly beginPasskeyLogin?: Maybe<PasskeyCeremony>;
   /** Begins to register a passkey. */
@@ -588,6 +721,8 @@ export type Mutation = {
   readonly finishPasskeyLogin?: Maybe<AdminLoginPayload>;
   /** Keeps the passkey. `PASSKEY_REFUSED` for an answer that is none to the challenge. */
   readonly finishPasskeyRegistration?: Maybe<SecondFactorPayload>;
+  /** Signs somebody out, on one platform or on all, and closes OpenIM there. They may sign in again. */
+  readonly forceLogout?: Maybe<ForcedLogout>;
   /** Ends this session, its token and its WebSocket. */
   readonly logout?: Maybe<Scalars['Void']['output']>;
   /** Removes a network rule. */
@@ -636,6 +771,8 @@ export type Mutation = {
   readonly setUserSignInNetworks?: Maybe<User>;
   /** Does one thing to many users, in the background. `SCOPE_MISSING` without the scope of its kind. */
   readonly startBulkJob?: Maybe<BulkJob>;
+  /** Lets somebody in again. `ALREADY_SO` where no ban stands. */
+  readonly unbanUser?: Maybe<User>;
   /**
    * Signs in, and up where the address has no account. `CODE_WRONG` with `triesLeft`, `CODE_EXPIRED`, and `KEY_INVALID`
    * before the code is looked at.
@@ -670,6 +807,14 @@ export type MutationAdminLogoutArgs = {
 
 export type MutationAdminRefreshArgs = {
   refreshToken: Scalars['String']['input'];
+};
+
+
+export type MutationBanUserArgs = {
+  evidence?: InputMaybe<Scalars['JSON']['input']>;
+  reason: Scalars['String']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  userID: Scalars['ID']['input'];
 };
 
 
@@ -770,6 +915,13 @@ export type MutationFinishPasskeyRegistrationArgs = {
 };
 
 
+export type MutationForceLogoutArgs = {
+  platform?: InputMaybe<Platform>;
+  reason: Scalars['String']['input'];
+  userID: Scalars['ID']['input'];
+};
+
+
 export type MutationLogoutArgs = {
   everywhere?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -867,6 +1019,12 @@ export type MutationSetUserSignInNetworksArgs = {
 export type MutationStartBulkJobArgs = {
   input: BulkJobInput;
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationUnbanUserArgs = {
+  reason?: InputMaybe<Scalars['String']['input']>;
+  userID: Scalars['ID']['input'];
 };
 
 
@@ -1008,6 +1166,8 @@ export type Query = {
   readonly admins?: Maybe<AdminConnection>;
   /** What was done with privilege, newest first. All that is given must hold. */
   readonly auditLog?: Maybe<AuditEventConnection>;
+  /** Bans, newest first. */
+  readonly bans?: Maybe<BanConnection>;
   /** A bulk job, by its id; null where there is none. */
   readonly bulkJob?: Maybe<BulkJob>;
   /** Bulk jobs, newest first. */
@@ -1018,6 +1178,8 @@ export type Query = {
   readonly erasure?: Maybe<Erasure>;
   /** What new users could not be given yet, oldest first. */
   readonly failingWelcomes?: Maybe<ReadonlyArray<Welcome>>;
+  /** How far a forced logout is carried out; null where there is none of that id. */
+  readonly forcedLogout?: Maybe<ForcedLogout>;
   /** Invitations, newest first; those that are used up, expired or withdrawn, too. */
   readonly invitations?: Maybe<InvitationConnection>;
   /** The signed-in user. Null for an admin. */
@@ -1053,6 +1215,14 @@ export type QueryAuditLogArgs = {
 };
 
 
+export type QueryBansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  standing?: InputMaybe<Scalars['Boolean']['input']>;
+  userID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryBulkJobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1071,6 +1241,11 @@ export type QueryErasureArgs = {
 
 export type QueryFailingWelcomesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryForcedLogoutArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1155,6 +1330,8 @@ export type TotpEnrolment = {
 
 export type User = {
   readonly __typename?: 'User';
+  /** What keeps them out now; null: nothing. */
+  readonly ban?: Maybe<Ban>;
   /** Own, or with scope users:pii. */
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -1335,6 +1512,10 @@ export type ResolversTypes = {
   AuditEvent: ResolverTypeWrapper<AuditRow>;
   AuditEventConnection: ResolverTypeWrapper<Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEvent']> }>;
   AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  Ban: ResolverTypeWrapper<BanRow>;
+  BanConnection: ResolverTypeWrapper<Omit<BanConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BanEdge']>, nodes: ReadonlyArray<ResolversTypes['Ban']> }>;
+  BanEdge: ResolverTypeWrapper<Omit<BanEdge, 'node'> & { node: ResolversTypes['Ban'] }>;
+  BanState: BanState;
   BulkJob: ResolverTypeWrapper<JobRow>;
   BulkJobConnection: ResolverTypeWrapper<Omit<BulkJobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkJobEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkJob']> }>;
   BulkJobEdge: ResolverTypeWrapper<Omit<BulkJobEdge, 'node'> & { node: ResolversTypes['BulkJob'] }>;
@@ -1346,6 +1527,9 @@ export type ResolversTypes = {
   BulkJobKind: BulkJobKind;
   BulkJobProgress: ResolverTypeWrapper<Counts>;
   BulkJobState: BulkJobState;
+  ClosureReceipt: ResolverTypeWrapper<Receipt>;
+  ClosureState: ClosureState;
+  ClosureSurface: null;
   CreateAdminInput: CreateAdminInput;
   DataExport: ResolverTypeWrapper<DataExport>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1355,6 +1539,7 @@ export type ResolversTypes = {
   ErasedPart: ResolverTypeWrapper<ErasureLine>;
   Erasure: ResolverTypeWrapper<ErasureRow>;
   ErasureStep: ResolverTypeWrapper<ErasureStepRow>;
+  ForcedLogout: ResolverTypeWrapper<ForcedLogoutRow>;
   Group: ResolverTypeWrapper<{ readonly id: string }>;
   Invitation: ResolverTypeWrapper<ShownInvitation>;
   InvitationConnection: ResolverTypeWrapper<Omit<InvitationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InvitationEdge']>, nodes: ReadonlyArray<ResolversTypes['Invitation']> }>;
@@ -1406,6 +1591,9 @@ export type ResolversParentTypes = {
   AuditEvent: AuditRow;
   AuditEventConnection: Omit<AuditEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEvent']> };
   AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
+  Ban: BanRow;
+  BanConnection: Omit<BanConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BanEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Ban']> };
+  BanEdge: Omit<BanEdge, 'node'> & { node: ResolversParentTypes['Ban'] };
   BulkJob: JobRow;
   BulkJobConnection: Omit<BulkJobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkJobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkJob']> };
   BulkJobEdge: Omit<BulkJobEdge, 'node'> & { node: ResolversParentTypes['BulkJob'] };
@@ -1414,6 +1602,7 @@ export type ResolversParentTypes = {
   BulkJobItemConnection: Omit<BulkJobItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkJobItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkJobItem']> };
   BulkJobItemEdge: Omit<BulkJobItemEdge, 'node'> & { node: ResolversParentTypes['BulkJobItem'] };
   BulkJobProgress: Counts;
+  ClosureReceipt: Receipt;
   CreateAdminInput: CreateAdminInput;
   DataExport: DataExport;
   DateTime: Scalars['DateTime']['output'];
@@ -1423,6 +1612,7 @@ export type ResolversParentTypes = {
   ErasedPart: ErasureLine;
   Erasure: ErasureRow;
   ErasureStep: ErasureStepRow;
+  ForcedLogout: ForcedLogoutRow;
   Group: { readonly id: string };
   Invitation: ShownInvitation;
   InvitationConnection: Omit<InvitationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InvitationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Invitation']> };
@@ -1526,6 +1716,32 @@ export type AuditEventEdgeResolvers<ContextType = IdentityContext, ParentType ex
   node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
 };
 
+export type BanResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Ban'] = ResolversParentTypes['Ban']> = {
+  by?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  liftedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  liftedBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receipts?: Resolver<ReadonlyArray<ResolversTypes['ClosureReceipt']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BanState'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type BanConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BanConnection'] = ResolversParentTypes['BanConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BanEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Ban']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BanEdgeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BanEdge'] = ResolversParentTypes['BanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ban'], ParentType, ContextType>;
+};
+
 export type BulkJobResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
@@ -1578,6 +1794,14 @@ export type BulkJobProgressResolvers<ContextType = IdentityContext, ParentType e
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ClosureReceiptResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['ClosureReceipt'] = ResolversParentTypes['ClosureReceipt']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ClosureState'], ParentType, ContextType>;
+  surface?: Resolver<ResolversTypes['ClosureSurface'], ParentType, ContextType>;
+};
+
+export type ClosureSurfaceResolvers = { ANDROID: 2, ANDROID_PAD: 8, HARMONY_OS: 11, IOS: 1, IPAD: 9, LINUX: 7, MACOS: 4, MINI_WEB: 6, RECORD: 'RECORD', SESSIONS: 'SESSIONS', WEB: 5, WINDOWS: 3 };
+
 export type DataExportResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
@@ -1620,6 +1844,17 @@ export type ErasureStepResolvers<ContextType = IdentityContext, ParentType exten
   owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ForcedLogoutResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['ForcedLogout'] = ResolversParentTypes['ForcedLogout']> = {
+  by?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['Platform']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receipts?: Resolver<ReadonlyArray<ResolversTypes['ClosureReceipt']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BanState'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type GroupResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
@@ -1677,6 +1912,7 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   adminLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminLoginArgs, 'email' | 'password'>>;
   adminLogout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationAdminLogoutArgs, 'everywhere'>>;
   adminRefresh?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationAdminRefreshArgs, 'refreshToken'>>;
+  banUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userID'>>;
   beginPasskeyLogin?: Resolver<Maybe<ResolversTypes['PasskeyCeremony']>, ParentType, ContextType>;
   beginPasskeyRegistration?: Resolver<Maybe<ResolversTypes['PasskeyCeremony']>, ParentType, ContextType, RequireFields<MutationBeginPasskeyRegistrationArgs, 'password'>>;
   beginTOTP?: Resolver<Maybe<ResolversTypes['TOTPEnrolment']>, ParentType, ContextType, RequireFields<MutationBeginTotpArgs, 'password'>>;
@@ -1695,6 +1931,7 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   exportUserData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<MutationExportUserDataArgs, 'reason' | 'userID'>>;
   finishPasskeyLogin?: Resolver<Maybe<ResolversTypes['AdminLoginPayload']>, ParentType, ContextType, RequireFields<MutationFinishPasskeyLoginArgs, 'id' | 'response'>>;
   finishPasskeyRegistration?: Resolver<Maybe<ResolversTypes['SecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationFinishPasskeyRegistrationArgs, 'id' | 'name' | 'response'>>;
+  forceLogout?: Resolver<Maybe<ResolversTypes['ForcedLogout']>, ParentType, ContextType, RequireFields<MutationForceLogoutArgs, 'reason' | 'userID'>>;
   logout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationLogoutArgs, 'everywhere'>>;
   removeNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationRemoveNetworkRuleArgs, 'id' | 'reason'>>;
   removePasskey?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id' | 'password' | 'totp'>>;
@@ -1713,6 +1950,7 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   setSignInNetworks?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetSignInNetworksArgs, 'networks'>>;
   setUserSignInNetworks?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetUserSignInNetworksArgs, 'networks' | 'reason' | 'userID'>>;
   startBulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<MutationStartBulkJobArgs, 'input' | 'reason'>>;
+  unbanUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userID'>>;
   verifyOTP?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationVerifyOtpArgs, 'input'>>;
 };
 
@@ -1762,11 +2000,13 @@ export type PlatformResolvers = { ANDROID: 2, ANDROID_PAD: 8, HARMONY_OS: 11, IO
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   admins?: Resolver<Maybe<ResolversTypes['AdminConnection']>, ParentType, ContextType, Partial<QueryAdminsArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryAuditLogArgs>>;
+  bans?: Resolver<Maybe<ResolversTypes['BanConnection']>, ParentType, ContextType, Partial<QueryBansArgs>>;
   bulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<QueryBulkJobArgs, 'id'>>;
   bulkJobs?: Resolver<Maybe<ResolversTypes['BulkJobConnection']>, ParentType, ContextType, Partial<QueryBulkJobsArgs>>;
   currentAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
   failingWelcomes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Welcome']>>, ParentType, ContextType, Partial<QueryFailingWelcomesArgs>>;
+  forcedLogout?: Resolver<Maybe<ResolversTypes['ForcedLogout']>, ParentType, ContextType, RequireFields<QueryForcedLogoutArgs, 'id'>>;
   invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, Partial<QueryInvitationsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   networkRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NetworkRule']>>, ParentType, ContextType>;
@@ -1807,6 +2047,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 
 export type UserResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ban?: Resolver<Maybe<ResolversTypes['Ban']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
@@ -1852,6 +2093,9 @@ export type Resolvers<ContextType = IdentityContext> = {
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
+  Ban?: BanResolvers<ContextType>;
+  BanConnection?: BanConnectionResolvers<ContextType>;
+  BanEdge?: BanEdgeResolvers<ContextType>;
   BulkJob?: BulkJobResolvers<ContextType>;
   BulkJobConnection?: BulkJobConnectionResolvers<ContextType>;
   BulkJobEdge?: BulkJobEdgeResolvers<ContextType>;
@@ -1859,6 +2103,8 @@ export type Resolvers<ContextType = IdentityContext> = {
   BulkJobItemConnection?: BulkJobItemConnectionResolvers<ContextType>;
   BulkJobItemEdge?: BulkJobItemEdgeResolvers<ContextType>;
   BulkJobProgress?: BulkJobProgressResolvers<ContextType>;
+  ClosureReceipt?: ClosureReceiptResolvers<ContextType>;
+  ClosureSurface?: ClosureSurfaceResolvers;
   DataExport?: DataExportResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Device?: DeviceResolvers<ContextType>;
@@ -1866,6 +2112,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   ErasedPart?: ErasedPartResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureStep?: ErasureStepResolvers<ContextType>;
+  ForcedLogout?: ForcedLogoutResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;

@@ -9,6 +9,7 @@ import type { SignedIn } from '../sign-in.ts';
 import { confirmAddressChange, requestAddressChange } from './addresses.ts';
 import { Admin, AdminSecondFactors, adminMutations, admins, currentAdmin, Passkey } from './admin.ts';
 import { AuditEvent, auditLog } from './audit.ts';
+import { Ban, bans, banUser, ClosureReceipt, ForcedLogout, forcedLogout, forceLogout, unbanUser } from './bans.ts';
 import { BulkJob, BulkJobItem, BulkJobProgress, bulkJob, bulkJobs, cancelBulkJob, startBulkJob } from './jobs.ts';
 import {
   addNetworkRule,
@@ -60,6 +61,8 @@ const Query = {
   erasure,
   admins,
   auditLog,
+  bans,
+  forcedLogout,
   bulkJob,
   bulkJobs,
 };
@@ -110,6 +113,8 @@ const address =
   };
 
 const User = {
+  ban: ({ id }: { id: string }, _: unknown, context: IdentityContext) =>
+    hasScope(context, 'users:read') ? context.banByUser.load(id) : null,
   signInNetworks: async ({ id }: { id: string }, _: unknown, context: IdentityContext) => {
     const { viewer } = context.scope;
     const own = viewer.kind === 'user' && viewer.id === id;
@@ -145,6 +150,9 @@ export const resolvers = {
     eraseMyAccount,
     eraseUser,
     startBulkJob,
+    banUser,
+    unbanUser,
+    forceLogout,
     cancelBulkJob,
     ...adminMutations,
   },
@@ -155,6 +163,10 @@ export const resolvers = {
   Erasure,
   ErasureStep,
   AuditEvent,
+  Ban,
+  ClosureReceipt,
+  ForcedLogout,
+  ClosureSurface: { RECORD: 'RECORD', SESSIONS: 'SESSIONS', ...PLATFORMS } as const,
   BulkJob,
   BulkJobItem,
   BulkJobProgress,

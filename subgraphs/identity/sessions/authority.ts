@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { SessionAuthority } from '../../kit/credentials.ts';
@@ -14,7 +13,6 @@ const SEEN_MS = 300_000;
 const REST_MS = 10_000;
 
 export interface AuthorityParts extends KnownSessionsParts {
-  readonly db: Knex;
   readonly nonces: Nonces;
   readonly uses: Uses;
   readonly log: Logger;
@@ -61,7 +59,7 @@ export function createSessionAuthority(parts: AuthorityParts): SessionAuthority 
       ]);
       if (ended !== null) {
         known.forget(id);
-        return ended;
+        return (await known.banned(session.viewer.id).catch(() => null)) ?? ended;
       }
       if (!fresh) return 'REPLAYED';
       await note(session as KnownSession);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { PlatformID } from '../../kit/viewer.ts';
 import { within } from '../../openim/rest/tokens/flight.ts';
 import { repeat } from '../repeat.ts';
 import type { HotCopies } from './hot-copy.ts';
@@ -19,11 +20,20 @@ const BATCH = 20;
 export interface Endings {
   /** In the transaction that ends the sessions. */
   owe(sessions: readonly SessionRow[], db: Knex): Promise<void>;
+  /** The same for a ban or a forced logout: each of its platforms, whether or not a session of ours was there. */
+  oweOrder(order: OwedOrder, ended: readonly SessionRow[], db: Knex): Promise<void>;
   /** All that is owed for a user, as far as it goes within a few seconds; false when OpenIM still owes some of it. */
   pay(userID: string): Promise<boolean>;
   /** Marks what is owed in a store that was away. */
   mark(hot: HotCopies): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Its receipts are closed as it is paid. */
+export interface OwedOrder {
+  readonly id: string;
+  readonly userID: string;
+  readonly platforms: readonly PlatformID[];
 }
 
 export function createEndings(parts: PaymentParts): Endings {
@@ -36,6 +46,8 @@ export function createEndings(parts: PaymentParts): Endings {
   async function claim(which: (query: Knex.QueryBuilder) => void): Promise<Promise<boolean>[]> {
     const next_at = new Date(Date.now() + CLAIM_MS);
     const rows = await table().modify(which).update({ next_at }).returning<Owed[]>('*');
+    // Where somebody was signed in comes first.
+    rows.sort((one, other) => other.session_ids.length - one.session_ids.length);
     return rows.map((row) => {
       const work = payOne(row).catch(() => false);
       underWay.add(work);
@@ -63,6 +75,9 @@ export function createEndings(parts: PaymentParts): Endings {
       }));
       if (rows.length > 0) await table(on).insert(rows);
     },
+    async oweOrder(order, ended, on) {
+      await table(on).insert(rowsOf(order, ended));
+    },
     async pay(userID) {
       const paid = await claim((query) => query.where({ user_id: userID }));
       return within(AbortSignal.timeout(WAIT_MS), Promise.all(paid)).then(
@@ -80,4 +95,13 @@ export function createEndings(parts: PaymentParts): Endings {
       await Promise.all(underWay);
     },
   };
+}
+
+/** The marks of all its sessions, and each platform; the mutation that gave the order pays, and others once it died. */
+function rowsOf({ id, userID, platforms }: OwedOrder, ended: readonly SessionRow[]): Omit<Owed, 'id' | 'tries'>[] {
+  const facts = { user_id: userID, order_id: id, ended_at: new Date(), next_at: new Date(Date.now() + CLAIM_MS) };
+  return [null, ...platforms].map((platform) => {
+    const marked = platform === null ? ended : ended.filter((session) => session.platform === platform);
+    return { ...facts, platform, session_ids: marked.map((session) => session.id) };
+  });
 }

@@ -1,6 +1,8 @@
+import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import type { SessionKey } from '../../kit/credentials.ts';
-import type { FaultReason } from '../../kit/faults.ts';
+import type { Refusal, SessionKey } from '../../kit/credentials.ts';
+import { Fault } from '../../kit/fault.ts';
+import { banOf, refusalOf } from '../bans/ban.ts';
 import type { SessionKEK } from '../keys/kek.ts';
 import { endOf, type HotCopies, type HotSession, hotSession } from './hot-copy.ts';
 import { createMisses } from './misses.ts';
@@ -16,12 +18,15 @@ export interface KnownSession extends SessionKey {
 
 /** Live sessions with their keys: this process's own copy, else the shared store's, else Postgres. */
 export interface KnownSessions {
-  find(id: string, ip: string): Promise<KnownSession | FaultReason>;
+  find(id: string, ip: string): Promise<KnownSession | Refusal>;
+  /** The ban that ended a session, if that is what it was. */
+  banned(userID: string): Promise<Fault | null>;
   /** It has changed: the own copy is not good any more. */
   forget(id: string): void;
 }
 
 export interface KnownSessionsParts {
+  readonly db: Knex;
   readonly kek: SessionKEK;
   readonly hot: HotCopies;
   readonly sessions: Sessions;
@@ -29,18 +34,23 @@ export interface KnownSessionsParts {
   readonly idle: number;
 }
 
-export function createKnownSessions({ kek, hot, sessions, idle }: KnownSessionsParts): KnownSessions {
+export function createKnownSessions({ db, kek, hot, sessions, idle }: KnownSessionsParts): KnownSessions {
   const own = new LRUCache<string, KnownSession>({ max: 10_000, ttl: OWN_COPY_MS });
   const misses = createMisses();
 
-  async function fromPostgres(id: string, ip: string): Promise<HotSession | FaultReason> {
+  async function banned(userID: string): Promise<Fault | null> {
+    const ban = await banOf(db, userID);
+    return ban && refusalOf(ban);
+  }
+
+  async function fromPostgres(id: string, ip: string): Promise<HotSession | Refusal> {
     misses.begin(ip);
     const row = await sessions.byID(id);
     if (row === null) return 'SESSION_UNKNOWN';
     const session = hotSession(row);
     if (row.ended_at !== null) {
       const ranOut = endOf(session, idle, row.ended_at.getTime()) === 'SESSION_EXPIRED';
-      return ranOut ? 'SESSION_EXPIRED' : 'SESSION_REVOKED';
+      return (await banned(row.user_id)) ?? (ranOut ? 'SESSION_EXPIRED' : 'SESSION_REVOKED');
     }
     misses.found(ip);
     await hot.write(session).catch(() => undefined);
@@ -53,11 +63,11 @@ export function createKnownSessions({ kek, hot, sessions, idle }: KnownSessionsP
     return session !== null && kek.open(session.sealed_key, boundTo(session)) !== null ? session : null;
   }
 
-  async function find(id: string, ip: string): Promise<KnownSession | FaultReason> {
+  async function find(id: string, ip: string): Promise<KnownSession | Refusal> {
     const copied = own.get(id);
     if (copied !== undefined) return endOf(copied.hot, idle, Date.now()) ?? copied;
     const session = (await readable(id)) ?? (await fromPostgres(id, ip));
-    if (typeof session === 'string') return session;
+    if (typeof session === 'string' || session instanceof Fault) return session;
     const ended = endOf(session, idle, Date.now());
     if (ended !== null) return ended;
     const key = kek.open(session.sealed_key, boundTo(session));
@@ -70,6 +80,7 @@ export function createKnownSessions({ kek, hot, sessions, idle }: KnownSessionsP
 
   return {
     find,
+    banned,
     forget: (id) => void own.delete(id),
   };
 }
