@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { openSocket } from '../world/openim-socket.ts';
+import { openSocket } from '../../contract/socket/openim-socket.ts';
 import { VERIFY } from './documents.ts';
 import { halfKey } from './handshake.ts';
 import type { Node } from './node.ts';
