@@ -63,6 +63,7 @@ function configOf(settings: Settings, environment: Environment) {
       IDENTITY_KEY: settings.IDENTITY_KEY,
       ADMIN_JWT_KEYS: settings.ADMIN_JWT_KEYS,
     },
+    company: companyOf(settings),
     trustProxy: settings.TRUST_PROXY,
     corsOrigins: settings.CORS_ORIGINS,
     /** Seconds. */
@@ -97,4 +98,11 @@ function openIMOf(settings: Settings) {
   } = settings;
   if (apiURL === undefined || wsURL === undefined || adminUserID === undefined || secret === undefined) return null;
   return { apiURL, wsURL: settings.OPENIM_PUBLIC_WS_URL ?? wsURL, adminUserID, secret };
+}
+
+/** A company's own OpenID provider; null where none is set. */
+function companyOf(settings: Settings) {
+  const { ADMIN_OIDC_ISSUER: issuer, ADMIN_OIDC_AUDIENCE: audience, ADMIN_OIDC_ROLE_CLAIM: roleClaim } = settings;
+  if (issuer === undefined || audience === undefined) return null;
+  return { issuer, audience, roleClaim, roles: new Map(settings.ADMIN_OIDC_ROLES) };
 }

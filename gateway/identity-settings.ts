@@ -31,6 +31,7 @@ export function identitySettings(config: Config, at: { wsURL: string; url: () =>
     ...identityKeys(config),
     issuer: config.publicURL ?? ISSUER,
     passkeys: passkeysOf(config, at.url),
+    company: config.company,
     sessionLife: config.sessionLife,
     sessionIdle: config.sessionIdle,
     otpLimits: { ...OTP_LIMITS, ...config.otpLimits },

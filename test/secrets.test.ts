@@ -106,6 +106,16 @@ async function everyRow(databaseURL: string): Promise<string> {
   }
 }
 
+const PAGES = ['/metrics', '/healthz', '/readyz', '/.well-known/openim-graphql', '/.well-known/jwks.json', '/graphql'];
+const visit = (url: string): Promise<Response> => fetch(url, { headers: { accept: 'text/html,*/*' } });
+
+/** Everything about two people that somebody else may ask for. */
+const askAsStranger = (cy: Actor, ann: Actor, bo: Actor) =>
+  cy.client.query(
+    `{ a: user(id: "${ann.id}") { id nickname phone email } b: user(id: "${bo.id}") { id phone email } me { id phone }
+       sessions { id serverPublicKey } conversations { nodes { id } } }`,
+  );
+
 test('what is secret stands in no log, metric, public page or stranger’s answer, and in no row as it is', async () => {
   await using database = await emptyDatabase();
   const sandbox = await startSandbox({ secret: OPENIM_SECRET });
@@ -137,21 +147,8 @@ test('what is secret stands in no log, metric, public page or stranger’s answe
   ]);
   const lasting: Planted = new Map([...secrets].filter(([what]) => what !== 'a code'));
 
-  const stranger = await cy.client.query(
-    `{ a: user(id: "${ann.id}") { id nickname phone email } b: user(id: "${bo.id}") { id phone email } me { id phone }
-       sessions { id serverPublicKey } conversations { nodes { id } } }`,
-  );
-  const pages = [
-    '/metrics',
-    '/healthz',
-    '/readyz',
-    '/.well-known/openim-graphql',
-    '/.well-known/jwks.json',
-    '/graphql',
-  ];
-  const told = await Promise.all(
-    pages.map(async (page) => (await fetch(`${world.url}${page}`, { headers: { accept: 'text/html,*/*' } })).text()),
-  );
+  const stranger = await askAsStranger(cy, ann, bo);
+  const told = await Promise.all(PAGES.map(async (page) => (await visit(`${world.url}${page}`)).text()));
   const rows = await everyRow(database.url);
   // What fails is told with more words than what goes well.
   await sandbox.stop();
@@ -161,7 +158,7 @@ test('what is secret stands in no log, metric, public page or stranger’s answe
 
   assertAbsent(secrets, 'an answer to a stranger', JSON.stringify(stranger));
   assertAbsent(personal, 'an answer to a stranger', JSON.stringify(stranger));
-  for (const [at, text] of told.entries()) assertAbsent(new Map([...lasting, ...personal]), pages[at] ?? '', text);
+  for (const [at, text] of told.entries()) assertAbsent(new Map([...lasting, ...personal]), PAGES[at] ?? '', text);
   assertAbsent(lasting, 'a row', rows);
   assertAbsent(new Map([...lasting, ...personal]), 'the log', log);
   // Six digits may stand in any number: as a value of their own they may not.

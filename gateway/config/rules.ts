@@ -36,9 +36,27 @@ export function breaches(settings: Partial<Settings>, faulty: ReadonlySet<Settin
   const { OTP_DELIVERY: delivery } = settings;
   if (typeof delivery === 'object' && delivery.call !== null && missing('OTP_DELIVERY_SECRET'))
     found.push({ name: 'OTP_DELIVERY_SECRET', because: 'OTP_DELIVERY names an address to call, and calls are signed' });
+  found.push(...companyBreaches(settings, missing));
   const { SESSION_LIFE: life, SESSION_IDLE: idle } = settings;
   if (life !== undefined && idle !== undefined && idle > life)
     found.push({ name: 'SESSION_IDLE', because: 'a session cannot be idle for longer than it lives (SESSION_LIFE)' });
+  return found;
+}
+
+/** Keys that vouch for admins come over a wire that nobody can change; a provider on this machine is a developer's. */
+function companyBreaches(settings: Partial<Settings>, missing: (name: SettingName) => boolean): Breach[] {
+  const { ADMIN_OIDC_ISSUER: issuer, NODE_ENV } = settings;
+  if (issuer === undefined) return [];
+  const { protocol, hostname } = new URL(issuer);
+  const local = NODE_ENV !== 'production' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const found: Breach[] = [];
+  if (protocol !== 'https:' && !local)
+    found.push({ name: 'ADMIN_OIDC_ISSUER', because: 'its keys are fetched over https only' });
+  if (missing('ADMIN_OIDC_AUDIENCE'))
+    found.push({
+      name: 'ADMIN_OIDC_AUDIENCE',
+      because: 'ADMIN_OIDC_ISSUER came without it, and its tokens are for many',
+    });
   return found;
 }
 

@@ -96,6 +96,29 @@ export const SETTINGS = {
     expected: 'kid:key[,kid:key], each key P-256 as PKCS #8 DER in base64url; the first signs, all verify',
     example: 'a1:MIGH…, as `npm run admin -- keys` prints it',
   },
+  ADMIN_OIDC_ISSUER: {
+    read: shape.address('http:', 'https:').optional(),
+    expected: "the issuer of a company's OpenID provider whose tokens admins may use, https",
+    example: 'https://login.example.com/realms/staff',
+  },
+  ADMIN_OIDC_AUDIENCE: {
+    read: z.string().min(1).optional(),
+    expected: 'the audience that its tokens for this gateway have',
+    example: 'openim-graphql',
+  },
+  ADMIN_OIDC_ROLE_CLAIM: {
+    read: z
+      .string()
+      .regex(/^[^\s]{1,200}$/)
+      .default('roles'),
+    expected: 'the claim of its tokens that holds the roles, a text or a list of texts',
+    example: 'groups',
+  },
+  ADMIN_OIDC_ROLES: {
+    read: shape.roleNames.optional(),
+    expected: 'name=ROLE[,name=ROLE]: which of its roles is which of ours (OWNER, ADMIN, MODERATOR, SUPPORT, ANALYST)',
+    example: 'chat-owners=OWNER,chat-help=SUPPORT',
+  },
   TRUST_PROXY: {
     read: shape.peers.prefault(''),
     expected: 'addresses or networks of the proxies in front, or loopback, linklocal, uniquelocal',

@@ -150,3 +150,13 @@ export const adminKeys = z.string().refine((text) =>
     return more === undefined && new RegExp(`^${KEY_ID}$`).test(kid) && isP256(key);
   }),
 );
+
+const ROLES = ['OWNER', 'ADMIN', 'MODERATOR', 'SUPPORT', 'ANALYST'] as const;
+
+/** `name=ROLE`, any number of them. */
+export const roleNames = z
+  .string()
+  .transform((text) =>
+    list(text).map((pair) => [pair.slice(0, pair.lastIndexOf('=')), pair.slice(pair.lastIndexOf('=') + 1)]),
+  )
+  .pipe(z.array(z.tuple([z.string().min(1), z.enum(ROLES)])).min(1));

@@ -1,3 +1,4 @@
+import type { CompanyProvider } from './admins/company-tokens.ts';
 import type { AdminKeys } from './keys/admin-keys.ts';
 import type { IdentityKey } from './keys/identity-key.ts';
 import type { SessionKEK } from './keys/kek.ts';
@@ -33,6 +34,8 @@ export interface IdentitySettings {
   readonly issuer: string;
   /** The domain that admins' passkeys are bound to, and the origins of pages that may ask for them. */
   readonly passkeys: { readonly id: string; readonly origins: () => readonly string[] };
+  /** A company's own OpenID provider, whose tokens admins may use; null: none. */
+  readonly company: CompanyProvider | null;
   /** Seconds that a sign-in lives at most, and without a request. */
   readonly sessionLife: number;
   readonly sessionIdle: number;

@@ -80,6 +80,12 @@ export const CREDENTIAL_FAULTS = {
     status: 401,
     says: 'The admin token has expired; refresh it.',
   },
+  PROVIDER_UNAVAILABLE: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    retry: true,
+    status: 503,
+    says: "The company's OpenID provider does not answer now, so that its token cannot be checked.",
+  },
   TWO_CREDENTIALS: {
     code: 'BAD_USER_INPUT',
     retry: false,

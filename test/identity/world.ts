@@ -40,6 +40,7 @@ export async function openWorld(own: Partial<IdentitySettings> = {}): Promise<Wo
     identityKey: parseIdentityKey(generateIdentityKey()),
     adminKeys: parseAdminKeys(generateAdminKeys()),
     issuer: 'https://chat.example',
+    company: null,
     passkeys: { id: 'chat.example', origins: () => ['https://chat.example'] },
     sessionLife: 30 * 86_400,
     sessionIdle: 7 * 86_400,

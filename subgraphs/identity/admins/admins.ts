@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import type { AuditActor, AuditLog } from '../../kit/audit.ts';
 import type { AdminAuthority } from '../../kit/credentials.ts';
+import type { FaultReason } from '../../kit/faults.ts';
+import type { AdminViewer } from '../../kit/viewer.ts';
 import { newID } from '../ids.ts';
 import type { AccessTokens } from './access-tokens.ts';
+import type { CompanyAdmin, CompanyTokens } from './company-tokens.ts';
 import { hashPassword, newPassword } from './passwords.ts';
 import { type AdminRole, scopesOf } from './scopes.ts';
 
@@ -31,9 +34,10 @@ export interface AdminsParts {
   readonly db: Knex;
   readonly access: AccessTokens;
   readonly audit: AuditLog;
+  readonly company: CompanyTokens | null;
 }
 
-export function createAdmins({ db, access, audit }: AdminsParts): Admins {
+export function createAdmins({ db, access, audit, company }: AdminsParts): Admins {
   const table = () => db.table('identity.admins');
 
   const active: Admins['active'] = async (id) =>
@@ -52,6 +56,7 @@ export function createAdmins({ db, access, audit }: AdminsParts): Admins {
 
   return {
     async verify(token) {
+      if (company?.issued(token)) return companyAdmin(await company.verify(token), { db, audit });
       const verified = await access.verify(token);
       if (typeof verified === 'string') return verified;
       const admin = await signedIn(verified.adminID, verified.signIn);
@@ -78,6 +83,29 @@ export function createAdmins({ db, access, audit }: AdminsParts): Admins {
       return made === null ? null : { email, password };
     },
   };
+}
+
+/**
+ * Whom the provider vouches for, with the roles that it gives them now. They get a row, so that what they do is on
+ * record; a row that is disabled stays so, and somebody's own roles here are not touched.
+ */
+async function companyAdmin(
+  given: CompanyAdmin | FaultReason,
+  { db, audit }: Pick<AdminsParts, 'db' | 'audit'>,
+): Promise<AdminViewer | FaultReason> {
+  if (typeof given === 'string') return given;
+  const { email, name } = given;
+  const roles = [...given.roles];
+  const find = () => db.table('identity.admins').where({ email }).first<AdminRow | undefined>();
+  const recorded = { audit, by: 'system', reason: "a token of the company's provider" } as const;
+  const row =
+    (await find()) ??
+    (await db.transaction((on) => insertAdmin(on, { email, name, roles, password: null }, recorded))) ??
+    (await find());
+  if (row === undefined || row.disabled_at !== null) return 'TOKEN_INVALID';
+  const theirs = row.password_hash === null && row.roles.join() !== roles.join();
+  if (theirs) await db.table('identity.admins').where({ id: row.id, password_hash: null }).update({ roles });
+  return { kind: 'admin', id: row.id, scopes: scopesOf(roles) };
 }
 
 export interface NewAdmin {

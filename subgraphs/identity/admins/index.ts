@@ -6,6 +6,7 @@ import type { IdentitySettings } from '../settings.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { type Admins, createAdmins } from './admins.ts';
 import { createCeremonies } from './ceremonies.ts';
+import { createCompanyTokens } from './company-tokens.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { type AdminLogin, createAdminLogin } from './login.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
@@ -31,7 +32,7 @@ export interface AdmissionParts {
   readonly db: Knex;
   readonly limiter: Limiter;
   readonly audit: AuditLog;
-  readonly settings: Pick<IdentitySettings, 'adminKeys' | 'issuer' | 'passkeys' | 'sessionKEK'>;
+  readonly settings: Pick<IdentitySettings, 'adminKeys' | 'company' | 'issuer' | 'passkeys' | 'sessionKEK'>;
   readonly log: Logger;
 }
 
@@ -39,7 +40,8 @@ export async function openAdmins({ db, limiter, settings, audit, log }: Admissio
   const kek = settings.sessionKEK;
   const keys = await openKeyRing({ db, kek, given: settings.adminKeys, log });
   const access = createAccessTokens(keys, settings.issuer);
-  const admins = createAdmins({ db, access, audit });
+  const company = settings.company && createCompanyTokens(settings.company, log);
+  const admins = createAdmins({ db, access, audit, company });
   const signIns = createSignIns(db, audit);
   const tries = createTries(db, { limiter, kek });
   const totp = createTOTP(db, kek);
