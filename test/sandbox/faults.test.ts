@@ -102,6 +102,7 @@ test('dead sockets stay open, and neither answer nor push nor echo', async () =>
   });
   bo.socket.ping();
   await send(town);
+  ann.patienceMs = 300;
   assert.equal(await ann.ask(1003, textMessage('ann', 'bo', 'lost')), undefined);
   assert.deepEqual([ann.closed, bo.closed, bo.pushes().length, pongs], [undefined, undefined, 0, 0]);
   town.sandbox.faults.set([]);

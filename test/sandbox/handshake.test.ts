@@ -56,6 +56,7 @@ test('an unknown compression is ignored', async () => {
 
 test('without isMsgResp nothing is said', async () => {
   const client = await new Client(sandbox, { userID: 'hand', token, query: { isMsgResp: undefined } }).opened();
+  assert.equal((await client.ask(1001, Buffer.from('CgRoYW5k', 'base64')))?.errCode, 0);
   assert.deepEqual(client.texts, []);
 });
 

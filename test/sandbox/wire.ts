@@ -25,6 +25,9 @@ export interface ApiAnswer {
 /** All that a client must know of a server. */
 export type Server = Pick<Sandbox, 'apiURL' | 'wsURL' | 'secret' | 'adminUserID'>;
 
+/** A busy machine takes its time; what is expected not to happen is waited for less. */
+const PATIENCE_MS = 5000;
+
 let count = 0;
 
 export const call = async (sandbox: Server, path: string, body: object, token = ''): Promise<ApiAnswer> => {
@@ -62,7 +65,7 @@ export const register = async (sandbox: Server, ...userIDs: string[]): Promise<v
   );
 };
 
-export const patiently = async (isSo: () => boolean, ms = 1500): Promise<boolean> => {
+export const patiently = async (isSo: () => boolean, ms = PATIENCE_MS): Promise<boolean> => {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(5)) if (isSo()) return true;
   return isSo();
 };
@@ -85,6 +88,9 @@ export class Client {
   readonly socket: WebSocket;
   private readonly userID: string;
   private readonly compressed: boolean;
+  private readonly isTold: boolean;
+  /** How long a reply is waited for. */
+  patienceMs = PATIENCE_MS;
 
   constructor(sandbox: Server, { userID, token, platformID = 5, query = {}, path = '/' }: Knock) {
     const asked = {
@@ -100,6 +106,7 @@ export class Client {
     const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined);
     this.userID = userID;
     this.compressed = query.compression === 'gzip';
+    this.isTold = asked.isMsgResp === 'true' || query.v !== undefined;
     this.socket = new WebSocket(`${sandbox.wsURL}${path}?${new URLSearchParams(given)}`);
     this.socket.on('message', (raw: Buffer, isBinary) => this.hear(raw, isBinary));
     this.socket.on('close', (code) => {
@@ -120,7 +127,7 @@ export class Client {
 
   async opened(): Promise<this> {
     await once(this.socket, 'open');
-    await patiently(() => this.texts.length > 0, 200);
+    if (this.isTold) await patiently(() => this.texts.length > 0);
     return this;
   }
 
@@ -142,7 +149,10 @@ export class Client {
     };
     const bytes = Buffer.from(JSON.stringify(frame));
     this.raw(this.compressed ? gzipSync(bytes) : bytes);
-    await patiently(() => this.closed !== undefined || this.frames.some((found) => found.msgIncr === msgIncr), 1000);
+    await patiently(
+      () => this.closed !== undefined || this.frames.some((found) => found.msgIncr === msgIncr),
+      this.patienceMs,
+    );
     return this.frames.find((found) => found.msgIncr === msgIncr);
   }
 
