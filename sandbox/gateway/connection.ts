@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Faults } from '../faults/faults.ts';
+import { writeFrame } from './encoding.ts';
 import type { ReplyFrame } from './frame.ts';
-import { unasked, writeFrame } from './frame.ts';
+import { unasked } from './frame.ts';
 import type { Hello } from './handshake.ts';
 
 const KICKED = 2002;
@@ -69,7 +70,7 @@ export class Connection {
   }
 
   reply(frame: ReplyFrame): void {
-    this.write(writeFrame(frame, this.hello.compressed));
+    this.write(writeFrame(frame, this.hello));
   }
 
   /** For frames that many connections get: written once for all that do not compress. */
@@ -92,7 +93,7 @@ export class Connection {
 
   /** A kicked client learns that it was, and then the line is cut without a close frame. */
   kick(): void {
-    this.write(writeFrame(unasked(KICKED, null), this.hello.compressed), () => this.drop());
+    this.write(writeFrame(unasked(KICKED, null), this.hello), () => this.drop());
   }
 
   /** Cuts the line once all that was written is out. */

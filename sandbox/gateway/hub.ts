@@ -6,7 +6,8 @@ import { classOf, PC, PHONES } from '../token/platform.ts';
 import type { Tokens } from '../token/tokens.ts';
 import type { LiveConnection, Presence } from '../user/presence-routes.ts';
 import type { Connection } from './connection.ts';
-import { unasked, writeFrame } from './frame.ts';
+import { writeFrame } from './encoding.ts';
+import { unasked } from './frame.ts';
 import { encode } from './proto.ts';
 import { toProto } from './proto-message.ts';
 
@@ -119,9 +120,10 @@ export class Hub implements Presence {
   private write(connections: readonly Connection[], frame: ReturnType<typeof unasked>): void {
     let plain: Buffer | undefined;
     for (const connection of connections) {
-      if (connection.hello.compressed) connection.reply(frame);
+      const { compressed, sdkType } = connection.hello;
+      if (compressed || sdkType === 'go') connection.reply(frame);
       else {
-        plain ??= writeFrame(frame, false);
+        plain ??= writeFrame(frame, { sdkType: 'js', compressed: false });
         connection.write(plain);
       }
     }

@@ -4,8 +4,8 @@ import type { Faults } from '../faults/faults.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state/state.ts';
 import { Connection } from './connection.ts';
+import { readFrame } from './encoding.ts';
 import type { RequestFrame } from './frame.ts';
-import { readFrame } from './frame.ts';
 import type { Hello } from './handshake.ts';
 import type { Handler, RequestParts } from './requests.ts';
 import { LOGOUT, REQUESTS } from './requests.ts';
@@ -55,7 +55,7 @@ const suffer = async (
 };
 
 const answerFrame = async (parts: ServeParts, connection: Connection, bytes: Buffer): Promise<void> => {
-  const frame = readFrame(bytes, connection.hello.compressed);
+  const frame = readFrame(bytes, connection.hello);
   const handler = REQUESTS.get(frame.reqIdentifier);
   if (frame.sendID !== connection.hello.userID || handler === undefined) throw new Fatal('not answered');
   const fate = await suffer(parts, connection, frame);

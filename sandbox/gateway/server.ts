@@ -43,10 +43,6 @@ const refuseInside = (acceptor: WebSocketServer, { request, socket, head }: Knoc
 const admit = (parts: GatewayParts, acceptor: WebSocketServer, knock: Knock, hello: Hello): void =>
   acceptor.handleUpgrade(knock.request, knock.socket, knock.head, (opened: WebSocket) => {
     if (hello.wantsResult) opened.send(WELCOME);
-    if (hello.sdkType === 'go') {
-      opened.close(1003, 'the sandbox speaks JSON frames only: connect with sdkType=js');
-      return;
-    }
     serve(parts, opened, hello, knock.request.socket.remoteAddress ?? '');
   });
 

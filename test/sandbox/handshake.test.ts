@@ -84,9 +84,3 @@ test('everything fits into one parameter', async () => {
   const client = await new Client(sandbox, { userID: 'hand', token, query }).opened();
   assert.deepEqual(client.texts, [WELCOME]);
 });
-
-test('gob frames are not spoken here, which the client is told', async () => {
-  const client = new Client(sandbox, { userID: 'hand', token, query: { sdkType: 'go' } });
-  await patiently(() => client.closed !== undefined);
-  assert.equal(client.closed, 1003);
-});
