@@ -187,10 +187,11 @@ test('an upload is refused once the quota is used up, however many ask at once',
   const reasons = await Promise.all(asked.map((input) => refusal(cleo, CREATE, { input })));
   assert.equal(reasons.filter((reason) => reason === 'UPLOAD_QUOTA').length, 2);
   const { uploadLimits } = await cleo.query<{ uploadLimits: object }, object>(
-    '{ uploadLimits { maxBytes quotaBytes quotaDays remainingBytes partSize(size: 1) } }',
+    '{ uploadLimits { maxBytes quotaBytes quotaDays remainingBytes partSize(size: 1) partLimits { minPartSize maxPartSize maxParts } } }',
   );
   const limits = { maxBytes: 12 * MIB, quotaBytes: 80 * MIB, quotaDays: 30, remainingBytes: 0, partSize: 5 * MIB };
-  assert.deepEqual(uploadLimits, limits);
+  const partLimits = { minPartSize: 5 * MIB, maxPartSize: 5120 * MIB, maxParts: 10_000 };
+  assert.deepEqual(uploadLimits, { ...limits, partLimits });
 });
 
 test('an upload that nobody completed within a day is over, and forgotten at the next start', async () => {

@@ -103,6 +103,17 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What the object store takes as a part of a file. */
+export type PartLimits = {
+  readonly __typename?: 'PartLimits';
+  /** Bytes of any part, at most. */
+  readonly maxPartSize: Scalars['Float']['output'];
+  /** Parts of one file, at most. */
+  readonly maxParts: Scalars['Int']['output'];
+  /** Bytes of a part that is not the last, at least. */
+  readonly minPartSize: Scalars['Float']['output'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** The published packs, in the order that the service gives them. */
@@ -218,6 +229,8 @@ export type UploadLimits = {
   readonly maxBytes: Scalars['Float']['output'];
   /** Media types that are taken, `type/*` for all of a kind; never one that a browser would run. */
   readonly mimeTypes: ReadonlyArray<Scalars['String']['output']>;
+  /** What the object store takes as a part. */
+  readonly partLimits?: Maybe<PartLimits>;
   /** Bytes of each part but the last of a file: it is divided so before its parts' MD5s are made. */
   readonly partSize?: Maybe<Scalars['Float']['output']>;
   /** Bytes that one user may upload within `quotaDays` days. */
@@ -376,6 +389,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PartLimits: ResolverTypeWrapper<PartLimits>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sticker: ResolverTypeWrapper<StickerRow>;
   StickerPack: ResolverTypeWrapper<PackRow>;
@@ -403,6 +417,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  PartLimits: PartLimits;
   Query: Record<PropertyKey, never>;
   Sticker: StickerRow;
   StickerPack: PackRow;
@@ -446,6 +461,12 @@ export type PageInfoResolvers<ContextType = MediaContext, ParentType extends Res
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartLimitsResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['PartLimits'] = ResolversParentTypes['PartLimits']> = {
+  maxPartSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  maxParts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minPartSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -509,6 +530,7 @@ export type UploadFieldResolvers<ContextType = MediaContext, ParentType extends 
 export type UploadLimitsResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UploadLimits'] = ResolversParentTypes['UploadLimits']> = {
   maxBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   mimeTypes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  partLimits?: Resolver<Maybe<ResolversTypes['PartLimits']>, ParentType, ContextType>;
   partSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<UploadLimitsPartSizeArgs, 'size'>>;
   quotaBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   quotaDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -533,6 +555,7 @@ export type Resolvers<ContextType = MediaContext> = {
   MediaClaim?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartLimits?: PartLimitsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Sticker?: StickerResolvers<ContextType>;
   StickerPack?: StickerPackResolvers<ContextType>;

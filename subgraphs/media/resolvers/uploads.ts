@@ -36,6 +36,10 @@ export function uploadLimits(_: unknown, __: unknown, context: MediaContext): To
 export const UploadLimits = {
   remainingBytes: (_: ToldLimits, __: unknown, context: MediaContext) =>
     context.uploads.remainingBytes(userOf(context).id),
+  partLimits: async (_: ToldLimits, __: unknown, { objects, call }: MediaContext) => {
+    const { maxNumSize: maxParts, ...sizes } = await objects.limits(call());
+    return { ...sizes, maxParts };
+  },
   partSize: (_: ToldLimits, { size }: { size: number }, { objects, call }: MediaContext) =>
     objects.partSize(readSize(size, 'size'), call()),
 };
