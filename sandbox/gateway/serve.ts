@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { RawData, WebSocket } from 'ws';
 import type { Faults } from '../faults/faults.ts';
+import { during } from '../http/operation.ts';
 import { Refusal } from '../refusal.ts';
 import type { State } from '../state/state.ts';
 import { Connection } from './connection.ts';
@@ -29,7 +30,7 @@ const answerText = (connection: Connection, text: string): void => {
 const run = async (parts: ServeParts, connection: Connection, frame: RequestFrame, handler: Handler): Promise<void> => {
   const head = { reqIdentifier: frame.reqIdentifier, msgIncr: frame.msgIncr, operationID: frame.operationID };
   try {
-    const data = await handler(parts, connection, frame);
+    const data = await during(frame.operationID, () => handler(parts, connection, frame));
     await parts.state.settled();
     connection.reply({ ...head, errCode: 0, errMsg: '', data });
   } catch (thrown) {

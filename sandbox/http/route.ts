@@ -18,10 +18,17 @@ export type Answer = object | string | null | undefined;
 /** How a body is read: the usual call, gin's BindJSON, whose errors come with HTTP 400, or not at all. */
 type Reading = 'call' | 'bind' | 'nothing';
 
+/** For routes that take protobuf as well. */
+export interface Protobuf {
+  read(bytes: Uint8Array): object;
+  write(answer: object): Uint8Array;
+}
+
 export interface Route {
   readonly path: string;
   readonly reading: Reading;
   readonly contentTypes?: readonly string[];
+  readonly protobuf?: Protobuf;
   /** The errCode of a bad body under `bind`. */
   readonly badBody: 'ArgsError' | 'ServerInternalError';
   /** Who may call at all; asked before the body is looked at. */
@@ -42,6 +49,7 @@ export interface RouteSpec<T> {
   reading?: Reading;
   badBody?: 'ArgsError' | 'ServerInternalError';
   contentTypes?: readonly string[];
+  protobuf?: Protobuf;
   admit?: (caller: Caller) => void;
   answer: Answering<T> | Doing<T>;
 }
@@ -51,6 +59,7 @@ export const route = <T>(spec: RouteSpec<T>): Route => ({
   reading: spec.reading ?? 'call',
   badBody: spec.badBody ?? 'ArgsError',
   ...(spec.contentTypes && { contentTypes: spec.contentTypes }),
+  ...(spec.protobuf && { protobuf: spec.protobuf }),
   ...(spec.admit && { admit: spec.admit }),
   run: (json, caller) => {
     const body = json === null ? spec.body.blank() : (spec.body.decode(json) ?? spec.body.blank());

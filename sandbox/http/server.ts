@@ -6,8 +6,9 @@ import { BadBody, TypeMismatch } from '../binding/mismatch.ts';
 import { FAULT_DOOR, openFaultDoor } from '../faults/door.ts';
 import type { Faults, Struck } from '../faults/faults.ts';
 import { Refusal, ServerPanic } from '../refusal.ts';
+import { during } from './operation.ts';
 import { replyJson, replyNotFound, replyRedirect, replyText } from './reply.ts';
-import type { Answer, Caller, Route } from './route.ts';
+import type { Answer, Caller, Protobuf, Route } from './route.ts';
 
 export type GetHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
@@ -36,10 +37,10 @@ const header = (request: IncomingMessage, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const readBody = async (request: IncomingMessage): Promise<string> => {
+const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 };
 
 const identifyCaller = (door: Door, request: IncomingMessage, url: URL): Caller => {
@@ -59,12 +60,15 @@ const refusalOf = (thrown: unknown, route: Route): unknown => {
   return new Refusal('ArgsError', '', `Error: Error: ${thrown.goText} | -> <GO STACK>`);
 };
 
-const runRoute = async (route: Route, text: string, caller: Caller): Promise<Answer> => {
+const runRoute = async (route: Route, body: Buffer, caller: Caller): Promise<Answer> => {
   const type = caller.headers['content-type'];
   if (route.contentTypes && typeof type === 'string' && !route.contentTypes.some((known) => type.includes(known))) {
     throw new Refusal('ArgsError', 'unsupported content type');
   }
   route.admit?.(caller);
+  if (route.protobuf && typeof type === 'string' && type.includes('protobuf'))
+    return runProtobuf(route, route.protobuf, { body, caller });
+  const text = body.toString();
   try {
     const json = route.reading === 'nothing' ? null : route.reading === 'bind' ? parseFirst(text) : parseBody(text);
     return await route.run(json, caller);
@@ -72,6 +76,13 @@ const runRoute = async (route: Route, text: string, caller: Caller): Promise<Ans
     throw refusalOf(thrown, route);
   }
 };
+
+/** The envelope stays JSON; what it carries is the base64 of the answer's message. */
+const runProtobuf = async (
+  route: Route,
+  { read, write }: Protobuf,
+  { body, caller }: { body: Buffer; caller: Caller },
+): Promise<Answer> => Buffer.from(write((await route.run(read(body), caller)) as object)).toString('base64');
 
 const leadsTo = ({ path }: Page, asked: string): boolean =>
   path.endsWith('/*') ? asked.startsWith(path.slice(0, -1)) : asked === path;
@@ -91,12 +102,12 @@ interface Asked {
 }
 
 const answerPost = async (door: Door, { request, response, url, struck }: Asked): Promise<void> => {
-  const text = await readBody(request);
+  const body = await readBody(request);
   try {
     const caller = identifyCaller(door, request, url);
     const route = door.routes.get(url.pathname);
     if (route === undefined) return replyNotFound(request, response);
-    const data = await runRoute(route, text, caller);
+    const data = await during(caller.operationID, () => runRoute(route, body, caller));
     await door.settled();
     if (struck?.reset === 'after') return void request.socket.destroy();
     replyJson(request, response, {

@@ -1,8 +1,9 @@
 import { int64, list, message, string } from '../binding/shape.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import { decode, encode, type ProtoName } from '../gateway/proto.ts';
 import { orNull } from '../http/go-values.ts';
-import type { Answer, Route } from '../http/route.ts';
+import type { Answer, Protobuf, Route } from '../http/route.ts';
 import { route } from '../http/route.ts';
 import type { Archive } from '../message/archive.ts';
 import type { Message } from '../message/message.ts';
@@ -26,6 +27,10 @@ const Some = message('jssdk.GetConversationsReq', { ownerUserID: string, convers
 const Active = message('jssdk.GetActiveConversationsReq', { ownerUserID: string, count: int64 });
 
 const CONTENT_TYPES = ['application/json', 'application/protobuf', 'application/x-protobuf'];
+const protobuf = (request: ProtoName): Protobuf => ({
+  read: (bytes) => decode<object>(request, bytes),
+  write: (answer) => encode('ConversationMsgs', answer),
+});
 const MOST = 500;
 const USUAL = 100;
 
@@ -76,6 +81,7 @@ const some = (parts: JssdkParts): Route =>
     path: '/jssdk/get_conversations',
     body: Some,
     contentTypes: CONTENT_TYPES,
+    protobuf: protobuf('GetConversationsReq'),
     answer: ({ conversationIDs }, { userID }) => {
       const rows = parts.conversations.find(userID, conversationIDs ?? []);
       return answerOf(parts, userID, { counted: rows.map(({ conversationID }) => conversationID), rows });
@@ -87,6 +93,7 @@ const active = (parts: JssdkParts): Route =>
     path: '/jssdk/get_active_conversations',
     body: Active,
     contentTypes: CONTENT_TYPES,
+    protobuf: protobuf('GetActiveConversationsReq'),
     answer: ({ count }, { userID }) => {
       const { conversations, seqs } = parts;
       const alive = conversations.ids(userID).filter((id) => seqs.max(id) > 0);

@@ -1,3 +1,4 @@
+import { currentOperation } from '../http/operation.ts';
 import type { Message } from '../message/message.ts';
 import { BLANK, FROM, SESSION } from '../message/message.ts';
 import { messageID } from '../message/message-id.ts';
@@ -74,7 +75,7 @@ export class Notifier {
           signalInfo: '',
         },
       },
-      notice.operationID ?? '',
+      notice.operationID ?? currentOperation(),
     );
   }
 
