@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { clean } from './clean.ts';
-import type { AreaReport } from './finding.ts';
+import type { AreaReport, Round } from './finding.ts';
 import { openAdmin } from './openim.ts';
 import { playArea } from './recorded.ts';
 import type { Area, Settings } from './settings.ts';
@@ -14,23 +14,35 @@ export interface Certificate {
   readonly left: readonly string[];
 }
 
-/** Asks everything, and takes away what it made, also when it was broken off. Throws CannotCertify. */
-export async function certify(settings: Settings, say: (report: AreaReport) => void): Promise<Certificate> {
-  const ask = await openAdmin(settings);
+/** Asks everything, and takes away what it made, also where it was broken off. Throws CannotCertify. */
+export async function certify(
+  settings: Settings,
+  say: (report: AreaReport) => void,
+  signal: AbortSignal,
+): Promise<Certificate> {
+  const users: string[] = [];
+  const made = (ids: readonly string[]): void => void users.push(...ids);
+  const round: Round = { settings, ask: await openAdmin(settings), newPrefix, made, signal };
   const areas: AreaReport[] = [];
-  const workFor = (area: Area): Promise<AreaReport> => {
-    if (area === 'websocket') return askSockets(settings, ask, newPrefix());
-    if (area === 'graphql') return tellStories(settings, newPrefix());
-    return playArea(area, settings, newPrefix);
-  };
-  for (const area of settings.areas) {
-    const report = await workFor(area);
-    areas.push(report);
-    say(report);
+  let left: string[] = [];
+  try {
+    for (const area of settings.areas) {
+      const report = await askArea(area, round);
+      signal.throwIfAborted();
+      areas.push(report);
+      say(report);
+    }
+  } finally {
+    // With a token of this moment: the one of the beginning lives for five minutes after the next was made.
+    left = await clean(await openAdmin(settings), users);
   }
-  const users = areas.flatMap((report) => report.users);
-  const failed = await clean(await openAdmin(settings), users);
-  return { apiURL: settings.apiURL, areas, left: [...failed, ...staying(users)] };
+  return { apiURL: settings.apiURL, areas, left: [...left, ...staying(users)] };
+}
+
+function askArea(area: Area, round: Round): Promise<AreaReport> {
+  if (area === 'websocket') return askSockets(round);
+  if (area === 'graphql') return tellStories(round);
+  return playArea(area, round);
 }
 
 /** Unlike any other, and letters, digits and one underscore at the end, as those of the recordings. */

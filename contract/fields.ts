@@ -1,105 +1,30 @@
-/** Fields of the API that stand on a route of OpenIM's; those that only the certificate's stories ask are not here. */
-export const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  '/auth/get_admin_token': ['Mutation.*', 'Query.*'],
-  '/auth/get_user_token': ['Mutation.verifyOTP', 'Mutation.renewSession', 'LoginPayload.imToken', 'LoginPayload.user'],
-  '/auth/parse_token': ['LoginPayload.imToken', 'Mutation.renewSession'],
-  '/auth/force_logout': ['Mutation.logout', 'Mutation.revokeSession'],
+import { COVERAGE } from '../subgraphs/openim/coverage/coverage.ts';
+
+/** What a route that we ask by ourselves is asked for: no field of the API is it, and these stand on it. */
+export const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  '/auth/get_admin_token': ['Mutation.verifyOTP', 'Mutation.sendMessage', 'Query.group', 'Message.senderMember'],
+  '/auth/get_user_token': ['Mutation.verifyOTP', 'Mutation.renewSession', 'LoginPayload.imToken', 'Query.user'],
+  '/auth/parse_token': ['Mutation.verifyOTP', 'Mutation.renewSession', 'LoginPayload.imToken'],
+  '/auth/force_logout': ['Mutation.logout', 'Mutation.revokeSession', 'Mutation.banUser'],
   '/user/user_register': ['Mutation.verifyOTP'],
   '/user/account_check': ['Mutation.verifyOTP'],
-  '/user/update_user_info_ex': ['Mutation.updateProfile'],
-  '/user/set_global_msg_recv_opt': ['Mutation.setGlobalNotify', 'User.globalNotify'],
-  '/user/get_users_info': ['Query.user', 'Query.users', 'Query.me', 'Message.sender', 'User.*'],
-  '/user/get_users': ['Query.allUsers'],
-  '/user/get_users_status': ['User.online', 'User.onlinePlatforms'],
-  '/user/process_user_command_add': ['Mutation.addUserCommand'],
-  '/user/process_user_command_delete': ['Mutation.deleteUserCommand'],
-  '/user/process_user_command_update': ['Mutation.updateUserCommand'],
-  '/user/process_user_command_get': ['Query.userCommands'],
-  '/user/process_user_command_get_all': ['Query.userCommands'],
-  '/user/search_notification_account': ['Query.notificationAccounts'],
-  '/user/get_user_client_config': ['Query.clientConfig'],
-  '/user/page_user_client_config': ['Query.clientConfigs'],
-  '/friend/add_friend': ['Mutation.addFriend'],
-  '/friend/add_friend_response': ['Mutation.respondToFriendRequest'],
-  '/friend/delete_friend': ['Mutation.removeFriend'],
-  '/friend/get_friend_apply_list': ['Query.friendRequests', 'User.friendRequest'],
-  '/friend/get_self_friend_apply_list': ['Query.friendRequests', 'User.friendRequest'],
-  '/friend/get_designated_friend_apply': ['User.friendRequest', 'Mutation.addFriend'],
-  '/friend/get_self_unhandled_apply_count': ['Query.unhandledFriendRequestCount'],
-  '/friend/get_friend_list': ['Query.friends'],
-  '/friend/get_specified_friends_info': ['User.friend', 'User.blocked'],
-  '/friend/is_friend': ['User.hasMeAsFriend'],
-  '/friend/update_friends': ['Mutation.updateFriend'],
-  '/friend/add_black': ['Mutation.blockUser'],
-  '/friend/remove_black': ['Mutation.unblockUser'],
-  '/friend/get_black_list': ['Query.blockedUsers'],
-  '/friend/get_specified_blacks': ['User.blocked'],
-  '/friend/get_incremental_friends': ['Query.friendChanges'],
-  '/friend/get_full_friend_user_ids': ['Query.friendIDs'],
-  '/group/create_group': ['Mutation.createGroup'],
-  '/group/set_group_info_ex': ['Mutation.updateGroup'],
-  '/group/join_group': ['Mutation.joinGroup'],
-  '/group/quit_group': ['Mutation.leaveGroup'],
-  '/group/group_application_response': ['Mutation.respondToGroupRequest'],
-  '/group/transfer_group': ['Mutation.transferGroup'],
-  '/group/get_recv_group_applicationList': ['Query.groupRequests'],
-  '/group/get_user_req_group_applicationList': ['Query.groupRequests', 'Group.request'],
-  '/group/get_groups_info': ['Query.group', 'Message.group', 'Group.*'],
-  '/group/kick_group': ['Mutation.removeGroupMembers'],
-  '/group/get_group_members_info': ['Group.membership', 'Message.senderMember', 'GroupMember.*'],
-  '/group/get_group_member_list': ['Group.members'],
-  '/group/invite_user_to_group': ['Mutation.inviteToGroup'],
-  '/group/get_joined_group_list': ['Query.groups', 'User.groups'],
-  '/group/dismiss_group': ['Mutation.dismissGroup'],
-  '/group/mute_group_member': ['Mutation.muteGroupMember'],
-  '/group/cancel_mute_group_member': ['Mutation.unmuteGroupMember'],
-  '/group/mute_group': ['Mutation.muteGroup'],
-  '/group/cancel_mute_group': ['Mutation.unmuteGroup'],
-  '/group/set_group_member_info': ['Mutation.updateGroupMember', 'Mutation.setGroupMemberRole'],
-  '/group/get_groups': ['Query.allGroups'],
-  '/group/get_incremental_join_groups': ['Query.groupChanges'],
-  '/group/get_incremental_group_members_batch': ['Group.memberChanges'],
-  '/group/get_full_group_member_user_ids': ['Group.memberIDs'],
-  '/group/get_full_join_group_ids': ['Query.groupIDs'],
-  '/group/get_group_application_unhandled_count': ['Query.unhandledGroupRequestCount'],
-  '/jssdk/get_conversations': ['Query.conversation', 'Conversation.*', 'User.conversation'],
-  '/jssdk/get_active_conversations': ['Query.conversations'],
-  '/conversation/get_incremental_conversations': ['Query.conversationChanges'],
-  '/conversation/get_full_conversation_ids': ['Query.conversationIDs', 'Query.conversations'],
-  '/conversation/get_owner_conversation': ['Query.conversations'],
-  '/conversation/get_not_notify_conversation_ids': ['Query.unreadCount'],
-  '/conversation/set_conversations': ['Mutation.setConversation'],
-  '/conversation/delete_conversations': ['Mutation.deleteConversation'],
-  '/msg/newest_seq': ['Query.conversations', 'Query.unreadCount'],
-  '/msg/get_conversations_has_read_and_max_seq': [
-    'Query.unreadCount',
-    'Conversation.unreadCount',
-    'Conversation.readSeq',
-  ],
-  '/msg/pull_msg_by_seq': ['Conversation.messages', 'Conversation.lastMessage', 'Query.message', 'Message.*'],
-  '/msg/revoke_msg': ['Mutation.revokeMessage'],
-  '/msg/mark_conversation_as_read': ['Mutation.markConversationRead'],
-  '/msg/mark_msgs_as_read': ['Mutation.markMessagesRead'],
-  '/msg/clear_conversation_msg': ['Mutation.clearConversation'],
-  '/msg/user_clear_all_msg': ['Mutation.clearAllConversations'],
-  '/msg/delete_msgs': ['Mutation.deleteMessages'],
-  '/msg/get_server_time': ['Query.serverTime'],
-  '/msg/send_msg': ['Mutation.sendMessage'],
-  '/msg/check_msg_is_send_success': ['Mutation.sendMessage'],
-  '/third/fcm_update_token': ['Mutation.registerPushToken'],
-  '/third/set_app_badge': ['Mutation.setAppBadge'],
-  '/third/logs/upload': ['Mutation.uploadLogs'],
-  '/third/logs/search': ['Query.logs'],
-  '/object/initiate_multipart_upload': ['Mutation.createUpload', 'Mutation.signUploadParts'],
-  '/object/initiate_form_data': ['Mutation.createUpload'],
-  '/object/auth_sign': ['Mutation.signUploadParts'],
-  '/object/complete_multipart_upload': ['Mutation.completeUpload'],
-  '/object/complete_form_data': ['Mutation.completeUpload'],
-  '/object/part_limit': ['Mutation.createUpload'],
-  '/statistics/user/register': ['Query.statistics'],
-  '/statistics/user/active': ['Query.statistics'],
-  '/statistics/group/create': ['Query.statistics'],
-  '/statistics/group/active': ['Query.statistics'],
+  '/group/get_group_member_user_id': ['User.groups'],
+  '/object/access_url': ['Mutation.completeUpload'],
 };
 
-export const fieldsOf = (route: string): readonly string[] => FIELDS[route] ?? [];
+export interface Touched {
+  /** Coordinates of the API. */
+  readonly fields: readonly string[];
+  /** Who else stands on it, or why nobody does. */
+  readonly note: string;
+}
+
+/** Who stands on a route of OpenIM's, as the coverage table tells it. */
+export function touchedBy(route: string): Touched {
+  const row = COVERAGE[route];
+  if (row === undefined) return { fields: [], note: 'nobody: no route of OpenIM’s that is known' };
+  if ('graphql' in row) return { fields: row.graphql, note: '' };
+  if ('inside' in row) return { fields: INSIDE[route] ?? [], note: `asked by us: ${row.why}` };
+  if ('forwarded' in row) return { fields: [], note: `at /openim: ${row.forwarded}` };
+  return { fields: [], note: `nobody, it is not served: ${row.refused}` };
+}

@@ -1,5 +1,6 @@
-import { fieldsOf } from './fields.ts';
-import type { Area } from './settings.ts';
+import { touchedBy } from './fields.ts';
+import type { Ask } from './openim.ts';
+import type { Area, Settings } from './settings.ts';
 
 /** Something that OpenIM did not do as it was recorded. */
 export interface Finding {
@@ -11,6 +12,8 @@ export interface Finding {
   readonly what: string;
   /** Of the GraphQL API, those that stand on it. */
   readonly fields: readonly string[];
+  /** Who else does, or why nobody does; empty where the fields say it. */
+  readonly note: string;
 }
 
 export interface AreaReport {
@@ -19,8 +22,6 @@ export interface AreaReport {
   readonly findings: readonly Finding[];
   /** Was otherwise once, and as recorded when it was asked again. */
   readonly unsteady: readonly Finding[];
-  /** Ids of the users that were made. */
-  readonly users: readonly string[];
 }
 
 /** What is asked of one area, beside recordings: each ends, or throws what is wrong. */
@@ -35,15 +36,27 @@ export async function askAll(area: Area, checks: readonly Check[]): Promise<Find
   const found: Finding[] = [];
   for (const { name, fields, run } of checks)
     await run().catch((error: unknown) => {
-      found.push({ area, where: name, route: null, what: (error as Error).message, fields });
+      found.push({ area, where: name, route: null, what: (error as Error).message, fields, note: '' });
     });
   return found;
 }
 
-export const routeFinding = (finding: Omit<Finding, 'fields'> & { readonly route: string }): Finding => ({
+export const routeFinding = (finding: Omit<Finding, 'fields' | 'note'> & { readonly route: string }): Finding => ({
   ...finding,
-  fields: fieldsOf(finding.route),
+  ...touchedBy(finding.route),
 });
+
+/** What every area is asked with. */
+export interface Round {
+  readonly settings: Settings;
+  readonly ask: Ask;
+  /** Another one each time: ids that begin so are nobody's. */
+  newPrefix(): string;
+  /** Told of users before they are made, so that whatever happens they are cleaned up after. */
+  made(userIDs: readonly string[]): void;
+  /** Somebody wants to stop. */
+  readonly signal: AbortSignal;
+}
 
 /** Something was otherwise than it has to be. */
 export class Unmet extends Error {}

@@ -1,4 +1,4 @@
-import { type AreaReport, type Finding, routeFinding } from './finding.ts';
+import { type AreaReport, type Finding, type Round, routeFinding } from './finding.ts';
 import { harmOf } from './harm.ts';
 import { interludes } from './replay/interludes.ts';
 import { withOwnBytes } from './replay/object-bytes.ts';
@@ -13,61 +13,66 @@ const AT_ONCE = 4;
 interface Played {
   readonly steps: number;
   readonly findings: readonly Finding[];
-  readonly users: readonly string[];
 }
 
 /**
  * Plays the recordings of an area. What was otherwise is played once more, alone and under new names: only what is
  * otherwise both times is a finding, because a busy server may be late once.
  */
-export async function playArea(area: Area, settings: Settings, newPrefix: () => string): Promise<AreaReport> {
-  const prefix = newPrefix();
+export async function playArea(area: Area, round: Round): Promise<AreaReport> {
+  const prefix = round.newPrefix();
   const names = [...readScenarios(new URL(`${area}.jsonl`, RECORDINGS)).keys()];
-  const users: string[] = [];
   const findings: Finding[] = [];
   const unsteady: Finding[] = [];
   const again: { readonly name: string; readonly first: Played }[] = [];
   let asked = 0;
   const work = [...names];
   const worker = async (): Promise<void> => {
-    for (let name = work.shift(); name !== undefined; name = work.shift()) {
-      const first = await play(name, { area, settings, prefix });
-      users.push(...first.users);
+    for (let name = work.shift(); name !== undefined && !round.signal.aborted; name = work.shift()) {
+      const first = await play(name, { area, round, prefix });
       asked += first.steps;
       if (first.findings.length > 0) again.push({ name, first });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  round.signal.throwIfAborted();
   for (const { name, first } of again) {
-    const second = await play(name, { area, settings, prefix: newPrefix() });
-    users.push(...second.users);
+    round.signal.throwIfAborted();
+    const second = await play(name, { area, round, prefix: round.newPrefix() });
     const both = new Set(second.findings.map(({ where }) => where));
     for (const each of first.findings) (both.has(each.where) ? findings : unsteady).push(each);
   }
-  return { area, asked, findings, unsteady, users };
+  return { area, asked, findings, unsteady };
 }
 
 interface Play {
   readonly area: Area;
-  readonly settings: Settings;
+  readonly round: Round;
   readonly prefix: string;
 }
 
-async function play(name: string, { area, settings, prefix }: Play): Promise<Played> {
+async function play(name: string, { area, round: { settings, made }, prefix }: Play): Promise<Played> {
   const recorded = readScenarios(new URL(`${area}.jsonl`, RECORDINGS), prefix).get(name) ?? [];
   const steps = withOwnBytes(renamed(recorded, settings, prefix), prefix).filter((step) => harmOf(step) === null);
-  const users = steps.flatMap(usersIn).filter((id) => id.startsWith(prefix));
+  made(steps.flatMap(usersIn).filter((id) => id.startsWith(prefix)));
   const replay = new Replay(settings, steps);
   try {
     const found = await replay.run(interludes(prefix, PRESENCE_MS)[name]);
     const findings = found.map(({ scenario, step, route, note, what }) =>
       routeFinding({ area, where: `${scenario} #${step}${note === '' ? '' : ` (${note})`}`, route, what }),
     );
-    return { steps: steps.length, findings, users };
+    return { steps: steps.length, findings };
   } catch (error) {
-    // A connection that ended, or a store that took nothing: the rest of the scenario was not asked.
-    const finding = { area, where: name, route: null, what: (error as Error).message, fields: [] };
-    return { steps: steps.length, findings: [finding], users };
+    // A connection that ended, or a store that took nothing.
+    const finding = {
+      area,
+      where: name,
+      route: null,
+      what: (error as Error).message,
+      fields: [],
+      note: 'what comes after it was not asked',
+    };
+    return { steps: steps.length, findings: [finding] };
   }
 }
 

@@ -16,10 +16,10 @@ export function areaLines(report: AreaReport): string[] {
   ];
 }
 
-const findingLines = ({ where, route, what, fields }: Finding): string[] => [
+const findingLines = ({ where, route, what, fields, note }: Finding): string[] => [
   `  ${route ?? where}${route === null ? '' : `  ${where}`}`,
   `    ${what}`,
-  `    touches: ${fields.length === 0 ? 'no field of the API' : fields.join(', ')}`,
+  `    touches: ${[fields.join(', '), note].filter(Boolean).join('; ') || 'no field of the API'}`,
 ];
 
 /** Routes that differ, each once, with the fields that stand on them. */

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { type AreaReport, askAll, type Check, must } from '../finding.ts';
+import { type AreaReport, askAll, type Check, must, type Round } from '../finding.ts';
 import { type Ask, expected, openUsers } from '../openim.ts';
-import type { Settings } from '../settings.ts';
 import { type Door, type OpenIMSocket, openSocket } from './openim-socket.ts';
 
 const WEB = 5;
@@ -11,10 +10,11 @@ const OPENS = ['LoginPayload.imToken', 'LoginPayload.wsURL'];
 const PUSHED = ['Message.id', 'Message.clientMsgID', 'Message.serverMsgID', 'Message.sentAs', 'Message.content'];
 
 /** What clients do past the gateway, with the address and the token that it gives them. */
-export async function askSockets(settings: Settings, ask: Ask, prefix: string): Promise<AreaReport> {
+export async function askSockets({ settings, ask, newPrefix, made }: Round): Promise<AreaReport> {
+  const prefix = newPrefix();
   const [ann, bo] = [`${prefix}ws_ann`, `${prefix}ws_bo`];
-  const users = [ann, bo];
-  const tokens = await openUsers(ask, users);
+  made([ann, bo]);
+  const tokens = await openUsers(ask, [ann, bo]);
   const door = (userID: string): Door => ({
     ...{ wsURL: settings.wsURL, userID, platformID: WEB },
     token: tokens.get(userID) ?? '',
@@ -56,7 +56,7 @@ export async function askSockets(settings: Settings, ask: Ask, prefix: string): 
       run: () => kick(ask, door(bo)),
     },
   ];
-  return { area: 'websocket', asked: checks.length, findings: await askAll('websocket', checks), unsteady: [], users };
+  return { area: 'websocket', asked: checks.length, findings: await askAll('websocket', checks), unsteady: [] };
 }
 
 const patiently = <Result>(work: Promise<Result>): Promise<Result> => {

@@ -1,11 +1,11 @@
-import { type AreaReport, askAll, type Check, must } from '../finding.ts';
-import type { Settings } from '../settings.ts';
+import { type AreaReport, askAll, type Check, must, type Round } from '../finding.ts';
 import { type Asker, eventually, given } from './asker.ts';
 import { openDoor } from './door.ts';
 import { uploadFile } from './upload.ts';
 
 /** Two people in front of the gateway, whose OpenIM is the one in question. */
-export async function tellStories(settings: Settings, prefix: string): Promise<AreaReport> {
+export async function tellStories({ settings, newPrefix, made }: Round): Promise<AreaReport> {
+  const prefix = newPrefix();
   await using door = await openDoor(settings);
   const people: Asker[] = [];
   const signIn: Check = {
@@ -15,6 +15,7 @@ export async function tellStories(settings: Settings, prefix: string): Promise<A
       for (const name of ['Ann', 'Bo']) {
         const one = await door.signIn(`${prefix}${name.toLowerCase()}@example.com`, name);
         people.push(one);
+        made([one.id]);
         must(one.imToken !== null, 'OpenIM gave no token for the WebSocket');
         const { me } = await given<{ me: { nickname: string } }>(one, '{ me { nickname } }');
         must(me.nickname === name, `me is called ${me.nickname}, expected ${name}`);
@@ -25,8 +26,7 @@ export async function tellStories(settings: Settings, prefix: string): Promise<A
   const [ann, bo] = people;
   const stories = ann === undefined || bo === undefined ? [] : storiesOf(ann, bo);
   findings.push(...(await askAll('graphql', stories)));
-  const users = people.map(({ id }) => id);
-  return { area: 'graphql', asked: 1 + stories.length, findings, unsteady: [], users };
+  return { area: 'graphql', asked: 1 + stories.length, findings, unsteady: [] };
 }
 
 const storiesOf = (ann: Asker, bo: Asker): Check[] => [

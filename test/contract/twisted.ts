@@ -61,12 +61,19 @@ export async function openTwisted(twist: Twist = (_, text) => text): Promise<Twi
 const HOP = new Set(['connection', 'transfer-encoding', 'content-length', 'keep-alive', 'content-encoding', 'date']);
 
 /** The certificate's own words, and its exit status. */
-export async function certificate(...args: readonly string[]): Promise<{ status: number | null; said: string }> {
+interface Outcome {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+export const certificate = (...args: readonly string[]): Promise<Outcome> => startCertificate(...args).ended;
+
+export function startCertificate(...args: readonly string[]): { readonly ended: Promise<Outcome>; stop(): void } {
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status, said: said.join('') };
+  const ended = once(child, 'close').then(([status]) => ({ status: status as number | null, said: said.join('') }));
+  return { ended, stop: () => void child.kill('SIGINT') };
 }
 
 export const argumentsFor = ({ apiURL, wsURL, secret }: TwistedOpenIM, ...more: readonly string[]): string[] => [
