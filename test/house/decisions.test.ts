@@ -51,8 +51,20 @@ describe('who may use which field', () => {
     test(`is not decided by ${fault}`, () => assert.match(faults(from, to), told));
 });
 
-test('a scope that no role has is found', () => {
-  assert.equal(scopeFaults(DECISIONS, ['boxes:see', 'boxes:read', 'cats:read', 'chips:read']).length, 1);
+describe('a scope', () => {
+  const known = ['boxes:see', 'boxes:read', 'cats:read', 'chips:read', 'vets:all'];
+  const faultsOf = (scopes: string[], text = '') =>
+    scopeFaults(DECISIONS, [{ path: 'subgraphs/cats/kinds.ts', text }], scopes).join('\n');
+
+  test('is taken by a field, or by code that asks for it', () => {
+    assert.equal(faultsOf(known), '');
+    assert.equal(faultsOf([...known, 'dogs:walk'], "needs: 'dogs:walk'"), '');
+  });
+
+  test('that no role has, or that nothing takes, is found', () => {
+    assert.match(faultsOf(known.slice(1)), /boxes:see is taken by a field/);
+    assert.match(faultsOf([...known, 'dogs:walk']), /dogs:walk is taken by nothing/);
+  });
 });
 
 test('the page of roles tells which fields a scope opens', () => {
