@@ -37,6 +37,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   { part: 'sandbox', may: [] },
   { part: 'client', may: [] },
   { part: 'explorer', may: ['client'] },
+  { part: 'bench', may: ['client'] },
   // A certificate about OpenIM may not lean on what is certified with it; its stories sign in as any client does.
   { part: 'contract', may: ['client', 'subgraphs/openim/coverage'] },
   { part: 'schema', may: [] },
