@@ -7,6 +7,7 @@ import { startWalking } from './directory/walk.ts';
 import { repeat } from './repeat.ts';
 import type { Endings } from './sessions/endings.ts';
 import { startExpiry } from './sessions/expiry.ts';
+import { startNotices } from './sessions/notices.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import { startSweeping } from './sweep.ts';
 
@@ -18,7 +19,7 @@ export interface Chores {
   /** Seconds a session lives without a request, in ms. */
   readonly idle: number;
   readonly directory: Directory;
-  readonly openim: Pick<OpenIM, 'users'>;
+  readonly openim: Pick<OpenIM, 'messages' | 'users'>;
   /** What deletes its own old rows. */
   readonly shelves: readonly { sweep(): Promise<void> }[];
   readonly log: Logger;
@@ -30,7 +31,8 @@ const LIFT_MS = 2_000;
 export function startChores({ shelves, ...parts }: Chores): { stop(): Promise<void> } {
   const { bans, log } = parts;
   const lifting = repeat(LIFT_MS, bans.liftDue, (err) => log.warn({ err }, 'bans that ran out could not be lifted'));
-  const chores = [startExpiry(parts), lifting, startWalking(parts), startSweeping(shelves, parts.log)];
+  const notices = startNotices({ ...parts, messages: parts.openim.messages });
+  const chores = [startExpiry(parts), lifting, notices, startWalking(parts), startSweeping(shelves, parts.log)];
   return {
     stop: async () => {
       await Promise.all(chores.map((chore) => chore.stop()));

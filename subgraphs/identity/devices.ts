@@ -26,10 +26,21 @@ export async function keepDevice(db: Knex, { id, userID, name, platform }: NewDe
     .table('identity.devices')
     .insert(row(id ?? newID()))
     .onConflict('id')
-    .merge({ name, platform, last_seen_at: db.fn.now() })
+    .merge({
+      name: db.raw('case when devices.renamed then devices.name else excluded.name end'),
+      platform,
+      last_seen_at: db.fn.now(),
+    })
     .where('devices.user_id', userID)
     .returning<DeviceRow[]>('*');
   if (kept !== undefined) return kept;
   const [made] = await db.table('identity.devices').insert(row(newID())).returning<DeviceRow[]>('*');
   return made as DeviceRow;
+}
+
+/** By its owner, who keeps that name over sign-ins; null where it is nobody's, or somebody else's. */
+export async function renameOwn(db: Knex, { id, user_id, name }: Pick<DeviceRow, 'id' | 'user_id' | 'name'>) {
+  const own = db.table('identity.devices').where({ id, user_id });
+  const [device] = await own.update({ name, renamed: true }).returning<DeviceRow[]>('*');
+  return device ?? null;
 }

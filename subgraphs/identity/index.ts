@@ -43,7 +43,7 @@ import { createSignIn } from './sign-in.ts';
 export interface IdentityOptions {
   readonly db: Knex;
   readonly store: Store;
-  readonly openim: Pick<OpenIM, 'friends' | 'groups' | 'tokens' | 'users'>;
+  readonly openim: Pick<OpenIM, 'friends' | 'groups' | 'messages' | 'tokens' | 'users'>;
   readonly audit: AuditLog;
   /** All of the house, for what is held about people: known when the first request comes. */
   readonly subgraphs: () => readonly Subgraph[];

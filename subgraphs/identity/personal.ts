@@ -20,6 +20,12 @@ const TABLES: readonly PersonalTable[] = [
     ...{ table: 'sessions', column: 'user_id', erase: 'delete', what: 'Sessions' },
     omit: ['sealed_key'],
   },
+  {
+    table: 'sign_in_notices',
+    column: 'user_id',
+    erase: 'delete',
+    what: 'Notices of sign-ins that are still to be sent',
+  },
   { table: 'devices', column: 'user_id', erase: 'delete', what: 'Devices' },
   {
     ...{ table: 'bans', column: 'user_id', what: 'Bans' },

@@ -11,6 +11,7 @@ import { type DeviceRow, keepDevice, type NewDevice } from './devices.ts';
 import { newID } from './ids.ts';
 import type { Endings } from './sessions/endings.ts';
 import { type Agreement, sealAgreement } from './sessions/handshake.ts';
+import { oweNotice } from './sessions/notices.ts';
 import { type SessionRow, viewerOf } from './sessions/session.ts';
 import type { NewSession, Sessions } from './sessions/sessions.ts';
 import type { IdentitySettings } from './settings.ts';
@@ -78,9 +79,9 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
         const device = await keepDevice(on, asked);
         const ended = await sessions.end((query) => earlier(query, device, settings), on);
         await endings.owe(ended, on);
-        const id = newID();
-        const expiresAt = new Date(Date.now() + settings.sessionLife * 1000);
-        return open({ id, loginID: id, device, expiresAt, renews: null, agreement, binding }, on);
+        const opened = await open({ ...firstOf(device, scope.ip, settings), agreement, binding }, on);
+        await oweNotice(opened.session, device, on);
+        return opened;
       });
       return finish(made, newUser, scope);
     },
@@ -97,12 +98,20 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
         if (old.renewed_by !== null && replaced.length === 0) throw new Fault('SESSION_RENEWED');
         await endings.owe(replaced, on);
         const device = { id: old.device_id, user_id: old.user_id, platform: old.platform };
-        const { login_id: loginID, expires_at: expiresAt, id: renews } = old;
-        return open({ id: newID(), loginID, device, expiresAt, renews, agreement, binding: old.id }, on);
+        const { login_id: loginID, expires_at: expiresAt, address, id: renews } = old;
+        const session = { id: newID(), loginID, device, expiresAt, address, renews };
+        return open({ ...session, agreement, binding: old.id }, on);
       });
       return finish(made, false, scope);
     },
   };
+}
+
+/** The first session of a sign-in; those that renew it keep its id as their `loginID`, and its end. */
+function firstOf(device: DeviceRow, address: string, { sessionLife }: IdentitySettings): Omit<NewSession, 'key'> {
+  const id = newID();
+  const expiresAt = new Date(Date.now() + sessionLife * 1000);
+  return { id, loginID: id, device, expiresAt, address, renews: null };
 }
 
 async function renewable(id: string, on: Knex): Promise<SessionRow> {

@@ -709,6 +709,10 @@ export type Mutation = {
   readonly disableTOTP?: Maybe<Admin>;
   /** Lets an admin in again who was disabled. */
   readonly enableAdmin?: Maybe<Admin>;
+  /** Ends all of the viewer's sessions but this one, with their tokens and WebSockets; answers which. */
+  readonly endOtherSessions?: Maybe<ReadonlyArray<Session>>;
+  /** Ends one session of a user, its token and its WebSocket. `NOT_FOUND` where there is none of that id. */
+  readonly endSession?: Maybe<Session>;
   /** Ends the viewer's account at once, signs them out everywhere, and erases what is held about them. It cannot be undone. */
   readonly eraseMyAccount?: Maybe<Erasure>;
   /** The same for a user, by an admin. It cannot be undone. */
@@ -729,6 +733,8 @@ export type Mutation = {
   readonly removeNetworkRule?: Maybe<NetworkRule>;
   /** Forgets a passkey. Recovery codes go with the last factor. */
   readonly removePasskey?: Maybe<Admin>;
+  /** Names one of the viewer's devices; the name stays over sign-ins. `NOT_FOUND` for anybody else's. */
+  readonly renameDevice?: Maybe<Device>;
   /** Ten new recovery codes; those of before are good no longer. */
   readonly renewRecoveryCodes?: Maybe<SecondFactorPayload>;
   /**
@@ -884,6 +890,12 @@ export type MutationEnableAdminArgs = {
 };
 
 
+export type MutationEndSessionArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationEraseMyAccountArgs = {
   challengeID: Scalars['ID']['input'];
   code: Scalars['String']['input'];
@@ -937,6 +949,12 @@ export type MutationRemovePasskeyArgs = {
   id: Scalars['ID']['input'];
   password: Scalars['String']['input'];
   totp: Scalars['String']['input'];
+};
+
+
+export type MutationRenameDeviceArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
 };
 
 
@@ -1303,6 +1321,8 @@ export type SecondFactorPayload = {
 /** A sign-in on one device, until it is signed out, revoked, or too old. */
 export type Session = {
   readonly __typename?: 'Session';
+  /** The client's address at the sign-in (IPv4 or IPv6). Own, or with scope users:pii. */
+  readonly address?: Maybe<Scalars['String']['output']>;
   /** When its key was agreed on. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** The installation that signed in. */
@@ -1925,6 +1945,8 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   disableAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationDisableAdminArgs, 'id' | 'reason'>>;
   disableTOTP?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'password' | 'totp'>>;
   enableAdmin?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationEnableAdminArgs, 'id' | 'reason'>>;
+  endOtherSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Session']>>, ParentType, ContextType>;
+  endSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id' | 'reason'>>;
   eraseMyAccount?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseMyAccountArgs, 'challengeID' | 'code'>>;
   eraseUser?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'reason' | 'userID'>>;
   exportMyData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
@@ -1935,6 +1957,7 @@ export type MutationResolvers<ContextType = IdentityContext, ParentType extends 
   logout?: Resolver<Maybe<ResolversTypes['Void']>, ParentType, ContextType, RequireFields<MutationLogoutArgs, 'everywhere'>>;
   removeNetworkRule?: Resolver<Maybe<ResolversTypes['NetworkRule']>, ParentType, ContextType, RequireFields<MutationRemoveNetworkRuleArgs, 'id' | 'reason'>>;
   removePasskey?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id' | 'password' | 'totp'>>;
+  renameDevice?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType, RequireFields<MutationRenameDeviceArgs, 'id' | 'name'>>;
   renewRecoveryCodes?: Resolver<Maybe<ResolversTypes['SecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRenewRecoveryCodesArgs, 'password' | 'totp'>>;
   renewSession?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationRenewSessionArgs, 'publicKey'>>;
   requestAccountErasure?: Resolver<Maybe<ResolversTypes['OTPChallenge']>, ParentType, ContextType>;
@@ -2027,6 +2050,7 @@ export type SecondFactorPayloadResolvers<ContextType = IdentityContext, ParentTy
 };
 
 export type SessionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

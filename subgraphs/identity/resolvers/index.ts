@@ -3,13 +3,13 @@ import { PLATFORMS } from '../../kit/platforms.ts';
 import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import { type IdentityContext, userOf } from '../context.ts';
-import type { DeviceRow } from '../devices.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { confirmAddressChange, requestAddressChange } from './addresses.ts';
 import { Admin, AdminSecondFactors, adminMutations, admins, currentAdmin, Passkey } from './admin.ts';
 import { AuditEvent, auditLog } from './audit.ts';
 import { Ban, bans, banUser, ClosureReceipt, ForcedLogout, forcedLogout, forceLogout, unbanUser } from './bans.ts';
+import { Device, renameDevice } from './devices.ts';
 import { BulkJob, BulkJobItem, BulkJobProgress, bulkJob, bulkJobs, cancelBulkJob, startBulkJob } from './jobs.ts';
 import {
   addNetworkRule,
@@ -42,7 +42,7 @@ import {
 } from './rights.ts';
 import { searchUsers } from './search.ts';
 import { renewSession, requestOTP, verifyOTP } from './sign-in.ts';
-import { logout, revokeSession } from './sign-out.ts';
+import { endOtherSessions, endSession, logout, revokeSession } from './sign-out.ts';
 import { failingWelcomes, Welcome } from './welcomes.ts';
 
 const sessionsOf = async (userID: string, { sessionsByUser }: IdentityContext): Promise<readonly SessionRow[]> =>
@@ -81,7 +81,19 @@ const LoginPayload = {
   apiURL: (_: SignedIn, __: unknown, { settings }: IdentityContext) => settings.apiURL(),
 };
 
+const hasScope = ({ scope: { viewer } }: IdentityContext, name: string): boolean =>
+  viewer.kind === 'admin' && viewer.scopes.has(name);
+
 const Session = {
+  /** Its owner's, and of admins who may see where somebody is reached. */
+  address: async ({ user_id, address }: SessionRow, _: unknown, context: IdentityContext) => {
+    const { viewer } = context.scope;
+    if (viewer.kind === 'user' && viewer.id === user_id) return address;
+    if (!hasScope(context, 'users:pii')) return null;
+    // The look is recorded there, as of any other address of theirs.
+    await context.lookedUpAccount.load(user_id);
+    return address;
+  },
   device: async ({ device_id }: SessionRow, _: unknown, { deviceByID }: IdentityContext) => {
     const device = await deviceByID.load(device_id);
     if (device === null) throw new Fault('NOT_FOUND', { what: 'The device' });
@@ -91,16 +103,6 @@ const Session = {
   expiresAt: ({ expires_at }: SessionRow) => expires_at,
   endedAt: ({ ended_at }: SessionRow) => ended_at,
 };
-
-const Device = {
-  createdAt: ({ created_at }: DeviceRow) => created_at,
-  lastSeenAt: ({ last_seen_at }: DeviceRow) => last_seen_at,
-  current: ({ id }: DeviceRow, _: unknown, { scope: { viewer } }: IdentityContext) =>
-    viewer.kind === 'user' && viewer.device === id,
-};
-
-const hasScope = ({ scope: { viewer } }: IdentityContext, name: string): boolean =>
-  viewer.kind === 'admin' && viewer.scopes.has(name);
 
 /** Addresses are for the person themselves, and for admins who may see them; for everybody else they are not known. */
 const address =
@@ -134,6 +136,9 @@ export const resolvers = {
     renewSession,
     logout,
     revokeSession,
+    endOtherSessions,
+    endSession,
+    renameDevice,
     requestAddressChange,
     confirmAddressChange,
     setSignInNetworks,

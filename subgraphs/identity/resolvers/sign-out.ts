@@ -2,6 +2,7 @@ import { Fault } from '../../kit/fault.ts';
 import { holdPerson } from '../accounts.ts';
 import { type IdentityContext, userOf } from '../context.ts';
 import { ID } from '../ids.ts';
+import { audited } from '../privileged.ts';
 import type { SessionRow } from '../sessions/session.ts';
 import type { Which } from '../sessions/sessions.ts';
 
@@ -30,6 +31,36 @@ export async function logout(
   const own = await context.sessions.byID(session);
   await end(id, (query) => everywhere || query.where({ login_id: own?.login_id ?? session }), context);
   return null;
+}
+
+export async function endOtherSessions(
+  _: unknown,
+  __: unknown,
+  context: IdentityContext,
+): Promise<readonly SessionRow[]> {
+  const { id, session } = userOf(context);
+  const own = await context.sessions.byID(session);
+  return end(id, (query) => query.whereNot({ login_id: own?.login_id ?? session }), context);
+}
+
+/** By an admin. */
+export async function endSession(
+  _: unknown,
+  { id, reason }: { id: string; reason: string },
+  context: IdentityContext,
+): Promise<SessionRow> {
+  const session = ID.test(id) ? await context.sessions.byID(id) : null;
+  if (session === null) throw new Fault('NOT_FOUND', { what: 'The session' });
+  const { user_id, login_id } = session;
+  const ended = await audited(context, reason, async (on, record) => {
+    await holdPerson(on, user_id);
+    const rows = await context.sessions.end((query) => query.where({ login_id }), on);
+    await context.endings.owe(rows, on);
+    await record({ action: 'user.end-session', target: `user:${user_id}`, before: { session: id } });
+    return rows;
+  });
+  await context.endings.pay(user_id);
+  return ended.find((row) => row.id === id) ?? session;
 }
 
 export async function revokeSession(_: unknown, { id }: { id: string }, context: IdentityContext): Promise<SessionRow> {

@@ -15,6 +15,8 @@ export interface SessionRow {
   readonly renewed_by: string | null;
   readonly works_until: Date | null;
   readonly ended_at: Date | null;
+  /** The client's, at the sign-in. */
+  readonly address: string | null;
 }
 
 export const viewerOf = (row: Pick<SessionRow, 'id' | 'user_id' | 'device_id' | 'platform'>): UserViewer => ({

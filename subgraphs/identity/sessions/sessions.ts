@@ -12,6 +12,8 @@ export interface NewSession {
   readonly device: Pick<DeviceRow, 'id' | 'user_id' | 'platform'>;
   readonly key: Uint8Array;
   readonly expiresAt: Date;
+  /** Where the sign-in came from. */
+  readonly address: string | null;
   /** The session that this one renews; null at a sign-in. */
   readonly renews: string | null;
 }
@@ -49,7 +51,7 @@ export interface SessionsParts {
 export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions {
   const table = (on: Knex = db) => on.table('identity.sessions');
   return {
-    async open({ id, loginID, device, key, expiresAt, renews }, on) {
+    async open({ id, loginID, device, key, expiresAt, address, renews }, on) {
       const now = new Date();
       const owner = { id, user_id: device.user_id };
       const [row] = await table(on)
@@ -63,6 +65,7 @@ export function createSessions({ db, kek, hot, idle }: SessionsParts): Sessions 
           created_at: now,
           last_seen_at: now,
           expires_at: expiresAt,
+          address,
         })
         .returning<SessionRow[]>('*');
       if (renews !== null) await table(on).where({ id: renews }).update({ renewed_by: id });
