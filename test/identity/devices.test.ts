@@ -74,10 +74,11 @@ describe('devices', { concurrency: 2 }, () => {
     world.openim.mode = 'broken';
     const web = await node.signIn(ANN);
     assert.equal(web.imToken, null);
+    assert.equal((await world.db('identity.sign_in_notices')).length, 1);
     world.openim.mode = 'through';
     while ((await world.db('identity.sign_in_notices')).length > 0) await new Promise(setImmediate);
     const asked = world.openim.asked.filter(({ route }) => route === '/msg/send_business_notification');
-    assert.ok(asked.length > 1, 'tried until OpenIM took it');
+    assert.ok(asked.length > 0);
     const { key, data, ...to } = JSON.parse(asked.at(-1)?.body ?? '');
     const { userID } = phone;
     assert.deepEqual([key, to.sendUserID, to.recvUserID, to.sendMsg], ['sign-in', userID, userID, false]);
