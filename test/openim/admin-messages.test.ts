@@ -246,6 +246,23 @@ describe('an admin', () => {
       assert.deepEqual(await mistake(query, variables), ['INPUT_INVALID', field], field);
   });
 
+  test('does nothing that cannot be recorded, and is told nothing', async () => {
+    const id = await says(ann, { userID: 'b_o' }, 'unheard of');
+    const input = { userID: 'b_o', content: { text: { text: 'unrecorded' } } };
+    await stage.sql('alter table identity.audit rename to audit_away');
+    for (const [query, variables] of [
+      [READ, { id }],
+      [SEND_AS, { from: 'cy', input }],
+      [ERASE, { ids: [id] }],
+    ] as const) {
+      const { result, routes } = await stage.price(() => admin<Record<string, unknown>>(query, variables));
+      assert.deepEqual([Object.values(result.data ?? {}), result.errors.length], [[null], 1]);
+      assert.ok(!routes.includes('/msg/send_msg') && !routes.includes('/msg/delete_msg_phsical_by_seq'));
+    }
+    await stage.sql('alter table identity.audit_away rename to audit');
+    assert.ok((await summaries(bo, 'si_a_n_b_o')).includes('unheard of'));
+  });
+
   test('alone may: a user is refused all of it', async () => {
     const id = await says(ann, { userID: 'b_o' }, 'ours');
     for (const [query, variables] of [

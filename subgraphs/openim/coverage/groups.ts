@@ -9,11 +9,11 @@ export const GROUPS: CoverageRows = {
   '/group/group_application_response': graphql('Mutation.respondToGroupRequest'),
   '/group/transfer_group': graphql('Mutation.transferGroup'),
   '/group/get_recv_group_applicationList': graphql('Query.groupRequests'),
-  '/group/get_user_req_group_applicationList': graphql('Query.groupRequests'),
+  '/group/get_user_req_group_applicationList': graphql('Query.groupRequests', 'Group.request'),
   '/group/get_group_users_req_application_list': refused(
     'OpenIM leaves its people out; `Query.groupRequests` has them',
   ),
-  '/group/get_specified_user_group_request_info': graphql('Group.request'),
+  '/group/get_specified_user_group_request_info': graphql('Mutation.respondToGroupRequest'),
   '/group/get_groups_info': graphql('Query.group'),
   '/group/kick_group': graphql('Mutation.removeGroupMembers'),
   '/group/get_group_members_info': graphql('Group.membership', 'Message.senderMember'),

@@ -19,7 +19,7 @@ export const MESSAGES: CoverageRows = {
   '/msg/check_msg_is_send_success': refused('it only says yes; `Mutation.sendMessage` finds the message itself'),
   '/msg/get_server_time': graphql('Query.serverTime'),
   '/msg/send_msg': graphql('Mutation.sendMessage', 'Mutation.sendMessageAs'),
-  '/msg/batch_send_msg': graphql('Mutation.broadcastMessage'),
+  '/msg/batch_send_msg': graphql('Mutation.broadcastMessage', 'Mutation.sendNotice'),
   '/msg/send_business_notification': graphql('Mutation.sendBusinessNotification'),
   '/msg/send_simple_msg': refused('one text in another wrapping; `Mutation.sendMessageAs` sends everything'),
 };
