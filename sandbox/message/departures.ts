@@ -13,13 +13,19 @@ interface Parts {
 }
 
 interface Tips {
-  quitUser?: { userID: string };
+  quitUser?: { userID: string } | null;
   kickedUserList?: { userID: string }[] | null;
 }
 
+/** Clients may send what only calls itself a notice, with anything within: nobody leaves by that. */
 const tipsOf = (message: Message): Tips => {
-  const { detail } = JSON.parse(message.content) as { detail: string };
-  return JSON.parse(detail) as Tips;
+  try {
+    const { detail } = JSON.parse(message.content) as { detail: string };
+    const { quitUser, kickedUserList } = JSON.parse(detail) as Tips;
+    return { quitUser: quitUser ?? null, kickedUserList: (kickedUserList ?? []).filter((user) => user?.userID) };
+  } catch {
+    return {};
+  }
 };
 
 const gone = (message: Message): string[] => {

@@ -33,6 +33,11 @@ export interface TransferParts {
   afterGroupPush: (message: Message, where: Omit<Parcel, 'message'>) => readonly string[];
 }
 
+/** One push that fails must not hold up those behind it. */
+const report = (thrown: unknown): void => {
+  process.stderr.write(`sandbox: push: ${String((thrown as Error).stack ?? thrown)}\n`);
+};
+
 /** Gives an accepted message its seq and place, and pushes it. The last station of everything that is sent. */
 export class Transfer {
   private readonly parts: TransferParts;
@@ -88,7 +93,8 @@ export class Transfer {
 
   private forward(message: Message, where: Omit<Parcel, 'message'>, opens: boolean): void {
     if (this.parts.openings.areAsked || this.pushCallbacks.areSent) {
-      this.line = this.line.then(() => this.forwardAsking({ ...where, message }, opens));
+      const turn = () => this.forwardAsking({ ...where, message }, opens);
+      this.line = this.line.then(turn).catch(report);
       return;
     }
     const { openings, groups } = this.parts;

@@ -220,3 +220,24 @@ test('a forced logout tells the client, cuts the line and spoils the token', asy
     data: null,
   });
 });
+
+const ODD = ['', 'no JSON', '{}', '{"detail":"null"}', '{"detail":"{\\"kickedUserList\\":[null,{}]}"}'];
+for (const contentType of [1504, 1508, 1511]) {
+  test(`what calls itself a notice ${contentType} harms nobody, whatever is within`, async () => {
+    const { one, two, ann, bo } = await connectTwo();
+    const { data } = await call(
+      sandbox,
+      '/group/create_group',
+      { ownerUserID: one, memberUserIDs: [two], groupInfo: { groupName: 'g', groupType: 2 } },
+      await issue(sandbox, one, 3),
+    );
+    const { groupID } = (data?.groupInfo ?? {}) as { groupID: string };
+    const heard = bo.pushes().length;
+    for (const content of ODD) {
+      const change = { sessionType: 3, groupID, contentType, content: Buffer.from(content) };
+      assert.equal((await ann.ask(1003, textMessage(one, '', '', change)))?.errCode, 0);
+    }
+    assert.ok(await patiently(() => bo.pushes().length >= heard + ODD.length));
+    assert.equal(ann.closed, undefined);
+  });
+}
