@@ -6,6 +6,7 @@ import {
   type RequestOTPMutation,
   type UploadedFragment,
   VerifyOTPDocument,
+  type VerifyOTPInput,
 } from './__generated__/graphql.ts';
 import { openAuthority } from './handshake.ts';
 import { openSessions } from './sessions.ts';
@@ -32,11 +33,17 @@ export interface ClientOptions {
   readonly onSession?: (session: KeptSession | null) => void;
 }
 
+/** A challenge's id and its code; more for who is new. */
+export type SignInAnswer = Pick<VerifyOTPInput, 'challengeID' | 'code' | 'nickname' | 'invitationCode'>;
+
 export interface Client {
   /** Sends a one-time code. */
   requestOTP(to: RequestOTPInput): Promise<NonNullable<RequestOTPMutation['requestOTP']>>;
-  /** Signs in with the code; `nickname` is for new users. */
-  verifyOTP(answer: { challengeID: string; code: string; nickname?: string }): Promise<KeptSession>;
+  /**
+   * Signs in with the code. `nickname` and `invitationCode` are for new users; after `INVITATION_REQUIRED` the same code
+   * is still good. `newUser` of the session tells whether to ask for name and picture.
+   */
+  verifyOTP(answer: SignInAnswer): Promise<KeptSession>;
   /** A new key for this session, and a new `imToken` where OpenIM was down or ended the old one. */
   renewSession(): Promise<KeptSession>;
   logout(options?: { everywhere?: boolean }): Promise<void>;
@@ -60,11 +67,11 @@ export function createClient(options: ClientOptions): Client {
   return {
     requestOTP: async (input) =>
       given(await transport.ask({ document: RequestOTPDocument, variables: { input } }, null), 'requestOTP'),
-    verifyOTP: ({ challengeID, code, nickname }) =>
+    verifyOTP: ({ challengeID, ...answer }) =>
       sessions.signIn(challengeID, async (publicKey) => {
         const { deviceID } = await storage.load();
         const half = { ...device, publicKey, ...(deviceID === undefined ? {} : { id: deviceID }) };
-        const input = { challengeID, code, device: half, ...(nickname === undefined ? {} : { nickname }) };
+        const input = { challengeID, ...answer, device: half };
         return given(await transport.ask({ document: VerifyOTPDocument, variables: { input } }, null), 'verifyOTP');
       }),
     renewSession: sessions.renew,

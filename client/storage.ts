@@ -12,6 +12,8 @@ export interface IdentityKey {
 export interface KeptSession {
   readonly id: string;
   readonly userID: string;
+  /** Whether the sign-in made the account: ask for name and picture. */
+  readonly newUser: boolean;
   readonly key: Key;
   /** RFC 3339. */
   readonly expiresAt: string;

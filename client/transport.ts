@@ -43,6 +43,8 @@ export interface Question<Result, Variables> {
   readonly variables?: Variables;
 }
 
+const A_SECOND = 1_000;
+
 /** GraphQL over HTTP POST. Keeps the gateway's clock, as its `Date` headers tell it. */
 export function openTransport(url: URL, fetch: typeof globalThis.fetch): Transport {
   let ahead = 0;
@@ -62,9 +64,12 @@ export function openTransport(url: URL, fetch: typeof globalThis.fetch): Transpo
       const body = JSON.stringify({ query, variables });
       const response = await post(body, session);
       const answer = await answerOf<never>(response);
-      const late = answer.errors.some(({ extensions }) => extensions.reason === 'CLOCK_SKEW');
-      if (!late) return answer;
-      ahead = Date.parse(response.headers.get('date') ?? '') - Date.now() || 0;
+      const refused = new RefusedError(answer.errors);
+      // Nothing was done yet in either case, so asking again, signed anew, is safe.
+      if (refused.has('CLOCK_SKEW')) ahead = Date.parse(response.headers.get('date') ?? '') - Date.now() || 0;
+      // The gateway has lost what it knew of this second; what is signed in the next one is new to it.
+      else if (refused.has('REPLAYED')) await new Promise((resolve) => setTimeout(resolve, A_SECOND));
+      else return answer;
       return answerOf(await post(body, session));
     },
   };

@@ -54,6 +54,17 @@ describe('a client', () => {
     assert.equal(gateway.asked.length - before, 3);
   });
 
+  test('whose gateway has lost its memory of this second signs anew in the next one, once', async () => {
+    const gateway = gatewayDouble();
+    const client = clientOf(gateway);
+    await signIn(client);
+    gateway.replays = 1;
+    assert.deepEqual((await client.query('{ signedBy }')).errors, []);
+    gateway.replays = 2;
+    const { errors } = await client.query('{ signedBy }');
+    assert.equal(errors[0]?.extensions.reason, 'REPLAYED');
+  });
+
   test('without an OpenIM token renews its session once for all who wait, and tells of it', async () => {
     const gateway = gatewayDouble();
     gateway.imToken = null;

@@ -18,6 +18,8 @@ export interface GatewayDouble {
   ahead: number;
   /** What LoginPayload.imToken will be. */
   imToken: string | null;
+  /** Takes so many signed requests for ones that it has seen before. */
+  replays: number;
   /** Refuses this reason instead of answering. */
   refusal: string | null;
   /** Signs handshakes with a key that it does not show. */
@@ -57,7 +59,7 @@ export function gatewayDouble(): GatewayDouble {
       device: { id: 'd1' },
     };
     const urls = { wsURL: 'ws://im.example', apiURL: 'http://gateway.example/openim' };
-    return { userID: 'u1', imToken: double.imToken, imTokenExpiresAt: null, ...urls, session };
+    return { userID: 'u1', newUser: true, imToken: double.imToken, imTokenExpiresAt: null, ...urls, session };
   };
 
   const answer = (headers: Headers, body: string): object => {
@@ -67,7 +69,9 @@ export function gatewayDouble(): GatewayDouble {
     asked.push({ operation, session });
     const created = Number(/created=(\d+)/.exec(headers.get('signature-input') ?? '')?.[1]);
     const late = session !== null && Math.abs(Date.now() / 1000 + double.ahead - created) > 60;
-    const reason = late ? 'CLOCK_SKEW' : session === null ? null : double.refusal;
+    const replayed = session !== null && double.replays > 0;
+    if (replayed) double.replays -= 1;
+    const reason = replayed ? 'REPLAYED' : late ? 'CLOCK_SKEW' : session === null ? null : double.refusal;
     if (reason) return { errors: [{ message: reason, extensions: { code: 'UNAUTHENTICATED', reason } }] };
     if (operation === 'RequestOTP') return { data: { requestOTP: { id: 'c1' } } };
     const { input, publicKey } = variables ?? {};
@@ -79,6 +83,7 @@ export function gatewayDouble(): GatewayDouble {
   const double: GatewayDouble = {
     asked,
     ahead: 0,
+    replays: 0,
     imToken: 'token',
     refusal: null,
     impostor: false,
