@@ -16,6 +16,7 @@ import { bansByUsers } from './bans/list.ts';
 import { type Receipt, receiptsOf } from './bans/receipts.ts';
 import type { DeviceRow } from './devices.ts';
 import type { Counts, Jobs } from './jobs/jobs.ts';
+import type { Worker } from './jobs/worker.ts';
 import type { Codes } from './otp/codes.ts';
 import type { Limiter } from './otp/limits.ts';
 import type { Registration } from './registration/registration.ts';
@@ -43,6 +44,7 @@ export interface IdentityParts extends Codes {
   readonly exports: Exports;
   readonly erasures: Erasures;
   readonly jobs: Jobs;
+  readonly worker: Worker;
   readonly bans: Bans;
   readonly openim: Pick<OpenIM, 'users'>;
 }

@@ -99,11 +99,11 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const signIn = createSignIn({ db, sessions, endings, chatLogin, settings });
   const exports = createExports(db, subgraphs);
   const erasures = createErasures({ db, subgraphs, log });
-  const { jobs, worker } = openJobs({ db, openim, sessions, endings, erasures, log });
   const bans = createBans({ db, audit, sessions, endings });
+  const work = openJobs({ db, audit, bans, openim, sessions, endings, erasures, log });
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
   const chores = startChores({ db, sessions, endings, bans, idle, directory, openim, shelves, log });
-  const people = { accounts, registration, addressChanges, exports, erasures, jobs, bans, openim };
+  const people = { accounts, registration, addressChanges, exports, erasures, ...work, bans, openim };
   const parts = { db, settings, limiter, audit, admins, sessions, endings, signIn, ...codes, ...people };
 
   return {
@@ -117,10 +117,10 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     directory,
     exports,
     erasures,
-    worker,
+    worker: work.worker,
     linkPeople: (people) => linkPeople({ db, audit, by: 'system' }, people),
     async stop() {
-      const working = [chores, gate, registration.welcomes, erasures, worker, admins.keys];
+      const working = [chores, gate, registration.welcomes, erasures, work.worker, admins.keys];
       await Promise.all([...working.map((each) => each.stop()), codes.dispatch.drain()]);
       await Promise.all([endings.stop(), directory.stop()]);
     },

@@ -72,6 +72,31 @@ describe('a bulk job', { concurrency: 2 }, () => {
     assert.equal((await over(office, await start(office, input))).progress.skipped, 1);
   });
 
+  test('bans, each with an entry of its own on record, and lifts the bans again', async () => {
+    await using world = await openWorld();
+    const office = await openOffice(world);
+    const [ann, bo] = [await office.node.signIn('ann@example.com'), await office.node.signIn('bo@example.com')];
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const input = { userIDs: [ann.userID, bo.userID], dryRun: false };
+    const banned = await over(office, await start(office, { ...input, kind: 'BAN', until }));
+    assert.equal(banned.progress.done, 2);
+    assert.equal(await office.node.who(ann), 'USER_BANNED');
+    const record = await office.do('{ auditLog(action: "user.ban") { nodes { target detail } } }');
+    assert.deepEqual(
+      record.auditLog.nodes.map(({ detail }: { detail: { reason: string; after: object } }) => [
+        detail.reason,
+        detail.after,
+      ]),
+      [
+        ['a test', { until }],
+        ['a test', { until }],
+      ],
+    );
+    assert.equal((await over(office, await start(office, { ...input, kind: 'BAN' }))).progress.skipped, 2);
+    assert.equal((await over(office, await start(office, { ...input, kind: 'UNBAN' }))).progress.done, 2);
+    assert.notEqual(await office.node.who(ann), 'USER_BANNED');
+  });
+
   test('goes on where it stood when its node died, and does no item twice', async () => {
     await using world = await openWorld();
     const office = await openOffice(world);
@@ -130,6 +155,8 @@ describe('a bulk job', { concurrency: 2 }, () => {
       ['input.userIDs', { kind: 'ERASE', userIDs: Array.from({ length: 10_001 }, (_, nth) => `p${nth}`) }],
       ['input.groupID', { kind: 'ADD_TO_GROUP', userIDs: ['x'] }],
       ['input.groupID', { kind: 'ERASE', userIDs: ['x'], groupID: 'g' }],
+      ['input.until', { kind: 'ERASE', userIDs: ['x'], until: new Date(Date.now() + 60_000).toISOString() }],
+      ['input.until', { kind: 'BAN', userIDs: ['x'], until: new Date(0).toISOString() }],
     ];
     for (const [field, input] of wrong)
       assert.equal((await office.ask(START, { input })).extensions.field, field, JSON.stringify(input).slice(0, 80));

@@ -318,6 +318,8 @@ export type BulkJobInput = {
   readonly groupID?: InputMaybe<Scalars['ID']['input']>;
   /** What. */
   readonly kind: BulkJobKind;
+  /** When the bans end, for BAN; for good when absent. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
   /** To whom, 1 to 10,000; who is named twice counts once. */
   readonly userIDs: ReadonlyArray<Scalars['ID']['input']>;
 };
@@ -372,12 +374,16 @@ export type BulkJobItemState =
 export type BulkJobKind =
   /** Brings them into a group. groups:write */
   | 'ADD_TO_GROUP'
+  /** Bans them. users:ban */
+  | 'BAN'
   /** Signs them out everywhere. sessions:end */
   | 'END_SESSIONS'
   /** Ends their accounts and erases what is held about them. users:erase */
   | 'ERASE'
   /** Takes them out of a group. groups:write */
-  | 'REMOVE_FROM_GROUP';
+  | 'REMOVE_FROM_GROUP'
+  /** Lifts their bans. users:ban */
+  | 'UNBAN';
 
 /** How many items of a bulk job are how far. */
 export type BulkJobProgress = {

@@ -1,21 +1,29 @@
 import type { Knex } from 'knex';
+import type { AuditActor, AuditLog } from '../../kit/audit.ts';
 import { Fault } from '../../kit/fault.ts';
 import { asAdmin, type Span } from '../../openim/rest/call.ts';
 import type { OpenIM } from '../../openim/rest/openim.ts';
 import type { Scope } from '../admins/scopes.ts';
+import { banOf } from '../bans/ban.ts';
+import type { Bans } from '../bans/bans.ts';
 import type { LeavingParts } from '../rights/leaving.ts';
 import { leave } from '../rights/leaving.ts';
 
-export type JobKind = 'END_SESSIONS' | 'ADD_TO_GROUP' | 'REMOVE_FROM_GROUP' | 'ERASE';
+export type JobKind = 'BAN' | 'UNBAN' | 'END_SESSIONS' | 'ADD_TO_GROUP' | 'REMOVE_FROM_GROUP' | 'ERASE';
 
 /** What a kind needs to know besides the users. */
 export interface JobDetails {
   readonly groupID: string | null;
+  /** RFC 3339; null: for good. */
+  readonly until: string | null;
 }
 
 export interface Task {
   readonly userID: string;
   readonly details: JobDetails;
+  /** The admin who asked for it, and why. */
+  readonly by: string;
+  readonly reason: string;
   /** Nothing is changed: only whether it would be done. */
   readonly dryRun: boolean;
 }
@@ -25,11 +33,15 @@ export type Operation = (task: Task, span: Span) => Promise<'DONE' | 'SKIPPED'>;
 
 export interface OperationParts extends LeavingParts {
   readonly db: Knex;
+  readonly audit: AuditLog;
+  readonly bans: Bans;
   readonly openim: Pick<OpenIM, 'groups' | 'users'>;
 }
 
 /** The scope that each kind takes. */
 export const SCOPE_OF: Readonly<Record<JobKind, Scope>> = {
+  BAN: 'users:ban',
+  UNBAN: 'users:ban',
   END_SESSIONS: 'sessions:end',
   ADD_TO_GROUP: 'groups:write',
   REMOVE_FROM_GROUP: 'groups:write',
@@ -37,7 +49,7 @@ export const SCOPE_OF: Readonly<Record<JobKind, Scope>> = {
 };
 
 export function createOperations(parts: OperationParts): Readonly<Record<JobKind, Operation>> {
-  const { db, openim, sessions, endings } = parts;
+  const { db, openim, sessions, endings, erasures } = parts;
 
   const accountExists = async (userID: string): Promise<void> => {
     const found = await db.table('identity.accounts').where({ user_id: userID }).first('user_id');
@@ -50,6 +62,7 @@ export function createOperations(parts: OperationParts): Readonly<Record<JobKind
   };
 
   return {
+    ...banOperations(parts, accountExists),
     async END_SESSIONS({ userID, dryRun }) {
       await accountExists(userID);
       const alive = db.table('identity.sessions').where({ user_id: userID }).whereNull('ended_at');
@@ -80,8 +93,48 @@ export function createOperations(parts: OperationParts): Readonly<Record<JobKind
       if (before !== undefined) return 'SKIPPED';
       if (dryRun) return 'DONE';
       await db.transaction((on) => leave(userID, parts, on));
+      erasures.soon();
       await endings.pay(userID);
       return 'DONE';
     },
   };
 }
+
+/** The same as `banUser` and `unbanUser`, each with its own entry in the audit log. */
+function banOperations(
+  { db, audit, bans, endings }: OperationParts,
+  accountExists: (userID: string) => Promise<void>,
+): Record<'BAN' | 'UNBAN', Operation> {
+  const isBanned = async (userID: string): Promise<boolean> => (await banOf(db, userID)) !== null;
+  const asked = ({ by }: Task): AuditActor => ({ viewer: { kind: 'admin', id: by, scopes: NO_SCOPES }, from: null });
+
+  return {
+    async BAN(task) {
+      const { userID, details, by, reason, dryRun } = task;
+      await accountExists(userID);
+      if (await isBanned(userID)) return 'SKIPPED';
+      if (dryRun) return 'DONE';
+      const until = details.until === null ? null : new Date(details.until);
+      await db.transaction(async (on) => {
+        await bans.ban({ userID, reason, until, evidence: null, by }, on);
+        const after = { until: details.until };
+        await audit.record(asked(task), { action: 'user.ban', target: `user:${userID}`, reason, after }, on);
+      });
+      await endings.pay(userID);
+      return 'DONE';
+    },
+    async UNBAN(task) {
+      const { userID, by, reason, dryRun } = task;
+      await accountExists(userID);
+      if (!(await isBanned(userID))) return 'SKIPPED';
+      if (dryRun) return 'DONE';
+      await db.transaction(async (on) => {
+        await bans.lift(userID, by, on);
+        await audit.record(asked(task), { action: 'user.unban', target: `user:${userID}`, reason }, on);
+      });
+      return 'DONE';
+    },
+  };
+}
+
+const NO_SCOPES: ReadonlySet<string> = new Set();

@@ -15,12 +15,15 @@ export interface WorkerParts {
 export interface Worker {
   /** Goes on with what is due, until nothing is. */
   work(): Promise<void>;
+  /** The same soon, and by itself. */
+  soon(): void;
   stop(): Promise<void>;
 }
 
-type DueItem = ItemRow & Pick<JobRow, 'kind' | 'details' | 'dry_run'>;
+type DueItem = ItemRow & Pick<JobRow, 'kind' | 'details' | 'dry_run' | 'created_by' | 'reason'>;
 
-const EVERY_MS = 2_000;
+/** For what was put off, and what a node that died has left. */
+const EVERY_MS = 10_000;
 /** Who dies lets go of its items by time; each is safe to do again. */
 const CLAIM_MS = 60_000;
 const ITEM_MS = 20_000;
@@ -33,10 +36,14 @@ export function startWorker({ db, operations, log }: WorkerParts): Worker {
   const stopped = new AbortController();
 
   async function take(item: DueItem): Promise<void> {
-    const { user_id: userID, details, dry_run: dryRun } = item;
+    const { user_id: userID, details, dry_run: dryRun, created_by: by, reason: why } = item;
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(ITEM_MS)]);
     try {
-      await close(item, await operations[item.kind]({ userID, details, dryRun }, { signal, log }), null);
+      await close(
+        item,
+        await operations[item.kind]({ userID, details, by, reason: why, dryRun }, { signal, log }),
+        null,
+      );
     } catch (error) {
       if (stopped.signal.aborted) return;
       const reason = error instanceof Fault ? error.reason : 'INTERNAL';
@@ -63,6 +70,7 @@ export function startWorker({ db, operations, log }: WorkerParts): Worker {
 
   return {
     work,
+    soon: working.now,
     async stop() {
       stopped.abort();
       await working.stop();
@@ -79,7 +87,7 @@ async function claim(db: Knex): Promise<readonly DueItem[]> {
         select job_id, position from identity.job_items
          where state = 'PENDING' and next_at <= now() order by next_at, job_id, position
          limit ${BATCH} for update skip locked)
-     returning item.*, job.kind, job.details, job.dry_run`,
+     returning item.*, job.kind, job.details, job.dry_run, job.created_by, job.reason`,
     [new Date(Date.now() + CLAIM_MS)],
   );
   return rows;

@@ -15,6 +15,7 @@ interface BulkJobInput {
   readonly kind: JobKind;
   readonly userIDs: readonly string[];
   readonly groupID?: string | null;
+  readonly until?: Date | null;
   readonly dryRun?: boolean | null;
 }
 
@@ -37,9 +38,10 @@ export async function startBulkJob(
     throw badInput('input.userIDs', `1 to ${MOST_USERS} ids are expected`);
   if (WITH_GROUP.has(kind) !== (input.groupID != null))
     throw badInput('input.groupID', WITH_GROUP.has(kind) ? 'a groupID is expected' : 'none is expected for this kind');
+  const until = untilOf(input);
   const why = reasonOf(reason);
-  return audited(context, why, async (on, record) => {
-    const details = { groupID: input.groupID ?? null };
+  const started = await audited(context, why, async (on, record) => {
+    const details = { groupID: input.groupID ?? null, until };
     const job = { kind, details, dryRun: dryRun ?? true, reason: why, createdBy, userIDs };
     const made = await context.jobs.create(job, on);
     await record({
@@ -49,6 +51,15 @@ export async function startBulkJob(
     });
     return made;
   });
+  context.worker.soon();
+  return started;
+}
+
+function untilOf({ kind, until }: BulkJobInput): string | null {
+  if (until == null) return null;
+  if (kind !== 'BAN') throw badInput('input.until', 'none is expected for this kind');
+  if (until.getTime() <= Date.now()) throw badInput('input.until', 'a time that is not over is expected');
+  return until.toISOString();
 }
 
 export const cancelBulkJob = (

@@ -70,6 +70,7 @@ export async function eraseMyAccount(
     return leave(userID, context, on);
   });
   await context.endings.pay(userID);
+  context.erasures.soon();
   return erasure;
 }
 
@@ -83,6 +84,7 @@ export async function eraseUser(
     return leave(userID, context, on);
   });
   await context.endings.pay(userID);
+  context.erasures.soon();
   return erasure;
 }
 

@@ -31,8 +31,10 @@ export interface Erasures {
   begin(userID: string, on: Knex): Promise<ErasureRow>;
   byID(id: string): Promise<ErasureRow | null>;
   steps(ids: readonly string[]): Promise<ReadonlyMap<string, readonly ErasureStepRow[]>>;
-  /** Goes on with what is due now, without waiting for the next round. */
+  /** Goes on with what is due, until nothing is. */
   work(): Promise<void>;
+  /** The same soon, and by itself. */
+  soon(): void;
   stop(): Promise<void>;
 }
 
@@ -42,7 +44,8 @@ export interface ErasureParts {
   readonly log: Logger;
 }
 
-const EVERY_MS = 5_000;
+/** For what was put off, and what a node that died has left. */
+const EVERY_MS = 30_000;
 /** Longer than a step may take; who dies lets go of it by time. */
 const CLAIM_MS = 10 * 60_000;
 const STEP_MS = 5 * 60_000;
@@ -77,6 +80,7 @@ export function createErasures({ db, subgraphs, log }: ErasureParts): Erasures {
       return Map.groupBy(rows, (row) => row.erasure_id);
     },
     work,
+    soon: working.now,
     async stop() {
       stopped.abort();
       await working.stop();
