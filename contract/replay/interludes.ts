@@ -20,6 +20,8 @@ export const interludes = (prefix: string, presenceMs: number): Record<string, I
       await once(new WebSocket(`${target.wsURL}/?${query}`), 'open');
       await sleep(presenceMs);
     },
+    // After the forced logout of step 8.
+    10: () => sleep(presenceMs),
   },
   object_multipart: { 14: putPart(prefix) },
   object_form: { 5: putForm },

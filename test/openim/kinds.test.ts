@@ -159,6 +159,21 @@ describe('what is sent is read back', () => {
       summaries: ['Ann: one', 'Ann: two'],
       messages: [copy(101, 'one'), copy(114, 'two', { content: { summary: 'one' } })],
     });
+
+    const bundle = (sendMessage as { id?: string }).id ?? '';
+    const again = { merger: { title: 'Again', messageIDs: [bundle] } };
+    const { sendMessage: forwarded } = await cy.query<{ sendMessage: { content: { messages: object[] } } }>(BUNDLE, {
+      input: { userID: 'bo', content: again },
+    });
+    assert.deepEqual(
+      forwarded.content.messages.map((each) => (each as { contentType: number }).contentType),
+      [110],
+    );
+    const { sendMessage: quote } = await cy.query<{ sendMessage: { content: { quoted: { content: object } } } }>(SEND, {
+      input: { userID: 'ann', content: { quote: { text: 'ha', messageID: bundle } } },
+    });
+    const quoted = { __typename: 'MergerContent', summary: '[Chat history] Our talk' };
+    assert.deepEqual(quote.content.quoted.content, quoted);
   });
 
   test('with words for phones that are not connected, and the application’s own', async () => {

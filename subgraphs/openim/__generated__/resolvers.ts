@@ -132,7 +132,7 @@ export type AtTextContent = MessageContent & TextualContent & {
   readonly mentions: ReadonlyArray<Mention>;
   /** Whether everybody in the group is mentioned. */
   readonly mentionsAll: Scalars['Boolean']['output'];
-  /** The message that it answers, as its sender quoted it. */
+  /** The message that it answers, as its sender quoted it. Quotes and bundles are read into each other four deep. */
   readonly quoted?: Maybe<MessageSnapshot>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
@@ -1065,7 +1065,7 @@ export type MarkdownContent = MessageContent & TextualContent & {
   readonly mentions: ReadonlyArray<Mention>;
   /** Whether everybody in the group is mentioned. */
   readonly mentionsAll: Scalars['Boolean']['output'];
-  /** The message that it answers, as its sender quoted it. */
+  /** The message that it answers, as its sender quoted it. Quotes and bundles are read into each other four deep. */
   readonly quoted?: Maybe<MessageSnapshot>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
@@ -2159,7 +2159,7 @@ export type QuoteContent = MessageContent & TextualContent & {
   readonly mentions: ReadonlyArray<Mention>;
   /** Whether everybody in the group is mentioned. */
   readonly mentionsAll: Scalars['Boolean']['output'];
-  /** The message that it answers, as its sender quoted it. */
+  /** The message that it answers, as its sender quoted it. Quotes and bundles are read into each other four deep. */
   readonly quoted?: Maybe<MessageSnapshot>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
@@ -2376,7 +2376,7 @@ export type TextContent = MessageContent & TextualContent & {
   readonly mentions: ReadonlyArray<Mention>;
   /** Whether everybody in the group is mentioned. */
   readonly mentionsAll: Scalars['Boolean']['output'];
-  /** The message that it answers, as its sender quoted it. */
+  /** The message that it answers, as its sender quoted it. Quotes and bundles are read into each other four deep. */
   readonly quoted?: Maybe<MessageSnapshot>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];
@@ -2415,7 +2415,7 @@ export type TextualContent = {
   readonly mentions: ReadonlyArray<Mention>;
   /** Whether everybody in the group is mentioned. */
   readonly mentionsAll: Scalars['Boolean']['output'];
-  /** The message that it answers, as its sender quoted it. */
+  /** The message that it answers, as its sender quoted it. Quotes and bundles are read into each other four deep. */
   readonly quoted?: Maybe<MessageSnapshot>;
   /** One plain line in the viewer's language, never empty. */
   readonly summary: Scalars['String']['output'];

@@ -1,6 +1,7 @@
 import { badInput } from '../../../kit/fault.ts';
 import { MOST_ROWS } from '../../../kit/page.ts';
-import { addressOf, type Fields, parseFields } from '../../model/json.ts';
+import { addressOf, type Fields, fieldsOf, listOf, parseFields, textOf } from '../../model/json.ts';
+import { CARRIED } from '../../model/marks.ts';
 import { ELEMENTS } from '../../model/snapshot.ts';
 import type { WireGroupMember, WireMessage } from '../../rest/wire.ts';
 import { type Built, TYPES } from './built.ts';
@@ -57,11 +58,29 @@ export const quoteContent = (text: string, quoted: WireMessage): Built => ({
 
 /** The message as the official SDKs quote one: its fields, and its content under the name of its type. */
 function structOf({ options: _, offlinePushInfo: __, atUserIDList: ___, senderFaceURL, content, ...row }: WireMessage) {
-  const { quoteMessage: ____, sentAs: _____, multiMessage: ______, ...fields } = parseFields(content) ?? {};
+  const {
+    quoteMessage: ____,
+    sentAs: _____,
+    multiMessage: ______,
+    ...fields
+  } = withoutBundled(parseFields(content) ?? {});
   const element = ELEMENTS[row.contentType];
   const quoted = element === undefined ? { content: clipped(content) } : { [element]: clippedFields(fields) };
   return { ...row, senderFaceUrl: senderFaceURL, ...quoted };
 }
+
+/** Of a bundle that travels as a custom message its title and first lines, as of any other bundle. */
+function withoutBundled(fields: Fields): Fields {
+  if (fields.extension !== CARRIED.merger) return fields;
+  const { title, abstractList } = fieldsOf(parseFields(textOf(fields.data)));
+  const lines = listOf(abstractList)
+    .slice(0, MOST_LINES)
+    .map((line) => textOf(line).slice(0, LONGEST_LINE));
+  return { ...fields, data: JSON.stringify({ title, abstractList: lines }) };
+}
+
+const MOST_LINES = 4;
+const LONGEST_LINE = 100;
 
 /** Characters of a quoted text: an answer is there, and the whole is where it was said. */
 const LONGEST_QUOTED = 1_000;
