@@ -18,7 +18,7 @@ const USAGE = `npm run admin -- <command>
   create --email ADDRESS --role ROLE [--name NAME] [--password-stdin]
                        makes an admin: ${ADMIN_ROLES.join(', ')}. The password is the first line
                        of stdin, or made, and printed this once.
-  rotate-keys          makes a new key for admins' access tokens. Nodes need no restart: it signs in a minute,
+  rotate-keys          makes a new key for admins' access tokens. Nodes need no restart: it signs in two minutes,
                        and the older keys are taken until their last token has expired.
   rotate-kek           encrypts what is at rest anew under the first key of SESSION_KEK; afterwards the others
                        can be taken out of it. Can be run again at any time.

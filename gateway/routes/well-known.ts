@@ -14,6 +14,8 @@ export interface WellKnown {
 
 /** Minutes, not hours: a key that was taken back should be gone soon. */
 const CACHED = 'public, max-age=300';
+/** Less than passes between a new key's first showing and its first signature: whoever caches has it by then. */
+const KEYS_CACHED = 'public, max-age=60';
 
 export function serveWellKnown(app: FastifyInstance, { identityKeys, adminKeys, endpoints }: WellKnown): void {
   app.get('/.well-known/openim-graphql', async (_request, reply) => {
@@ -21,7 +23,7 @@ export function serveWellKnown(app: FastifyInstance, { identityKeys, adminKeys, 
     return { keys: identityKeys, ...endpoints() };
   });
   app.get('/.well-known/jwks.json', async (_request, reply) => {
-    reply.header('cache-control', CACHED).type('application/jwk-set+json');
+    reply.header('cache-control', KEYS_CACHED).type('application/jwk-set+json');
     return JSON.stringify({ keys: adminKeys() });
   });
 }

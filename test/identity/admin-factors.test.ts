@@ -147,6 +147,8 @@ describe('a sign-in', { concurrency: 2 }, () => {
     const next = (await refresh()).data.adminRefresh.accessToken;
     assert.equal((await refresh()).reason, 'REFRESH_REUSED');
     for (const bearer of [accessToken, next]) assert.equal((await office.ask(WHO, bearer)).status, 401);
+    const recorded = await office.world.db('identity.audit').orderBy('seq').pluck('action');
+    assert.deepEqual(recorded.slice(-2), ['admin.login', 'admin.refresh-reused']);
   });
 
   test('goes on when the password is changed there, and all others end', async () => {

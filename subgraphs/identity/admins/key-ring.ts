@@ -8,8 +8,8 @@ import { repeat } from '../repeat.ts';
 /** ms between two looks at what rotations have made; a kid that nobody knows is looked for at once, this often. */
 const LOOK_MS = 10_000;
 const MISS_MS = 1_000;
-/** ms from a rotation to the new key's first signature: by then every node has looked. */
-const SPREAD_MS = 60_000;
+/** ms from a rotation to the new key's first signature: by then every node has looked, and every cache of the keys is old. */
+const SPREAD_MS = 120_000;
 /** ms from there to the old keys' end: their last token has expired, whatever the clocks say. */
 const OVERLAP_MS = 660_000;
 
@@ -18,7 +18,7 @@ export interface KeyRing {
   signing(): AdminKey;
   /** A key that is good now. */
   find(kid: string): Promise<AdminKey | undefined>;
-  /** Public halves of all that are good now, or will be in a minute. */
+  /** Public halves of all that are good now, or will be in two minutes. */
   jwks(): readonly Readonly<Record<string, unknown>>[];
   stop(): Promise<void>;
 }
@@ -92,7 +92,7 @@ const heldOf = (key: AdminKey, row: Row | undefined): Held => ({
 });
 
 /**
- * `npm run admin -- rotate-keys`: a new key, which signs in a minute, when every node knows it; all others are taken
+ * `npm run admin -- rotate-keys`: a new key, which signs in two minutes, when every node knows it; all others are taken
  * until the last token that they signed has expired, and not an hour longer. Resolves with the new key's id.
  */
 export async function rotateKeys(
