@@ -12,7 +12,7 @@ const BAN = `mutation ($userID: ID!) {
   banUser(userID: $userID, reason: "Spam") { ban { id state receipts { surface state } } }
 }`;
 const STATE = `query ($userID: ID!) { bans(userID: $userID) { nodes { state receipts { surface state } } } }`;
-const PEOPLE = 30;
+const PEOPLE = 20;
 
 interface BanNode {
   readonly state: string;
@@ -66,6 +66,16 @@ describe('bans, on two nodes with one Postgres, one Redis and one OpenIM', () =>
   const reason = async (client: Client): Promise<unknown> =>
     (await client.query('{ me { id } }')).errors[0]?.extensions?.reason ?? 'ok';
 
+  /** What OpenIM's official SDK is answered there with the token of a sign-in. */
+  async function official({ url }: World, { userID, imToken }: { userID: string; imToken: string | null }) {
+    const answer = await fetch(`${url}/openim/user/get_users_info`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', operationID: 'ban', token: imToken ?? '' },
+      body: JSON.stringify({ userIDs: [userID] }),
+    });
+    return ((await answer.json()) as { errCode: number }).errCode;
+  }
+
   async function refusedWithin(client: Client): Promise<void> {
     while ((await reason(client)) !== 'USER_BANNED') await pause(5);
   }
@@ -76,6 +86,7 @@ describe('bans, on two nodes with one Postgres, one Redis and one OpenIM', () =>
       const someone = await person(nth);
       await using socket = await someone.ws();
       assert.deepEqual([await reason(someone.client), await reason(someone.elsewhere)], ['ok', 'ok']);
+      assert.equal(await official(there, someone.session), 0);
       const began = performance.now();
       const banning = admin<{ banUser: { ban: BanNode } }>(BAN, { userID: someone.id });
       await Promise.all([socket.ended, refusedWithin(someone.client), refusedWithin(someone.elsewhere)]);
@@ -83,6 +94,8 @@ describe('bans, on two nodes with one Postgres, one Redis and one OpenIM', () =>
       const { data, errors } = await banning;
       assert.equal(data?.banUser.ban.state, 'CLOSED', JSON.stringify(errors));
       assert.deepEqual([await reason(someone.client), await reason(someone.elsewhere)], ['USER_BANNED', 'USER_BANNED']);
+      assert.notEqual(await official(here, someone.session), 0);
+      assert.notEqual(await official(there, someone.session), 0);
     }
     t.diagnostic(
       `median ${Math.round(spent.toSorted((a, b) => a - b)[PEOPLE / 2] ?? 0)} ms, p99 ${Math.round(p99(spent))} ms`,
