@@ -26,8 +26,8 @@ export class Hub implements Presence {
   private readonly connections = new Map<string, Set<Connection>>();
   private readonly published = new Map<string, readonly number[]>();
   private readonly watchers = new Map<string, Set<Connection>>();
-  /** Whose sockets came or went since the ticker last looked. */
-  private readonly moved = new Set<string>();
+  /** Who came since the ticker last looked. */
+  private readonly arrived = new Set<string>();
   private readonly settings: HubSettings;
   private readonly callbacks: PresenceCallbacks;
   private readonly ticker: NodeJS.Timeout;
@@ -35,7 +35,7 @@ export class Hub implements Presence {
   constructor(settings: HubSettings) {
     this.settings = settings;
     this.callbacks = new PresenceCallbacks(settings.callbacks);
-    this.ticker = setInterval(() => this.publishMoves(), settings.presenceEveryMs).unref();
+    this.ticker = setInterval(() => this.publishArrivals(), settings.presenceEveryMs).unref();
   }
 
   private of(userID: string): Connection[] {
@@ -61,7 +61,7 @@ export class Hub implements Presence {
     const own = this.connections.get(userID);
     if (own === undefined) this.connections.set(userID, new Set([connection]));
     else own.add(connection);
-    this.moved.add(userID);
+    this.arrived.add(userID);
   }
 
   remove(connection: Connection): void {
@@ -70,7 +70,8 @@ export class Hub implements Presence {
     if (!own?.delete(connection)) return;
     if (own.size === 0) this.connections.delete(userID);
     for (const watched of connection.subscribed) this.watchers.get(watched)?.delete(connection);
-    this.moved.add(userID);
+    // Recordings find a user offline within 300 ms of a kick, where an arrival takes up to a second to be told.
+    this.publish(userID);
   }
 
   /** The sockets that the login policy puts out when a newer one of the same user opens. */
@@ -142,9 +143,9 @@ export class Hub implements Presence {
     }
   }
 
-  private publishMoves(): void {
-    for (const userID of this.moved) this.publish(userID);
-    this.moved.clear();
+  private publishArrivals(): void {
+    for (const userID of this.arrived) this.publish(userID);
+    this.arrived.clear();
   }
 
   private publish(userID: string): void {
