@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { formatError, isUnexpected } from './format.ts';
 import { limitRule, MOST_TOKENS } from './limits.ts';
 import type { Observer } from './observe.ts';
-import { withoutSuggestion } from './policy/suggestion.ts';
+import { suggests, withoutSuggestion } from './policy/suggestion.ts';
 import type { GatewayContext } from './scope.ts';
 import type { Supergraph } from './supergraph/supergraph.ts';
 
@@ -61,11 +61,12 @@ const telling = (): ApolloServerPlugin<GatewayContext> => ({
 const discreet = (supergraph: Supergraph): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async () => ({
     willSendResponse: async ({ response, contextValue }) => {
-      const visible = supergraph.visibleTo(contextValue.scope.viewer);
-      if (response.body.kind !== 'single' || visible === null || !visible.partial) return;
+      if (response.body.kind !== 'single') return;
       const { singleResult } = response.body;
-      if (singleResult.errors)
-        singleResult.errors = singleResult.errors.map((error) => withoutSuggestion(error, visible));
+      const { errors } = singleResult;
+      if (!errors?.some(suggests)) return;
+      const visible = supergraph.visibleTo(contextValue.scope.viewer);
+      if (visible?.partial) singleResult.errors = errors.map((error) => withoutSuggestion(error, visible));
     },
   }),
 });
