@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, mock, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Data } from './town.ts';
 import { Town } from './town.ts';
@@ -229,9 +229,12 @@ test('a new picture is a change in the groups where the member has none of their
 
 test('unmuting revives what was dismissed', async () => {
   const { groupID, ow, act } = await openGroup();
+  // Its members are gone some moments later, which must not come in between.
+  mock.timers.enable({ apis: ['setTimeout'] });
   await act(ow, 'dismiss_group');
   await act(ow, 'cancel_mute_group');
   assert.equal((await infoOf(groupID)).status, 0);
+  mock.timers.reset();
 });
 
 test('the request of an unknown group kills the call of whoever is not its subject', async () => {
