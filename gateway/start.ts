@@ -67,6 +67,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     apiURL: upstream.apiURL,
     publicURL: settings.apiURL,
     signedIn: identity.signedIn,
+    store,
   });
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 

@@ -13,7 +13,7 @@ const LARGEST = 4 * 1024 * 1024;
 const PASSED = ['content-type', 'content-encoding', 'vary', 'cache-control', 'retry-after'];
 
 /** An answer with `data`, before it leaves. */
-type Rewrite = (data: unknown) => unknown;
+export type Rewrite = (data: unknown) => unknown;
 
 interface Envelope {
   readonly errCode: number;

@@ -1,5 +1,4 @@
 import { nameFor } from '../conversation-id.ts';
-import type { UploadSeal } from '../rest/upload-seal.ts';
 import { type Body, textsAt, valuesAt, withValue } from './body.ts';
 import { badArgument, forbidden, notTheirs } from './envelope.ts';
 import type { Rule } from './rule.ts';
@@ -9,7 +8,8 @@ export interface Witnesses {
   readonly userID: string;
   /** Those of some conversations that the caller is in. */
   readonly inThem: (conversationIDs: readonly string[]) => Promise<ReadonlySet<string>>;
-  readonly uploads: UploadSeal;
+  /** OpenIM's own id of an upload of theirs. */
+  readonly uploadOf: (uploadID: string) => string | null;
 }
 
 /** The body as OpenIM gets it. Throws a Refusal where a rule does not hold. */
@@ -95,9 +95,9 @@ function named(at: string, body: Body, { userID }: Witnesses): Body {
   return body;
 }
 
-function upload(at: string, body: Body, { userID, uploads }: Witnesses): Body {
+function upload(at: string, body: Body, { uploadOf }: Witnesses): Body {
   const [sealed = ''] = textsAt(body, at);
-  const uploadID = uploads.open(userID, sealed);
+  const uploadID = uploadOf(sealed);
   if (uploadID === null) throw forbidden('this upload was not begun by the caller');
   return withValue(body, at, uploadID);
 }

@@ -1,16 +1,18 @@
 import { Fault } from '../../kit/fault.ts';
 import type { Forward, ForwardAnswer, ForwardHead, ForwardRest } from '../../kit/forward.ts';
+import type { Store } from '../../kit/store.ts';
 import type { OpenIM } from '../rest/openim.ts';
+import type { Relay } from '../rest/relay.ts';
 import type { SignedIn } from '../rest/tokens/standing.ts';
-import type { UploadSeal } from '../rest/upload-seal.ts';
-import { createAdmission, routeOf, type Ticket } from './admission.ts';
-import { answerOf, redirectOf } from './answer.ts';
+import { type Caller, createAdmission, routeOf, type Ticket } from './admission.ts';
+import { answerOf, type Rewrite, redirectOf } from './answer.ts';
 import { type Body, textsAt } from './body.ts';
 import { check } from './checks.ts';
 import { badArgument, bodyTooLarge, OTHER, pageNotFound, Refusal, tooBusy, unavailable } from './envelope.ts';
 import { createLimits } from './limits.ts';
 import { createMembership } from './membership.ts';
 import { downloadOf, OBJECT } from './object.ts';
+import { createUploads } from './uploads.ts';
 import { writingFor } from './writing.ts';
 
 export interface ForwardOptions {
@@ -20,13 +22,21 @@ export interface ForwardOptions {
   /** Where clients reach what is forwarded; OpenIM makes the addresses of files of it. */
   readonly publicURL: () => string;
   readonly signedIn: SignedIn;
+  readonly store: Store;
+}
+
+interface Asking extends Pick<ForwardRest, 'acceptEncoding' | 'contentType' | 'signal'> {
+  readonly caller: Caller;
+  readonly operationID: string;
 }
 
 /** OpenIM's REST API, for its official SDKs: the routes of `table.ts`, each for what is the caller's own. */
-export function createForward({ openim, apiURL, publicURL, signedIn }: ForwardOptions): Forward {
+export function createForward({ openim, apiURL, publicURL, signedIn, store }: ForwardOptions): Forward {
   const limits = createLimits();
   const admission = createAdmission({ standing: openim.tokens.standing, signedIn, limits });
   const membership = createMembership(openim);
+  const asking = createAsking(openim.relay, publicURL);
+  const uploads = createUploads({ seal: openim.uploads, store });
 
   async function post(
     ticket: Ticket,
@@ -39,15 +49,13 @@ export function createForward({ openim, apiURL, publicURL, signedIn }: ForwardOp
     const checked = await check(body, row.rules, {
       userID: caller.userID,
       inThem: (ids) => membership.inThem(caller, ids, rest),
-      uploads: openim.uploads,
+      uploadOf: (uploadID) => uploads.open(caller.userID, uploadID),
     });
-    const headers = { ...encodingFor(rest.acceptEncoding), token: caller.token, operationid: operationID };
-    const relayed = await openim.relay({
-      ...{ method: 'POST', path: route, route, signal: rest.signal },
-      headers: { ...headers, 'content-type': writing.contentType, 'x-request-api': publicURL() },
-      body: Buffer.from(writing.write(checked)),
-    });
-    return answerOf(route, relayed, row.marksUpload ? (data) => marked(data, caller.userID, openim.uploads) : null);
+    const ask = asking({ ...rest, caller, operationID, contentType: writing.contentType });
+    // What completes an upload has to know more of it than OpenIM's id.
+    if (row.upload === 'begin') return uploads.begin({ userID: caller.userID, body: checked, ask });
+    if (row.upload === 'complete') return uploads.complete({ userID: caller.userID, body, ask });
+    return ask(route, writing.write(checked));
   }
 
   async function download(head: ForwardHead, { signal }: ForwardRest): Promise<ForwardAnswer> {
@@ -74,16 +82,28 @@ export function createForward({ openim, apiURL, publicURL, signedIn }: ForwardOp
   };
 }
 
+/** As the caller; without a `rewrite` the answer passes as it comes. */
+const createAsking =
+  (relay: Relay, publicURL: () => string) =>
+  ({ caller, operationID, contentType, acceptEncoding, signal }: Asking) =>
+  async (route: string, body: Body | Uint8Array | string, rewrite: Rewrite | null = null): Promise<ForwardAnswer> => {
+    const isWritten = typeof body === 'string' || body instanceof Uint8Array;
+    const relayed = await relay({
+      ...{ method: 'POST', path: route, route, signal },
+      headers: {
+        ...encodingFor(acceptEncoding),
+        ...{ token: caller.token, operationid: operationID, 'content-type': contentType },
+        'x-request-api': publicURL(),
+      },
+      body: Buffer.from(isWritten ? body : JSON.stringify(body)),
+    });
+    return answerOf(route, relayed, rewrite);
+  };
+
 /** Answers stay compressed as OpenIM sends them, so it is asked for what the client can read. */
 const encodingFor = (accepted: string): Record<string, string> => ({
   'accept-encoding': /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted) ? 'gzip' : 'identity',
 });
-
-function marked(data: unknown, userID: string, uploads: UploadSeal): unknown {
-  const { upload } = data as { upload?: { uploadID: string } | null };
-  if (!upload) return data;
-  return { ...(data as Body), upload: { ...upload, uploadID: uploads.close(userID, upload.uploadID) } };
-}
 
 /** OpenIM's own words for a token that is none. */
 function tokenIn(body: Body): string {

@@ -12,8 +12,8 @@ export interface Row {
   >;
   /** Without a `token` header: the token stands in the body, and whoever has it may ask. */
   readonly bearer?: 'token';
-  /** The answer holds an `uploadID`, which gets our mark. */
-  readonly marksUpload?: true;
+  /** Done by `uploads.ts`: who asks has to have the bytes, and an `uploadID` is theirs alone. */
+  readonly upload?: 'begin' | 'complete';
 }
 
 const checks = (...rules: readonly Rule[]): Row => ({ rules });
@@ -120,9 +120,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   '/object/part_limit': free('limits, the same for all'),
   '/object/part_size': free('a size for a size'),
-  '/object/initiate_multipart_upload': { rules: [named('name')], marksUpload: true },
+  '/object/initiate_multipart_upload': { ...checks(named('name')), upload: 'begin' },
   '/object/auth_sign': checks(upload('uploadID')),
-  '/object/complete_multipart_upload': checks(named('name'), upload('uploadID')),
+  '/object/complete_multipart_upload': { ...checks(named('name'), upload('uploadID')), upload: 'complete' },
   '/object/access_url': free('a name is what GET /object/<name> gives the file for, to everybody'),
 
   '/jssdk/get_conversations': {
