@@ -95,12 +95,14 @@ test("a member's proposal becomes a membership that names who proposed", async (
 test('a dismissed group has its members for a moment, and none after that', async () => {
   const { groupID, ow, m1, act, refused } = await openGroup();
   const known = await town.act(m1, '/group/get_incremental_join_groups', { userID: m1 });
+  mock.timers.enable({ apis: ['setTimeout'] });
   await act(ow, 'dismiss_group');
   assert.deepEqual(await refused(ow, 'dismiss_group'), [1204, 'group status is dismissed']);
   assert.deepEqual(await refused(m1, 'get_incremental_group_members'), [1204, '']);
   const batch = { userID: m1, reqList: [{ groupID }] };
   assert.deepEqual(await town.act(m1, '/group/get_incremental_group_members_batch', batch), {});
-  await sleep(DISMISSAL_MS);
+  mock.timers.tick(DISMISSAL_MS);
+  mock.timers.reset();
   const { status, memberCount, ownerUserID } = await infoOf(groupID);
   assert.deepEqual([status, memberCount, ownerUserID], [2, 0, '']);
   assert.deepEqual(await refused(ow, 'dismiss_group'), [1004, `group ${groupID} owner not found`]);
