@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, mock, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Data } from './town.ts';
 import { Town } from './town.ts';
 
