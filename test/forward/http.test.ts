@@ -131,6 +131,21 @@ test('of the answer only what says how to read it comes back, and a refusal with
   assert.deepEqual([panic.status, panic.text], [500, '']);
 });
 
+test('an OpenIM that breaks off, or is gone, is told as OpenIM tells its own trouble', async () => {
+  await using stage = await openSpied();
+  const { ann, as, spy } = stage;
+  spy.answer = () => ({ status: 200, body: null });
+  const asked = as(ann, ROUTE, { userIDs: [] });
+  spy.seen.length = 0;
+  while (spy.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await spy[Symbol.asyncDispose]();
+  for (const { status, envelope } of [await asked, await as(ann, ROUTE, { userIDs: [] })]) {
+    assert.equal(status, 503);
+    assert.deepEqual([envelope.errCode, envelope.errMsg], [500, 'ServerInternalError']);
+    assert.doesNotMatch(envelope.errDlt, /ECONN|127/);
+  }
+});
+
 test('a client that leaves is no longer waited for at OpenIM', { timeout: 60_000 }, async () => {
   await using stage = await openSpied();
   const { ann, world, spy } = stage;

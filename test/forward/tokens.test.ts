@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import jwt from 'jsonwebtoken';
+import { Fault } from '../../subgraphs/kit/fault.ts';
+import type { Ended } from '../../subgraphs/openim/rest/tokens/ended.ts';
+import type { Shelf } from '../../subgraphs/openim/rest/tokens/shelf.ts';
+import { createStanding, type Standing } from '../../subgraphs/openim/rest/tokens/standing.ts';
 import { openStage, send, tokenOf } from './stage.ts';
 
 const ROUTE = '/user/get_users_info';
@@ -75,3 +79,15 @@ test('a sign-out ends the token at once, and a sign-in gives another', async () 
   assert.equal((await as(again, ROUTE, { userIDs: [] })).envelope.errCode, 0);
   assert.equal((await as(ann, ROUTE, { userIDs: [] })).envelope.errCode, 1506);
 });
+
+test('while the store is away, OpenIM’s signature and our record of sessions tell whose a token is', async () => {
+  const away = () => Promise.reject(new Fault('STORE_UNAVAILABLE'));
+  const shelf = { fresh: away } as unknown as Shelf;
+  const standing = createStanding({ shelf, ended: {} as Ended, secret: SECRET });
+  const token = jwt.sign(claims('ann'), SECRET);
+  assert.deepEqual(await standing(token, async () => true), { kind: 'good', userID: 'ann', platform: 5 });
+  assert.equal(errCodeOf(await standing(token, async () => false)), 1506);
+  assert.equal(errCodeOf(await standing(jwt.sign(claims('ann'), 'another secret'), async () => true)), 1505);
+});
+
+const errCodeOf = (standing: Standing): number => (standing.kind === 'refused' ? standing.errCode : 0);

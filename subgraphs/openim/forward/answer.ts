@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { Fault } from '../../kit/fault.ts';
 import type { ForwardAnswer } from '../../kit/forward.ts';
 import { shown } from '../rest/faults.ts';
 import type { Relayed } from '../rest/relay.ts';
@@ -73,13 +74,17 @@ async function begin(body: Readable, most: number): Promise<{ start: Buffer; res
   const chunks: Buffer[] = [];
   const iterator = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   for (let size = 0; size <= most; ) {
-    const { done, value } = await iterator.next();
+    const { done, value } = await iterator.next().catch(brokeOff);
     if (done) return { start: Buffer.concat(chunks), rest: null };
     chunks.push(value);
     size += value.length;
   }
   return { start: Buffer.alloc(0), rest: onwards(chunks, iterator) };
 }
+
+const brokeOff = (cause: unknown): never => {
+  throw new Fault('UPSTREAM_UNAVAILABLE', {}, cause);
+};
 
 async function* onwards(chunks: readonly Buffer[], iterator: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield* chunks;
