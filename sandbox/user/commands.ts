@@ -40,7 +40,9 @@ export class Commands {
     if (Object.keys(change).length > 0) this.rows.update(userID, this.demand(userID, key), change);
   }
 
-  remove(userID: string, key: Key): void {
-    this.rows.delete(userID, this.demand(userID, key));
+  /** Nothing to delete is fine. */
+  remove(userID: string, { type, uuid }: Key): void {
+    const found = [...this.rows.of(userID)].find(([, command]) => command.type === type && command.uuid === uuid);
+    if (found !== undefined) this.rows.delete(userID, found[0]);
   }
 }

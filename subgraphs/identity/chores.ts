@@ -25,15 +25,18 @@ export interface Chores {
   readonly log: Logger;
 }
 
-const LIFT_MS = 2_000;
+/** A ban that has run out keeps nobody out, whether or not that is written down yet. */
+const LIFT_MS = 10_000;
 
 /** What is done by itself, now and then. */
-export function startChores({ shelves, ...parts }: Chores): { stop(): Promise<void> } {
+export function startChores({ shelves, ...parts }: Chores): { notify(): void; stop(): Promise<void> } {
   const { bans, log } = parts;
   const lifting = repeat(LIFT_MS, bans.liftDue, (err) => log.warn({ err }, 'bans that ran out could not be lifted'));
   const notices = startNotices({ ...parts, messages: parts.openim.messages });
   const chores = [startExpiry(parts), lifting, notices, startWalking(parts), startSweeping(shelves, parts.log)];
   return {
+    /** Sign-ins are told to other devices now. */
+    notify: notices.now,
     stop: async () => {
       await Promise.all(chores.map((chore) => chore.stop()));
     },

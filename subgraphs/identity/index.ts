@@ -96,13 +96,13 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const registration = createRegistration({ db, accounts, challenges: codes.challenges, directory, openim, log });
   const addressChanges = createAddressChanges({ ...codes, db, accounts });
   const chatLogin = createChatLogin({ accounts, endings, tokens: openim.tokens, welcomes: registration.welcomes });
-  const signIn = createSignIn({ db, sessions, endings, chatLogin, settings });
   const exports = createExports(db, subgraphs);
   const erasures = createErasures({ db, subgraphs, log });
   const bans = createBans({ db, audit, sessions, endings });
   const work = openJobs({ db, audit, bans, openim, sessions, endings, erasures, log });
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
   const chores = startChores({ db, sessions, endings, bans, idle, directory, openim, shelves, log });
+  const signIn = createSignIn({ db, sessions, endings, chatLogin, settings, notify: chores.notify });
   const people = { accounts, registration, addressChanges, exports, erasures, ...work, bans, openim };
   const parts = { db, settings, limiter, audit, admins, sessions, endings, signIn, ...codes, ...people };
 

@@ -22,6 +22,8 @@ export interface SignInParts {
   readonly endings: Endings;
   readonly chatLogin: ChatLogin;
   readonly settings: IdentitySettings;
+  /** Tells the other devices. */
+  readonly notify: () => void;
 }
 
 /** A session that was just made; only this answer carries the server's half of the handshake. */
@@ -48,7 +50,7 @@ export interface SignIn {
 type Handshaken = Omit<SignedIn, 'imToken' | 'newUser'>;
 type Unkeyed = Omit<NewSession, 'key'> & { readonly agreement: Agreement; readonly binding: string };
 
-export function createSignIn({ db, sessions, endings, chatLogin, settings }: SignInParts): SignIn {
+export function createSignIn({ db, sessions, endings, chatLogin, settings, notify }: SignInParts): SignIn {
   async function open({ agreement, binding, ...session }: Unkeyed, on: Knex): Promise<Handshaken> {
     const { device } = session;
     const names = { sessionID: session.id, userID: device.user_id, deviceID: device.id, binding };
@@ -83,6 +85,7 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings }: Sig
         await oweNotice(opened.session, device, on);
         return opened;
       });
+      notify();
       return finish(made, newUser, scope);
     },
 

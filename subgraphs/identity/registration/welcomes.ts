@@ -46,7 +46,8 @@ export interface WelcomeParts {
   readonly log: Logger;
 }
 
-const EVERY_MS = 5_000;
+/** For what was put off, and what a node that died has left. */
+const EVERY_MS = 15_000;
 const CLAIM_MS = 30_000;
 const ATTEMPT_MS = 10_000;
 const BATCH = 20;

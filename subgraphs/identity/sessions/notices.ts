@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import { asAdmin } from '../../openim/rest/call.ts';
 import type { OpenIM } from '../../openim/rest/openim.ts';
 import type { DeviceRow } from '../devices.ts';
-import { repeat } from '../repeat.ts';
+import { type Repeated, repeat } from '../repeat.ts';
 import type { SessionRow } from './session.ts';
 
-const EVERY_MS = 1_000;
+/** For what was put off, and what a node that died has left. */
+const EVERY_MS = 10_000;
+const PAUSE_MS = 1_000;
 const BATCH = 50;
 const ATTEMPT_MS = 8_000;
 const LONGEST_PAUSE_MS = 300_000;
@@ -33,7 +35,7 @@ export interface NoticesParts {
  * Tells the devices of who has signed in on another one: a business notification (contentType 2001) of OpenIM, for
  * those that are connected. A sign-in writes it down and goes on; here it is tried until OpenIM has taken it.
  */
-export function startNotices({ db, messages, log }: NoticesParts): { stop(): Promise<void> } {
+export function startNotices({ db, messages, log }: NoticesParts): Repeated {
   const stopped = new AbortController();
   const table = () => db.table('identity.sign_in_notices');
 
@@ -47,7 +49,7 @@ export function startNotices({ db, messages, log }: NoticesParts): { stop(): Pro
       await row().delete();
     } catch (error) {
       log.warn({ err: error, tries }, 'the notice of a sign-in is still owed');
-      const pause = Math.min(LONGEST_PAUSE_MS, EVERY_MS * 2 ** tries);
+      const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** tries);
       await row().update({ tries: tries + 1, next_at: new Date(Date.now() + pause) });
     }
   }
@@ -64,6 +66,7 @@ export function startNotices({ db, messages, log }: NoticesParts): { stop(): Pro
   const sending = repeat(EVERY_MS, sendDue, (err) => log.warn({ err }, 'notices of sign-ins could not be read'));
 
   return {
+    now: sending.now,
     async stop() {
       stopped.abort();
       await sending.stop();
