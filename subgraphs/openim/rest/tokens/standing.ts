@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { PlatformID } from '../../../kit/viewer.ts';
 import type { Ended } from './ended.ts';
@@ -45,6 +45,8 @@ interface Claims {
 
 export function createStanding(parts: { shelf: Shelf; ended: Ended; secret: string }): StandingOf {
   const { shelf, ended, secret } = parts;
+  // As a text, each verification would first try to read it as a public key.
+  const key = createSecretKey(secret, 'utf8');
 
   async function whyNot(token: string, { userID, platform }: Claims, entry: Entry | undefined): Promise<TokenRefusal> {
     if (entry !== undefined && entry.state !== 'live') return KICKED;
@@ -54,7 +56,7 @@ export function createStanding(parts: { shelf: Shelf; ended: Ended; secret: stri
   return async (token, signedIn) => {
     const claims = readClaims(token);
     if (claims === null) return MALFORMED;
-    const wrong = wrongWith(token, claims, secret);
+    const wrong = wrongWith(token, claims, key);
     if (wrong !== null) return wrong;
     const { userID, platform } = claims;
     if (!PLATFORMS.includes(platform)) return UNKNOWN;
@@ -68,12 +70,12 @@ export function createStanding(parts: { shelf: Shelf; ended: Ended; secret: stri
 }
 
 /** In the order in which OpenIM finds things wrong; what it did not sign costs no look into the store. */
-function wrongWith(token: string, { alg, exp, nbf, iat }: Claims, secret: string): TokenRefusal | null {
+function wrongWith(token: string, { alg, exp, nbf, iat }: Claims, key: KeyObject): TokenRefusal | null {
   const now = Date.now() / 1000;
   if (now > exp) return EXPIRED;
   if (now < nbf) return TOO_EARLY;
   if (alg === 'none') return odd("'none' signature type is not allowed");
-  if (!isSigned(token, secret)) return odd('signature is invalid');
+  if (!isSigned(token, key)) return odd('signature is invalid');
   return now < iat ? odd('token used before issued') : null;
 }
 
@@ -95,9 +97,9 @@ function decode(token: string): jwt.Jwt | null {
   }
 }
 
-function isSigned(token: string, secret: string): boolean {
+function isSigned(token: string, key: KeyObject): boolean {
   try {
-    jwt.verify(token, secret, { algorithms: ['HS256'], ignoreExpiration: true, ignoreNotBefore: true });
+    jwt.verify(token, key, { algorithms: ['HS256'], ignoreExpiration: true, ignoreNotBefore: true });
     return true;
   } catch {
     return false;
