@@ -19,7 +19,6 @@ import { startChores } from './chores.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
 import { createDirectory } from './directory/directory.ts';
 import { openJobs } from './jobs/open.ts';
-import type { Worker } from './jobs/worker.ts';
 import { createCodes } from './otp/codes.ts';
 import type { OutboxMessage } from './otp/delivery/outbox.ts';
 import { createLimiter } from './otp/limits.ts';
@@ -27,7 +26,7 @@ import { type Linked, linkPeople, type Person } from './people.ts';
 import { identityPersonal } from './personal.ts';
 import { createRegistration } from './registration/registration.ts';
 import { resolvers } from './resolvers/index.ts';
-import { createErasures, type Erasures } from './rights/erasures.ts';
+import { createErasures } from './rights/erasures.ts';
 import { createExports, type Exports } from './rights/exports.ts';
 import { migrateIdentity } from './schema.ts';
 import { createSessionAuthority } from './sessions/authority.ts';
@@ -65,10 +64,6 @@ export interface Identity {
   /** Is told who is called what. */
   readonly directory: PeopleDirectory;
   readonly exports: Pick<Exports, 'open'>;
-  /** Goes on with erasures without waiting for the next round. */
-  readonly erasures: Pick<Erasures, 'work'>;
-  /** The same with bulk jobs. */
-  readonly worker: Pick<Worker, 'work'>;
   linkPeople(people: readonly Person[]): Promise<Linked>;
   stop(): Promise<void>;
 }
@@ -116,8 +111,6 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     signedIn: signedInBy(sessions),
     directory,
     exports,
-    erasures,
-    worker: work.worker,
     linkPeople: (people) => linkPeople({ db, audit, by: 'system' }, people),
     async stop() {
       const working = [chores, gate, registration.welcomes, erasures, work.worker, admins.keys];

@@ -24,7 +24,6 @@ async function over(office: Office, id: string) {
   for (let looks = 0; looks < 400; looks += 1) {
     const { bulkJob } = await office.do(JOB, { id });
     if (bulkJob.state !== 'RUNNING') return bulkJob;
-    await office.node.identity.worker.work();
     await pause(25);
   }
   return assert.fail('the job goes on and on');
@@ -104,12 +103,11 @@ describe('a bulk job', { concurrency: 2 }, () => {
     await world.db('identity.accounts').insert(userIDs.map((user_id) => ({ user_id, nickname: 'P' })));
     const id = await start(office, { kind: 'ERASE', userIDs, dryRun: false });
     await office.node.stop();
-    const { identity, db } = await world.node();
+    const { db } = await world.node();
     const pending = () => db('identity.job_items').where({ job_id: id, state: 'PENDING' });
     // What the dead node had claimed comes free by time.
     await pending().update({ next_at: new Date(Date.now() - 1) });
-    for (let looks = 0; looks < 200 && (await pending()).length > 0; looks += 1) {
-      await identity.worker.work();
+    for (let looks = 0; looks < 800 && (await pending()).length > 0; looks += 1) {
       await pause(25);
     }
     const rows = await db('identity.job_items').where({ job_id: id });

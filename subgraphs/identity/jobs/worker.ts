@@ -13,9 +13,7 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /** Goes on with what is due, until nothing is. */
-  work(): Promise<void>;
-  /** The same soon, and by itself. */
+  /** Goes on with what is due, by itself, without waiting for its time. */
   soon(): void;
   stop(): Promise<void>;
 }
@@ -69,7 +67,6 @@ export function startWorker({ db, operations, log }: WorkerParts): Worker {
   const working = repeat(EVERY_MS, work, (err) => log.warn({ err }, 'jobs could not be read'));
 
   return {
-    work,
     soon: working.now,
     async stop() {
       stopped.abort();

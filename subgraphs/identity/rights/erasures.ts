@@ -31,9 +31,7 @@ export interface Erasures {
   begin(userID: string, on: Knex): Promise<ErasureRow>;
   byID(id: string): Promise<ErasureRow | null>;
   steps(ids: readonly string[]): Promise<ReadonlyMap<string, readonly ErasureStepRow[]>>;
-  /** Goes on with what is due, until nothing is. */
-  work(): Promise<void>;
-  /** The same soon, and by itself. */
+  /** Goes on with what is due, by itself, without waiting for its time. */
   soon(): void;
   stop(): Promise<void>;
 }
@@ -79,7 +77,6 @@ export function createErasures({ db, subgraphs, log }: ErasureParts): Erasures {
       const rows = await stepsTable().whereIn('erasure_id', ids).orderBy('position').select<ErasureStepRow[]>();
       return Map.groupBy(rows, (row) => row.erasure_id);
     },
-    work,
     soon: working.now,
     async stop() {
       stopped.abort();
