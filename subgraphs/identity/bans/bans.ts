@@ -47,8 +47,8 @@ export function createBans({ db, audit, ...parts }: BansParts): Bans {
   }
 
   async function liftDue(): Promise<void> {
-    await db.transaction(async (on) => {
-      const due = await on
+    const due = (on: Knex) =>
+      on
         .table('identity.bans')
         .whereNull('lifted_at')
         .where('until', '<=', new Date())
@@ -56,8 +56,11 @@ export function createBans({ db, audit, ...parts }: BansParts): Bans {
         .skipLocked()
         .limit(BATCH)
         .select<BanRow[]>('user_id');
+    // Most of the time there is none, and one statement says so.
+    if ((await due(db)).length === 0) return;
+    await db.transaction(async (on) => {
       const entries = [];
-      for (const { user_id } of due) {
+      for (const { user_id } of await due(on)) {
         const ban = await end(user_id, null, on);
         const [action, target] = ['user.ban-ran-out', `user:${user_id}`];
         entries.push({ action, target, reason: null, before: { ban: ban?.id ?? null } });

@@ -93,9 +93,11 @@ async function claim(db: Knex): Promise<readonly DueItem[]> {
 /** Jobs without an item that is to be done are over. */
 async function finish(db: Knex): Promise<void> {
   const pending = db.table('identity.job_items').whereRaw('job_items.job_id = jobs.id').where({ state: 'PENDING' });
-  await db
+  const over = db
     .table('identity.jobs')
     .whereNull('finished_at')
     .whereNotExists(pending.select(db.raw('1')))
-    .update({ finished_at: db.fn.now() });
+    .forUpdate()
+    .skipLocked();
+  await db.table('identity.jobs').whereIn('id', over.select('id')).update({ finished_at: db.fn.now() });
 }

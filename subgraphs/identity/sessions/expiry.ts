@@ -29,6 +29,8 @@ export function startExpiry({ db, sessions, endings, idle, log }: ExpiryParts): 
         query.where('expires_at', '<=', new Date()).orWhere('last_seen_at', '<=', new Date(Date.now() - idle)),
       )
       .limit(BATCH);
+    // Most of the time there is nothing, and one statement says so.
+    if ((await over.clone().forUpdate().skipLocked().first('id')) === undefined) return;
     const ended = await db.transaction(async (on) => {
       const rows = await sessions.end((query) => query.whereIn('id', over.select('id').forUpdate().skipLocked()), on);
       await endings.owe(rows, on);
