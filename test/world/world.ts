@@ -35,13 +35,19 @@ export interface Price<Result> {
   readonly statements: number;
 }
 
+const OPENIM = ['OPENIM_API_URL', 'OPENIM_WS_URL', 'OPENIM_ADMIN_USER_ID', 'OPENIM_SECRET'] as const;
+
+/** A running OpenIM, where the caller's environment names one; else the sandbox. */
+const namedOpenIM = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(OPENIM.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 /** The whole product, with everything embedded but what `environment` names (`REDIS_URL`, `OPENIM_API_URL`, …). */
 export async function openWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
   const undo = new AsyncDisposableStack();
   const databaseURL = environment.DATABASE_URL ?? undo.use(await emptyDatabase()).url;
   const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
   undo.defer(() => rmSync(dataDir, { recursive: true, force: true }));
-  const own = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseURL };
+  const own = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseURL, ...namedOpenIM() };
   const log: string[] = [];
   const sink = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
   const running = await start(readConfig({ ...own, ...environment }), sink);
