@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { repeat } from '../kit/repeat.ts';
 import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Bans } from './bans/bans.ts';
 import type { Directory } from './directory/directory.ts';
 import { startWalking } from './directory/walk.ts';
-import { repeat } from './repeat.ts';
 import type { Endings } from './sessions/endings.ts';
 import { startExpiry } from './sessions/expiry.ts';
 import { startNotices } from './sessions/notices.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { repeat } from './repeat.ts';
+import { repeat } from '../kit/repeat.ts';
 
 const EVERY_MS = 10 * 60_000;
 

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { repeat } from '../../kit/repeat.ts';
 import { newID } from '../ids.ts';
 import { type AdminKey, type AdminKeys, derOf, generateAdminKey, jwkOf, keyFromDER } from '../keys/admin-keys.ts';
 import type { SessionKEK } from '../keys/kek.ts';
-import { repeat } from '../repeat.ts';
 
 /** ms between two looks at what rotations have made; a kid that nobody knows is looked for at once, this often. */
 const LOOK_MS = 10_000;

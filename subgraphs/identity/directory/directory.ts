@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { NamedPerson, PeopleDirectory } from '../../kit/people-directory.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from '../../kit/repeat.ts';
 import { spelling } from './spelling.ts';
 
 /** Names are written together, a moment after they were seen. */

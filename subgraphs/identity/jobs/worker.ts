@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
 import { FAULTS } from '../../kit/faults.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from '../../kit/repeat.ts';
 import type { ItemRow, ItemState, JobRow } from './jobs.ts';
 import type { JobKind, Operation } from './operations.ts';
 

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
+import { repeat } from '../../kit/repeat.ts';
 import { asAdmin, type Span } from '../../openim/rest/call.ts';
 import type { OpenIM } from '../../openim/rest/openim.ts';
-import { repeat } from '../repeat.ts';
 import type { AdminSettings } from './mode.ts';
 
 /** Whom and what a new person finds: friends, and groups that they are in. */

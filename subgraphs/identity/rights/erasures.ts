@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
 import type { ErasureLine } from '../../kit/personal-data.ts';
+import { repeat } from '../../kit/repeat.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { newSortableID } from '../ids.ts';
-import { repeat } from '../repeat.ts';
 
 export interface ErasureRow {
   readonly id: string;

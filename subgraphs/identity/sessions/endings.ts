@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { repeat } from '../../kit/repeat.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import { within } from '../../openim/rest/tokens/flight.ts';
-import { repeat } from '../repeat.ts';
 import type { HotCopies } from './hot-copy.ts';
 import { createPayment, type Owed, type PaymentParts } from './payment.ts';
 import type { SessionRow } from './session.ts';

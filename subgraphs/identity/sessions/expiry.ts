@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { repeat } from '../repeat.ts';
+import { repeat } from '../../kit/repeat.ts';
 import type { Endings } from './endings.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { type Repeated, repeat } from '../../kit/repeat.ts';
 import { asAdmin } from '../../openim/rest/call.ts';
 import type { OpenIM } from '../../openim/rest/openim.ts';
 import type { DeviceRow } from '../devices.ts';
-import { type Repeated, repeat } from '../repeat.ts';
 import type { SessionRow } from './session.ts';
 
 /** For what was put off, and what a node that died has left. */

@@ -1,6 +1,6 @@
 import { Fault } from '../../kit/fault.ts';
+import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
-import { repeat } from '../repeat.ts';
 
 /** How often the store is asked whether it is there, so that a node without requests knows it, too. */
 const BEAT_MS = 500;
