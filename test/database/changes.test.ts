@@ -157,7 +157,7 @@ test('a cursor older than what is kept, one of the future, and a reader far behi
   await db.raw(`update probe.changes set at = now() - interval '8 days' where place <= ?`, [last]);
   await createChanges(parts).stop();
   assert.equal(await feed.since(old, null), 'GAP');
-  assert.deepEqual(await seen('old', last), ['a@3', 'b@1']);
+  assert.deepEqual(await seen('old', last), ['a@3']);
   assert.equal(await feed.since('999999', null), 'GAP');
   await assert.rejects(feed.since('soon', null), /after: the cursor of an event/);
   await db.transaction(async (on) => {
