@@ -14,6 +14,7 @@ COPY package.json ./
 COPY schema schema
 COPY subgraphs subgraphs
 COPY embedded embedded
+COPY events events
 COPY gateway gateway
 COPY client client
 COPY explorer explorer

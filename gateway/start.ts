@@ -15,6 +15,7 @@ import { type Config, settingRefused } from './config.ts';
 import { openDoor } from './door.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
+import { openEvents } from './open-events.ts';
 import { readSupergraph } from './supergraph/file.ts';
 
 /** ms that requests under way may take when we stop. */
@@ -55,6 +56,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
   const ground = await openGround(config, log, undo);
   const { db, store, upstream, openim, observer } = ground;
+  await openEvents(ground, undo);
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });

@@ -18,11 +18,13 @@ export const IMPORT_TABLE: readonly Row[] = [
   { part: 'subgraphs/identity', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
   { part: 'subgraphs/media', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
   { part: 'subgraphs/moderation', may: ['subgraphs/kit'] },
+  { part: 'events', may: ['subgraphs/kit', 'subgraphs/openim/rest'] },
   { part: 'gateway', may: ['subgraphs/kit'] },
   // The composition root, and the commands beside it: the only files that know every part.
   ...[
     'main',
     'start',
+    'open-events',
     'admin',
     'admin-commands',
     'audit-command',
@@ -31,7 +33,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     'people-file',
   ].map((file) => ({
     part: `gateway/${file}.ts`,
-    may: ['gateway', 'embedded', 'explorer', 'sandbox', 'subgraphs'],
+    may: ['gateway', 'embedded', 'events', 'explorer', 'sandbox', 'subgraphs'],
   })),
   { part: 'embedded', may: ['subgraphs/kit'] },
   { part: 'sandbox', may: [] },
