@@ -58,6 +58,7 @@ function configOf(settings: Settings, environment: Environment) {
     openim: openIMOf(settings),
     multiLoginPolicy: settings.OPENIM_MULTI_LOGIN_POLICY,
     forwarding: settings.OPENIM_FORWARD === 'on',
+    executor: settings.EXECUTOR,
     keys: {
       SESSION_KEK: settings.SESSION_KEK,
       IDENTITY_KEY: settings.IDENTITY_KEY,

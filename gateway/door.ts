@@ -15,7 +15,9 @@ import { type Outbox, serveOutbox } from './routes/outbox.ts';
 import { serveStickers } from './routes/stickers.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
-import { openSupergraph } from './supergraph/supergraph.ts';
+import { restore } from './supergraph/api-schema.ts';
+import { inProcess } from './supergraph/in-process.ts';
+import { type ExecutorName, openSupergraph } from './supergraph/supergraph.ts';
 
 /** ms; OpenIM may take ten seconds of it for one call. */
 const DEADLINE_MS = 15_000;
@@ -29,6 +31,8 @@ export interface DoorParts {
   /** The composed supergraph's SDL. */
   readonly supergraph: string;
   readonly subgraphs: readonly Subgraph[];
+  /** Our own when absent. */
+  readonly executor?: ExecutorName;
   readonly authorities: Authorities;
   readonly dependencies: readonly Dependency[];
   readonly wellKnown: WellKnown;
@@ -57,7 +61,9 @@ export interface Door {
 /** The public door: everything between a socket and the subgraphs, listening when it resolves. */
 export async function openDoor(parts: DoorParts): Promise<Door> {
   const { log, observer } = parts;
-  const gateway = openSupergraph({ sdl: parts.supergraph, subgraphs: parts.subgraphs, log });
+  const { supergraph: sdl, subgraphs, executor = 'compiled' } = parts;
+  const sources = new Map(subgraphs.map((subgraph) => [subgraph.name, inProcess(subgraph)]));
+  const gateway = openSupergraph({ sdl, sources, restore: (api) => restore(api, subgraphs), executor, log });
   const server = createServer({ gateway, observer, log });
   await server.start();
 

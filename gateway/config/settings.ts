@@ -76,6 +76,11 @@ export const SETTINGS = {
     expected: "OpenIM's multiLogin.policy: 0, 1, 4 or 5",
     example: '1',
   },
+  EXECUTOR: {
+    read: z.enum(['compiled', 'apollo']).default('compiled'),
+    expected: 'compiled, or apollo for the executor of @apollo/gateway',
+    example: 'compiled',
+  },
   OPENIM_FORWARD: {
     read: z.enum(['on', 'off']).default('on'),
     expected: 'on or off: whether /openim/* is served, for official SDKs of OpenIM',

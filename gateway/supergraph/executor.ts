@@ -12,11 +12,11 @@ import type { GatewayContext } from '../scope.ts';
 import { faultsOfVariables } from './variables.ts';
 
 /** Variables, then scopes, then the plan: nothing is asked of a subgraph that the first two refuse. */
-export function guardedExecutor(plan: GatewayExecutor | null, policyNow: () => Policy | null): GatewayExecutor {
+export function guardedExecutor(plan: GatewayExecutor, policyNow: () => Policy | null): GatewayExecutor {
   const filteredOnce = memoised();
   return async (request) => {
     const policy = policyNow();
-    if (plan === null || policy === null) throw new Fault('INTERNAL');
+    if (policy === null) throw new Fault('INTERNAL');
     const { document, operation } = request;
     if (operation === undefined) return { errors: [new Fault('OPERATION_UNKNOWN')] };
     const variables = request.request.variables ?? {};

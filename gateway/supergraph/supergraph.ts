@@ -1,20 +1,27 @@
 import { ApolloGateway } from '@apollo/gateway';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from 'pino';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
+import { createExecutor } from '../executor/executor.ts';
+import { createPlanner } from '../executor/planner.ts';
+import type { Source, Sources } from '../executor/source.ts';
 import { authDirectives, guards, withoutAuthDirectives } from '../policy/directives.ts';
 import { createPolicy, type Policy } from '../policy/policy.ts';
 import type { VisibleSchema } from '../policy/visible.ts';
-import { restore } from './api-schema.ts';
+import { dataSourceOf } from './apollo.ts';
 import { guardedExecutor } from './executor.ts';
-import { serviceOf } from './services.ts';
+
+/** Who runs the plans: our own executor, or Apollo's, which it is measured and compared with. */
+export type ExecutorName = 'compiled' | 'apollo';
 
 export interface SupergraphParts {
   /** The composed supergraph, with its auth directives. */
   readonly sdl: string;
-  readonly subgraphs: readonly Subgraph[];
+  readonly sources: Sources;
+  /** Gives the API schema back what composition loses; in place. */
+  readonly restore?: (api: GraphQLSchema) => GraphQLSchema;
+  readonly executor?: ExecutorName;
   readonly log: Logger;
 }
 
@@ -24,35 +31,45 @@ export interface Supergraph extends GatewayInterface {
 }
 
 /**
- * The supergraph over subgraphs of this process, for Apollo Server: ApolloGateway plans and executes, and around it
- * stands what it leaves out: auth directives, input scalars, one-of inputs. Throws when the supergraph has a
- * subgraph that is not here, or a protection that nobody enforces.
+ * The supergraph, for Apollo Server: ApolloGateway loads it, its planner plans, and around that stands what it leaves
+ * out: auth directives, input scalars, one-of inputs. Throws when the supergraph has a subgraph that is not among the
+ * sources, or a protection that nobody enforces.
  */
-export function openSupergraph({ sdl, subgraphs, log }: SupergraphParts): Supergraph {
+export function openSupergraph(parts: SupergraphParts): Supergraph {
+  const { sdl, sources, restore = (api) => api, executor = 'compiled', log } = parts;
   const supergraph = parse(sdl);
   const directives = authDirectives(supergraph);
-  const inner = startPlanner(withoutAuthDirectives(supergraph, directives), subgraphs, log);
+  const inner = startApollo(withoutAuthDirectives(supergraph, directives), sources, log);
   const enforced = guards(supergraph, directives);
   let policy: Policy | null = null;
+  let compiled: GatewayExecutor | null = null;
 
-  const adopt = (schema: GraphQLSchema): GraphQLSchema => {
-    policy = createPolicy(restore(schema, subgraphs), enforced);
-    return schema;
+  const adopt = (api: GraphQLSchema, coreSupergraphSdl: string): GraphQLSchema => {
+    policy = createPolicy(restore(api), enforced);
+    if (executor === 'compiled') compiled = createExecutor({ planner: createPlanner(coreSupergraphSdl), api, sources });
+    return api;
   };
 
   return {
     onSchemaLoadOrUpdate: (tell) =>
-      inner.onSchemaLoadOrUpdate((loaded) => tell({ ...loaded, apiSchema: adopt(loaded.apiSchema) })),
+      inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
+        tell({ coreSupergraphSdl, apiSchema: adopt(apiSchema, coreSupergraphSdl) }),
+      ),
     load: async (options) => {
-      const { executor } = await inner.load(options);
-      return { executor: guardedExecutor(executor, () => policy) };
+      const { executor: stock } = await inner.load(options);
+      return {
+        executor: guardedExecutor(
+          (request) => (compiled ?? stock)(request),
+          () => policy,
+        ),
+      };
     },
     stop: () => inner.stop(),
     visibleTo: (viewer) => policy?.visibleTo(viewer) ?? null,
   };
 }
 
-function startPlanner(supergraphSdl: string, subgraphs: readonly Subgraph[], log: Logger): ApolloGateway {
+function startApollo(supergraphSdl: string, sources: Sources, log: Logger): ApolloGateway {
   // Otherwise the constructor starts an exporter to its vendor.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   return new ApolloGateway({
@@ -60,14 +77,14 @@ function startPlanner(supergraphSdl: string, subgraphs: readonly Subgraph[], log
     logger: log.child({ part: 'planner' }, { level: log.isLevelEnabled('debug') ? 'info' : 'warn' }),
     __exposeQueryPlanExperimental: false,
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    buildService: ({ name }) => serviceOf(named(name, subgraphs)),
+    buildService: ({ name }) => dataSourceOf(named(name, sources)),
   });
 }
 
-function named(name: string, subgraphs: readonly Subgraph[]): Subgraph {
-  const subgraph = subgraphs.find((each) => each.name === name);
-  if (subgraph === undefined) throw new MissingSubgraphError(name);
-  return subgraph;
+function named(name: string, sources: Sources): Source {
+  const source = sources.get(name);
+  if (source === undefined) throw new MissingSubgraphError(name);
+  return source;
 }
 
 class MissingSubgraphError extends Error {

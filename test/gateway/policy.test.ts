@@ -183,7 +183,7 @@ describe('the start', () => {
     );
     const sdl = compose([guarded]);
     assert.match(sdl, /policy/);
-    assert.throws(() => openSupergraph({ sdl, subgraphs: [guarded], log }), /@policy/);
+    assert.throws(() => openSupergraph({ sdl, sources: new Map(), log }), /@policy/);
   });
 
   test('is refused when the supergraph has a subgraph that is not there', async () => {

@@ -1,5 +1,3 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -7,15 +5,13 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   Kind,
-  parse,
 } from 'graphql';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { RequestScope } from '../../subgraphs/kit/request.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
+import type { Source } from '../executor/source.ts';
 import { masked } from '../format.ts';
-import type { GatewayContext } from '../scope.ts';
-import { distinct, errorAt } from './entities.ts';
 
 interface Fetch {
   readonly document: DocumentNode;
@@ -23,16 +19,12 @@ interface Fetch {
   readonly scope: RequestScope;
 }
 
-/** A subgraph of this process as the planner's data source: no HTTP, no second parse, and never past the deadline. */
-export function serviceOf(subgraph: Subgraph): GraphQLDataSource {
+/** A subgraph of this process: no HTTP, no second parse, and never past the deadline. */
+export function inProcess(subgraph: Subgraph): Source {
   const contextOf = memoised(subgraph);
   return {
-    async process(options: GraphQLDataSourceProcessOptions): Promise<GatewayGraphQLResponse> {
-      const { scope } = options.context as GatewayContext;
-      const { query, variables = {} } = options.request;
-      const document = ('document' in options && options.document) || parse(query ?? '');
-      const { variables: asked, spread } = distinct(variables);
-      const result = spread(await answer(subgraph, contextOf, { document, variables: asked, scope }));
+    async ask({ document, variables, context: { scope } }) {
+      const result = await answer(subgraph, contextOf, { document, variables, scope });
       return { data: result.data ?? null, ...(result.errors ? { errors: told(result.errors, scope) } : {}) };
     },
   };
@@ -112,3 +104,7 @@ function told(errors: readonly GraphQLError[], { log }: RequestScope): GraphQLFo
     return { message, ...(error.path ? { path: error.path } : {}), extensions };
   });
 }
+
+/** The same error at another place. */
+const errorAt = (path: readonly (string | number)[], error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, { path, extensions: error.extensions, originalError: error.originalError ?? error });

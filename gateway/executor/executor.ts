@@ -1,0 +1,61 @@
+import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { GatewayContext } from '../scope.ts';
+import type { Data } from './objects.ts';
+import { type Operation, prepare, type Schemas } from './operation.ts';
+import type { Run } from './run.ts';
+import type { Breach } from './shaping.ts';
+import type { Sources } from './source.ts';
+
+/** Operations kept ready: what a service's clients ask, many times over. */
+const MOST_OPERATIONS = 2_000;
+
+/** No subgraph, and no way from one to another, leads to any of it. */
+const UNPLANNED = 'The supergraph has no way to answer this operation.';
+
+export interface ExecutorParts extends Schemas {
+  readonly sources: Sources;
+}
+
+/** Executes what Apollo's planner plans: each operation is compiled once, and from then on only run. */
+export function createExecutor({ sources, ...schemas }: ExecutorParts): GatewayExecutor {
+  const operations = new LRUCache<string, Operation>({ max: MOST_OPERATIONS });
+
+  return async ({ document, queryHash, request, context }): Promise<GatewayExecutionResult> => {
+    const key = `${queryHash}:${request.operationName ?? ''}`;
+    let operation = operations.get(key);
+    if (operation === undefined) {
+      operation = prepare(document, operationOf(document, request.operationName), schemas);
+      operations.set(key, operation);
+    }
+    const variables: Data = request.variables ?? {};
+    const { fetch, shape } = operation(variables);
+    if (fetch === null && shape.asks) return { data: null, errors: [new GraphQLError(UNPLANNED)] };
+    const run: Run = { data: {}, errors: [], variables, context: context as GatewayContext, sources };
+    await fetch?.(run);
+    const { data, breaches } = shape.shape(run.data);
+    const errors = [...run.errors, ...unexplained(breaches, run.errors)];
+    return errors.length === 0 ? { data } : { data, errors };
+  };
+}
+
+function operationOf({ definitions }: DocumentNode, name: string | undefined | null): OperationDefinitionNode {
+  const operation = definitions.find(
+    (node): node is OperationDefinitionNode =>
+      node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),
+  );
+  if (operation === undefined) throw new TypeError('the operation is not in its document');
+  return operation;
+}
+
+/** What became null because something else failed, there or below it, is told by that. */
+const unexplained = (breaches: readonly Breach[], errors: readonly GraphQLError[]): GraphQLError[] =>
+  breaches
+    .filter(({ path, reach }) => !errors.some((error) => related(error.path ?? [], path.slice(0, reach))))
+    .map(({ message, path }) => new GraphQLError(message, { path }));
+
+const related = (one: readonly (string | number)[], other: readonly (string | number)[]): boolean => {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.every((step, index) => step === longer[index]);
+};
