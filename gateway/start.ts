@@ -131,8 +131,12 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { directory } = identity;
   const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
   undo.defer(() => chat.stop());
-  const { witness } = chat;
-  const moderation = await createModeration({ db, store, audit, witness, log, reportsPerHour: REPORTS_PER_HOUR });
+  const { witness, enforcement } = chat;
+  const { banDesk: bans, colleagues } = identity;
+  const moderation = await createModeration({
+    ...{ db, store, audit, witness, enforcement, bans, colleagues, log },
+    reportsPerHour: REPORTS_PER_HOUR,
+  });
   undo.defer(() => moderation.stop());
   // Identity comes last: what it holds names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];

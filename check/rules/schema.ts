@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentNode, isTypeDefinitionNode, Kind, parse, type TypeNode } from 'graphql';
+import { type DocumentNode, isTypeDefinitionNode, Kind, parse, print, type TypeNode } from 'graphql';
 import { directivesOf, isGuard } from '../../schema/api-document.ts';
 import { composedFiles } from '../../schema/compose.ts';
 import { breaches } from '../../schema/contract.ts';
@@ -45,26 +45,45 @@ export const undescribed = (api: string): string[] =>
 
 /**
  * A field that is refused becomes null at its place, so it must be allowed to: were it not, one refusal would cost
- * the viewer everything around it. Root fields are nullable for the same reason: they fail one by one.
+ * the viewer everything around it. Root fields are nullable for the same reason: they fail one by one. Where every way
+ * to a type asks for the same already (the rows of a page), nothing is left to be refused there.
  */
 export function unguardable(api: string): string[] {
   const document = parse(api);
   const guards = directivesOf(document, isGuard);
-  const guarded = (coordinate: string, type: TypeNode): boolean => guards.has(coordinate) || guards.has(nameOf(type));
-  return [...fieldsOf(document)]
-    .filter(({ type, root, coordinate }) => type.kind === Kind.NON_NULL_TYPE && (root || guarded(coordinate, type)))
+  const fields = [...fieldsOf(document)];
+  const asked = ({ coordinate, type }: Field): string[] =>
+    [coordinate, nameOf(type)].flatMap((each) => (guards.get(each) ?? []).map(print));
+  const askedBefore = (name: string, guard: string, seen: readonly string[] = []): boolean => {
+    const ways = fields.filter(({ type }) => nameOf(type) === name);
+    if (seen.includes(name) || ways.length === 0) return false;
+    return ways.every(
+      (way) => asked(way).includes(guard) || (!way.root && askedBefore(way.owner, guard, [...seen, name])),
+    );
+  };
+  return fields
+    .filter(({ type }) => type.kind === Kind.NON_NULL_TYPE)
+    .filter((field) => field.root || asked(field).some((guard) => !askedBefore(field.owner, guard)))
     .map(({ coordinate }) => `schema/api.graphql: ${coordinate} can be refused, so it must be nullable.`);
 }
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 
-function* fieldsOf(document: DocumentNode): Iterable<{ coordinate: string; type: TypeNode; root: boolean }> {
+interface Field {
+  readonly coordinate: string;
+  /** The type that has it. */
+  readonly owner: string;
+  readonly type: TypeNode;
+  readonly root: boolean;
+}
+
+function* fieldsOf(document: DocumentNode): Iterable<Field> {
   for (const definition of document.definitions) {
     if (!isTypeDefinitionNode(definition) || !('fields' in definition)) continue;
     for (const field of definition.fields ?? []) {
       if (field.kind !== Kind.FIELD_DEFINITION) continue;
       const name = definition.name.value;
-      yield { coordinate: `${name}.${field.name.value}`, type: field.type, root: ROOTS.has(name) };
+      yield { coordinate: `${name}.${field.name.value}`, owner: name, type: field.type, root: ROOTS.has(name) };
     }
   }
 }

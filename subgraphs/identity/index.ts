@@ -2,6 +2,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
+import type { BanDesk } from '../kit/ban-desk.ts';
+import type { Colleagues } from '../kit/colleagues.ts';
 import type { SessionAuthority } from '../kit/credentials.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -12,8 +14,10 @@ import type { OpenIM } from '../openim/rest/openim.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddressChanges } from './addresses/changes.ts';
 import type { Admins } from './admins/admins.ts';
+import { createColleagues } from './admins/colleagues.ts';
 import { openAdmins } from './admins/index.ts';
 import { createBans } from './bans/bans.ts';
+import { createBanDesk } from './bans/desk.ts';
 import { createChatLogin } from './chat-login.ts';
 import { startChores } from './chores.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
@@ -64,6 +68,9 @@ export interface Identity {
   /** Is told who is called what. */
   readonly directory: PeopleDirectory;
   readonly exports: Pick<Exports, 'open'>;
+  /** For moderation: bans that it decides, and who else there is to ask. */
+  readonly banDesk: BanDesk;
+  readonly colleagues: Colleagues;
   linkPeople(people: readonly Person[]): Promise<Linked>;
   stop(): Promise<void>;
 }
@@ -111,6 +118,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     signedIn: signedInBy(sessions),
     directory,
     exports,
+    banDesk: createBanDesk(bans, endings),
+    colleagues: createColleagues(db),
     linkPeople: (people) => linkPeople({ db, audit, by: 'system' }, people),
     async stop() {
       const working = [chores, gate, registration.welcomes, erasures, work.worker, admins.keys];

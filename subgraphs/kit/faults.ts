@@ -186,6 +186,35 @@ export const FAULTS = {
   ALREADY_THERE: { code: 'CONFLICT', retry: false, says: '{what} is there already; change that one.' },
   GROUP_ID_TAKEN: { code: 'CONFLICT', retry: false, says: 'There is a group of this id already.' },
 
+  // ---- moderation
+  CASE_CLAIMED: { code: 'CONFLICT', retry: true, says: 'Somebody else is at this case, until {until} at the latest.' },
+  CASE_RESOLVED: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'The case is decided; take it up again with reopenCase to decide anew.',
+  },
+  CASE_CHANGED: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'The case has changed since you read it: it is version {version} now. Read it again.',
+  },
+  CLAIM_NEEDED: { code: 'CONFLICT', retry: false, says: 'You have no claim on this case, or it has run out.' },
+  OPINION_PENDING: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'A decision about this case waits for a second opinion: confirm or decline it first.',
+  },
+  SECOND_OPINION_NEEDED: {
+    code: 'FORBIDDEN',
+    retry: false,
+    says: 'Somebody else than who proposed it has to confirm this.',
+  },
+  APPEAL_PENDING: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'There is an appeal against the decision: decide that first.',
+  },
+
   // ---- what we stand on
   UPSTREAM_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM does not answer now.' },
   UPSTREAM_TIMEOUT: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM took too long to answer.' },

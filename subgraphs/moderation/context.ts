@@ -1,10 +1,23 @@
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import type { AuditLog } from '../kit/audit.ts';
-import type { Changes } from '../kit/changes.ts';
+import type { AuditEntry, AuditLog } from '../kit/audit.ts';
+import type { BanDesk } from '../kit/ban-desk.ts';
+import type { Colleagues } from '../kit/colleagues.ts';
+import type { Enforcement } from '../kit/enforcement.ts';
+import { Fault } from '../kit/fault.ts';
+import { reasonOf } from '../kit/reason.ts';
+import type { Repeated } from '../kit/repeat.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
+import { type ActionRow, actionsOf } from './actions/action.ts';
+import type { Carrying } from './actions/carry-out.ts';
+import { type CaseChanged, type CaseRow, cases } from './cases/case.ts';
+import type { Claims } from './cases/claims.ts';
+import { type EvidenceRow, evidenceOf } from './cases/evidence.ts';
+import { type FlagRow, flagsOf } from './cases/flags.ts';
+import { type ReportRow, reportsOf } from './cases/reports.ts';
 
 /** What moderation lives on; given once, by the composition root. */
 export interface ModerationOptions {
@@ -12,12 +25,86 @@ export interface ModerationOptions {
   readonly store: Store;
   readonly audit: AuditLog;
   readonly witness: Witness;
+  readonly enforcement: Enforcement;
+  readonly bans: BanDesk;
+  readonly colleagues: Colleagues;
+  readonly log: Logger;
   /** Reports that one person may make in an hour. */
   readonly reportsPerHour: number;
-  readonly log: Logger;
 }
 
-export interface ModerationContext extends ModerationOptions {
-  readonly changes: Changes;
+export interface ModerationParts extends ModerationOptions {
+  readonly changed: CaseChanged;
+  readonly claims: Claims;
+  readonly carrying: Carrying;
+  readonly notices: Pick<Repeated, 'now'>;
+}
+
+export interface ModerationContext extends ModerationParts {
   readonly scope: RequestScope;
+  readonly caseByID: DataLoader<string, CaseRow | null>;
+  /** Oldest first. That it was looked at is recorded before it is told. */
+  readonly evidenceByCase: DataLoader<string, readonly EvidenceRow[] | null>;
+  readonly actionsByCase: DataLoader<string, readonly ActionRow[] | null>;
+  readonly flagsByCase: DataLoader<string, readonly FlagRow[] | null>;
+  /** The newest so many. */
+  reportsByCase(most: number): DataLoader<string, readonly ReportRow[] | null>;
+}
+
+export function moderationContext(parts: ModerationParts, scope: RequestScope): ModerationContext {
+  const { db, audit } = parts;
+  const reports = new Map<number, DataLoader<string, readonly ReportRow[] | null>>();
+  return {
+    ...parts,
+    scope,
+    caseByID: byKey(async (ids) => {
+      const rows = await cases(db).whereIn('id', ids).select<CaseRow[]>();
+      return new Map(rows.map((row) => [row.id, row]));
+    }),
+    evidenceByCase: byKey(async (ids) => {
+      const found = await evidenceOf(db, ids);
+      const looks = [...found.keys()].map((id) => ({
+        action: 'case.read-evidence',
+        target: `case:${id}`,
+        reason: null,
+      }));
+      await audit.record({ viewer: scope.viewer, from: scope.ip }, looks);
+      return found;
+    }),
+    actionsByCase: byKey((ids) => actionsOf(db, ids)),
+    flagsByCase: byKey((ids) => flagsOf(db, ids)),
+    reportsByCase: (most) => {
+      const loader = reports.get(most) ?? byKey((ids) => reportsOf(db, ids, most));
+      reports.set(most, loader);
+      return loader;
+    },
+  };
+}
+
+const byKey = <Row>(
+  load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
+): DataLoader<string, Row | null> =>
+  new DataLoader(async (ids) => {
+    const rows = await load(ids);
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+
+/** The admin who asks; a scope has kept everybody else out. */
+export function adminOf({ scope: { viewer } }: ModerationContext): string {
+  if (viewer.kind !== 'admin') throw new Fault('SCOPE_MISSING', { scopes: 'moderation:act' });
+  return viewer.id;
+}
+
+/** A deed and its entry in the audit log, in one transaction; the entry comes last. */
+export function audited<Result extends { readonly entry: Omit<AuditEntry, 'reason'> }>(
+  { db, audit, scope }: ModerationContext,
+  reason: string | null,
+  work: (on: Knex.Transaction) => Promise<Result>,
+): Promise<Result> {
+  const why = reason === null ? null : reasonOf(reason);
+  return db.transaction(async (on) => {
+    const result = await work(on);
+    await audit.record({ viewer: scope.viewer, from: scope.ip }, { ...result.entry, reason: why }, on);
+    return result;
+  });
 }

@@ -2,38 +2,55 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type Changes, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
-import { SCALARS } from '../kit/scalars.ts';
+import type { Flags } from '../kit/flags.ts';
+import { repeat } from '../kit/repeat.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
-import type { Resolvers } from './__generated__/resolvers.ts';
-import type { ModerationContext, ModerationOptions } from './context.ts';
+import { startCarryingOut } from './actions/carry-out.ts';
+import type { CaseChanged } from './cases/case.ts';
+import { createClaims } from './cases/claims.ts';
+import { createFlags } from './cases/flags.ts';
+import { type ModerationContext, type ModerationOptions, moderationContext } from './context.ts';
+import { startNotices } from './notices/send.ts';
 import { moderationPersonal } from './personal.ts';
-import { Mutation } from './resolvers/mutation.ts';
-import { Report } from './resolvers/report.ts';
+import { resolvers } from './resolvers/index.ts';
 
 export interface Moderation {
   readonly subgraph: Subgraph<ModerationContext>;
+  /** For rules and findings, which report without a reporter. */
+  readonly flags: Flags;
   /** What changed, by feed, for live updates. */
   readonly changes: Pick<Changes, 'feed'>;
   stop(): Promise<void>;
 }
 
-/** The moderation subgraph: what people report, kept with what was to be seen at that moment. */
+/** A claim that has run out holds nobody, whether or not that is written down yet. */
+const RELEASE_MS = 10_000;
+
+/** The moderation subgraph: what people report, kept with what was to be seen at that moment, and what is decided. */
 export async function createModeration(options: ModerationOptions): Promise<Moderation> {
-  const { db, store, log } = options;
+  const { db, store, log, enforcement } = options;
   await migrate(db, { schema: 'moderation', directory: join(import.meta.dirname, 'migrations') });
   const changes = createChanges({ db, store, schema: 'moderation', log });
+  const changed: CaseChanged = (on, key, version) => changes.record(on, 'case', { key, version });
+  const claims = createClaims(db, changed);
+  const carrying = startCarryingOut({ db, enforcement, changed, log });
+  const releasing = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));
+  const notices = startNotices({ db, enforcement, log });
+  const parts = { ...options, changed, claims, carrying, notices };
   const typeDefs = readSDL('moderation');
-  const resolvers = { Mutation, Report, DateTime: SCALARS.DateTime } satisfies Resolvers;
   return {
     subgraph: {
       name: 'moderation',
       typeDefs,
       schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
-      contextFor: (scope) => ({ ...options, changes, scope }),
+      contextFor: (scope) => moderationContext(parts, scope),
       personal: moderationPersonal(db),
     },
+    flags: createFlags(db, changed),
     changes,
-    stop: () => changes.stop(),
+    async stop() {
+      await Promise.all([carrying, releasing, notices, changes].map((chore) => chore.stop()));
+    },
   };
 }

@@ -2,17 +2,33 @@ import type { Knex } from 'knex';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { personalTables } from '../kit/personal-tables.ts';
 
-/** What moderation holds about people: what they reported, and what was reported about them. */
+const KEPT = { kept: 'What was done to others is kept for as long as a case may be asked about.' } as const;
+
+/** What moderation holds about people: what they reported, what was held against them, and what was decided. */
 export const moderationPersonal = (db: Knex): PersonalData =>
   personalTables(db, 'moderation', [
     {
       ...{ table: 'reports', column: 'reporter_id', what: 'Words that they added to their reports' },
+      omit: ['weight', 'trust'],
       erase: { blank: { comment: null } },
     },
     {
-      ...{ table: 'reports', column: 'subject_id', what: 'Reports about them, with what was seen then' },
+      ...{ table: 'reports', column: 'subject_id', what: 'Reports about them' },
       // Who reported is the other person's to tell.
-      omit: ['reporter_id', 'comment'],
-      erase: { kept: 'Evidence of what was done to others is kept for as long as a case may be asked about.' },
+      omit: ['reporter_id', 'comment', 'weight', 'trust', 'language'],
+      erase: KEPT,
     },
+    {
+      ...{ table: 'cases', column: 'accused_id', what: 'Cases about them, or about what they sent' },
+      omit: ['claimed_by', 'claimed_until', 'rank'],
+      erase: KEPT,
+    },
+    // What others said around it, and think of it, is not theirs to have.
+    { table: 'evidence', column: 'accused_id', what: 'What was to be seen then', omit: ['content'], erase: KEPT },
+    {
+      ...{ table: 'actions', column: 'user_id', what: 'Decisions about them' },
+      omit: ['decided_by', 'opinion_by', 'opinion_note', 'note'],
+      erase: KEPT,
+    },
+    { table: 'notices', column: 'user_id', what: 'What they are still to be told', erase: 'delete' },
   ]);

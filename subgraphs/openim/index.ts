@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import { migrate } from '../kit/database.ts';
+import type { Enforcement } from '../kit/enforcement.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -11,6 +12,7 @@ import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
+import { createEnforcement } from './enforcement.ts';
 import { createMessageIndex } from './messages/message-index.ts';
 import { openimPersonal } from './personal/tables.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -23,6 +25,8 @@ export interface OpenIMSubgraph {
   readonly subgraph: Subgraph<OpenIMContext>;
   /** For reports: what the reporter sees. */
   readonly witness: Witness;
+  /** For what moderators decide. */
+  readonly enforcement: Enforcement;
   stop(): Promise<void>;
 }
 
@@ -55,6 +59,7 @@ export async function createOpenIMSubgraph({
   return {
     subgraph: subgraphOf(parts, openimPersonal(db, openim)),
     witness: createWitness((scope) => openIMContext(parts, scope)),
+    enforcement: createEnforcement(openim, (scope) => openIMContext(parts, scope)),
     async stop() {
       clearInterval(sweeping);
       await index.drain();

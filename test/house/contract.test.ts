@@ -65,10 +65,13 @@ describe('the API schema', () => {
 
   test('lets every field be null that can be refused', () => {
     const api = (type: string) => `directive @authenticated on FIELD_DEFINITION | OBJECT
-      type Secret @authenticated { a: Int } type Row { secret: ${type} } type Query { row: Row @authenticated }`;
+      type Secret @authenticated { a: Int } type Row { secret: ${type} }
+      type Query { row: Row @authenticated same: Row }`;
     assert.deepEqual(unguardable(api('Secret')), []);
     assert.equal(unguardable(api('Secret!')).length, 1);
     assert.equal(unguardable(api('Secret').replace('row: Row', 'row: Row!')).length, 1);
+    // Where every way there asks for the same, it was asked before.
+    assert.deepEqual(unguardable(api('Secret!').replace('same: Row', 'same: Row @authenticated')), []);
   });
 
   test('is composed anew after each change of a subgraph', () => {

@@ -43,7 +43,9 @@ async function openReports() {
   const rows = async (): Promise<{ evidence: { message: { content: string }; neighbours: unknown[] } }[]> => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    const found = await client.query('select * from moderation.reports');
+    const found = await client.query(
+      'select evidence.content as evidence from moderation.reports join moderation.evidence using (case_id)',
+    );
     await client.end();
     return found.rows;
   };

@@ -23,6 +23,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   PhoneNumber: '+8613800138000',
   URL: 'https://example.com/',
   JSON: 'any thing',
+  SeenMessage: { contentType: 101, content: '{}' },
   MediaClaim: { url: 'https://example.com/a.png' },
 };
 

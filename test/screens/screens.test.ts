@@ -25,9 +25,10 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   Search: { variables: { text: 'Bo' }, calls: 5, statements: 2 },
   Notifications: { calls: 7, statements: 2 },
   StickerPicker: { calls: 0, statements: 4 },
-  ReportAndBlock: { variables: { sender: 'bo', reason: 'SPAM' }, calls: 7, statements: 5 },
-  Queue: { calls: 0, statements: 3, admin: true },
-  UserAdmin: { variables: { id: 'bo', target: 'bo' }, calls: 4, statements: 13, admin: true },
+  ReportAndBlock: { variables: { sender: 'bo', reason: 'SPAM' }, calls: 7, statements: 10 },
+  Queue: { calls: 4, statements: 22, admin: true },
+  Case: { calls: 9, statements: 25, admin: true },
+  UserAdmin: { variables: { id: 'bo', target: 'bo' }, calls: 4, statements: 15, admin: true },
 };
 
 describe('the screens of a chat product, each in one operation', () => {
@@ -53,7 +54,11 @@ describe('the screens of a chat product, each in one operation', () => {
   ))
     test(`${name} answers whole, for ${mostCalls} calls to OpenIM and ${mostStatements} statements at most`, async () => {
       const screen = served.get(name) ?? '';
-      const given = { message: name === 'ReportAndBlock' ? await lastMessage(ann) : undefined, ...variables };
+      const given = {
+        ...{ message: name === 'ReportAndBlock' ? await lastMessage(ann) : undefined },
+        ...{ id: name === 'Case' ? await firstCase(admin) : undefined },
+        ...variables,
+      };
       const ask = () => (asAdmin ? admin(screen, given) : ann.client.query(screen, given));
       const { result, calls, statements } = await world.price(ask);
       assert.deepEqual(result.errors, []);
@@ -77,4 +82,11 @@ async function lastMessage(ann: Actor): Promise<string> {
   const query = `{ conversation(id: "${DIRECT}") { lastMessage { id } } }`;
   const { conversation } = (await ann.query(query)) as { conversation: { lastMessage: { id: string } } };
   return conversation.lastMessage.id;
+}
+
+async function firstCase(admin: AdminQuery): Promise<string | undefined> {
+  const { data } = await admin<{ moderationQueue: { nodes: { id: string }[] } }>(
+    '{ moderationQueue { nodes { id } } }',
+  );
+  return data?.moderationQueue.nodes[0]?.id;
 }

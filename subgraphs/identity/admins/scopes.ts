@@ -23,6 +23,7 @@ export const SCOPES = {
   'messages:send': { says: 'Send messages in the name of the service.', roles: ['ADMIN'] },
   'messages:erase': { says: 'Erase messages for good.', roles: ['ADMIN'] },
   'moderation:read': { says: 'Read reports and cases.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
+  'moderation:act': { says: 'Decide cases.', roles: ['ADMIN', 'MODERATOR'] },
   'statistics:read': { says: 'See figures, which name nobody.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'audit:read': { says: 'Read who of the admins did what.', roles: ['ADMIN'] },
   'logs:read': { says: 'Read the logs that clients uploaded.', roles: ['ADMIN', 'SUPPORT'] },

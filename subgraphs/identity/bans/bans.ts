@@ -14,8 +14,8 @@ export interface NewBan {
   readonly reason: string;
   readonly until: Date | null;
   readonly evidence: unknown;
-  /** The admin. */
-  readonly by: string;
+  /** The admin; null: a rule of the service. */
+  readonly by: string | null;
 }
 
 /** Who is kept out. */
@@ -23,7 +23,7 @@ export interface Bans {
   /** Bans somebody, and ends all of their sessions; an earlier ban gives way. Answers both. */
   ban(ban: NewBan, on: Knex.Transaction): Promise<{ before: BanRow | null; ban: BanRow }>;
   /** What was lifted; null where no ban stood. What is still owed to OpenIM for it is owed no more. */
-  lift(userID: string, by: string, on: Knex.Transaction): Promise<BanRow | null>;
+  lift(userID: string, by: string | null, on: Knex.Transaction): Promise<BanRow | null>;
   /** Writes down that bans have run out: their people have not been kept out since. */
   liftDue(): Promise<void>;
 }

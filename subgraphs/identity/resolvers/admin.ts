@@ -23,6 +23,7 @@ const own =
     viewer.kind === 'admin' && (viewer.id === admin.id || viewer.scopes.has('admins:read')) ? read(admin) : null;
 
 export const Admin = {
+  __resolveReference: ({ id }: { id: string }, { adminByID }: IdentityContext) => adminByID.load(id),
   createdAt: own((admin) => admin.created_at),
   disabledAt: own((admin) => admin.disabled_at),
   lastSignInAt: own((admin) => admin.last_sign_in_at),

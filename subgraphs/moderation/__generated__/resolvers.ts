@@ -1,8 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ReportRow } from '../reports.ts';
+import type { ReportRow } from '../cases/reports.ts';
+import type { CaseRow } from '../cases/case.ts';
+import type { ActionRow } from '../actions/action.ts';
+import type { FlagRow } from '../cases/flags.ts';
+import type { ShownEvidence } from '../resolvers/evidence.ts';
 import type { ModerationContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -13,7 +18,68 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** RFC 3339 with milliseconds, UTC. */
   DateTime: { input: Date; output: Date | string | number; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** A message as OpenIM told it, kept by moderation and read by openim. */
+  SeenMessage: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type Admin = {
+  readonly __typename?: 'Admin';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A text that moderators may use for notes and explanations. */
+export type CannedNote = {
+  readonly __typename?: 'CannedNote';
+  /** Ours. */
+  readonly id: Scalars['ID']['output'];
+  /** The text. */
+  readonly text: Scalars['String']['output'];
+  /** What it is found by. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** What a rule or a finding of the service holds against the subject of a case. */
+export type CaseFlag = {
+  readonly __typename?: 'CaseFlag';
+  /** When it was found. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Ours; the same finding has the same. */
+  readonly id: Scalars['ID']['output'];
+  /** More about it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with it. */
+  readonly reason: ReportReason;
+  /** What found it: `rule:<name>`, `forged-message`. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** Where a case stands. */
+export type CaseState =
+  /** It is decided, and the accused does not agree. */
+  | 'APPEALED'
+  /** It waits to be decided, and somebody is at it. */
+  | 'IN_REVIEW'
+  /** It waits to be decided, and nobody is at it. */
+  | 'OPEN'
+  /** It is decided. */
+  | 'RESOLVED';
+
+/** What was to be seen when it was reported. */
+export type Evidence = {
+  readonly __typename?: 'Evidence';
+  /** Whether it may hurt to look: sexual content, violence, self-harm. Show it blurred until the moderator asks for it. */
+  readonly graphic: Scalars['Boolean']['output'];
+  /** The reported message; null when a user or a group was reported. */
+  readonly message?: Maybe<MessageSnapshot>;
+  /** What was said around it, oldest first. */
+  readonly neighbours?: Maybe<ReadonlyArray<Maybe<MessageSnapshot>>>;
+  /** A reported user's or group's profile, as OpenIM tells it. */
+  readonly profile?: Maybe<Scalars['JSON']['output']>;
+  /** When it was seen. */
+  readonly takenAt: Scalars['DateTime']['output'];
 };
 
 export type Group = {
@@ -26,8 +92,220 @@ export type Message = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type MessageSnapshot = {
+  readonly __typename?: 'MessageSnapshot';
+  readonly raw?: Maybe<Scalars['SeenMessage']['output']>;
+};
+
+/** A decision about a case; by: null when a rule did it. */
+export type ModerationAction = {
+  readonly __typename?: 'ModerationAction';
+  /** Who decided it; null when a rule did. */
+  readonly by?: Maybe<Admin>;
+  /** When it was decided, or proposed. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was done. */
+  readonly doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the accused is told of why. */
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** In which group, where it is about one. */
+  readonly group?: Maybe<Group>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What is done. */
+  readonly kind: ModerationActionKind;
+  /** For moderators: why. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** When they did. */
+  readonly opinionAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who gave the second opinion, where one was needed. */
+  readonly opinionBy?: Maybe<Admin>;
+  /** What they said. */
+  readonly opinionNote?: Maybe<Scalars['String']['output']>;
+  /** Why it cannot be done: a `reason` of the table of errors. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** How far it is. */
+  readonly state: ModerationActionState;
+  /** When it ends by itself; null: it does not. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A decision to take. */
+export type ModerationActionInput = {
+  /** The case that it is about. */
+  readonly caseID: Scalars['ID']['input'];
+  /** What the accused is told of why; 500 characters at most. The sentence of the service when absent. */
+  readonly explanation?: InputMaybe<Scalars['String']['input']>;
+  /** The group to mute or remove the accused in, where the case names none. */
+  readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** More is to follow: the case stays open, and yours. */
+  readonly keepOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What to do. */
+  readonly kind: ModerationActionKind;
+  /** For moderators: why; 2,000 characters at most. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends: MUTE_MEMBER needs it, BAN_USER may have it; within ten years. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** `ModerationCase.version` as it was when you decided: `CASE_CHANGED` when it is another one by now. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** DISMISS closes the case without consequence; DISMISS_GROUP dissolves the group. */
+export type ModerationActionKind =
+  /** Keeps the accused out, until `until` or for good: they are signed out everywhere. */
+  | 'BAN_USER'
+  /** Closes the case without consequence. */
+  | 'DISMISS'
+  /** Dissolves the group. */
+  | 'DISMISS_GROUP'
+  /** The accused may not write in the group until `until`. */
+  | 'MUTE_MEMBER'
+  /** Takes the accused out of the group. */
+  | 'REMOVE_MEMBER'
+  /** Takes the message back, for everybody. */
+  | 'REVOKE_MESSAGE'
+  /** Takes a ban back. */
+  | 'UNBAN_USER'
+  /** Takes a mute back. */
+  | 'UNMUTE_MEMBER'
+  /** Tells the accused that they broke the rules. */
+  | 'WARN';
+
+/** How far a decision is. */
+export type ModerationActionState =
+  /** Somebody did not agree: nothing was done. */
+  | 'DECLINED'
+  /** It is done. */
+  | 'DONE'
+  /** It cannot be done: `problem` says why. The case is open again. */
+  | 'FAILED'
+  /** It is decided, and OpenIM has not done it yet; it is tried until it is done. */
+  | 'PENDING'
+  /** It waits for somebody else to confirm it. */
+  | 'PROPOSED'
+  /** It was done, and taken back. */
+  | 'REVERSED';
+
+/**
+ * Everything that is said against one message, user or group: one case a subject, however many reports. A report of what
+ * was decided opens it again, as another round; but of a message, which does not change, each person has one say.
+ */
+export type ModerationCase = {
+  readonly __typename?: 'ModerationCase';
+  /** Who answers for it: the sender, the user, the owner. */
+  readonly accused?: Maybe<User>;
+  /** What was decided and proposed, oldest first. */
+  readonly actions: ReadonlyArray<ModerationAction>;
+  /** Who has claimed it; null when nobody has, or the claim has run out. */
+  readonly assignee?: Maybe<Admin>;
+  /** The assignee's claim ends then, unless they renew it with claimCase. */
+  readonly claimedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was first reported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** As it stood when first reported; it outlives deletion and revocation. That somebody looked is recorded. */
+  readonly evidence?: Maybe<Evidence>;
+  /** What rules and findings of the service hold against it; newest first. */
+  readonly flags: ReadonlyArray<CaseFlag>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What was seen later: of another round, or of a profile that has changed. Oldest first. */
+  readonly laterEvidence?: Maybe<ReadonlyArray<Evidence>>;
+  /**
+   * Higher first. The worst reason (20 to 90 points, less where its reporter was mostly wrong before), ten points for each
+   * doubling of the reporters, five for each tenfold of the people that it reaches, and a quarter of a point for each hour
+   * that it has waited.
+   */
+  readonly priority: Scalars['Float']['output'];
+  /** All of them, of all rounds. */
+  readonly reportCount: Scalars['Int']['output'];
+  /** Newest first. */
+  readonly reports: ReadonlyArray<Report>;
+  /** When this round was decided; null while it is not. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 1, and one more each time that it was opened again. */
+  readonly round: Scalars['Int']['output'];
+  /** Where it stands. */
+  readonly state: CaseState;
+  /** As it is now; null when it is gone. */
+  readonly subject?: Maybe<ReportSubject>;
+  /** Rises with every change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/**
+ * Everything that is said against one message, user or group: one case a subject, however many reports. A report of what
+ * was decided opens it again, as another round; but of a message, which does not change, each person has one say.
+ */
+export type ModerationCaseReportsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Cases, a page of them. */
+export type ModerationCaseConnection = {
+  readonly __typename?: 'ModerationCaseConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ModerationCaseEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<ModerationCase>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All rows, of all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of cases. */
+export type ModerationCaseEdge = {
+  readonly __typename?: 'ModerationCaseEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The case. */
+  readonly node: ModerationCase;
+};
+
+/** What an admin of one's own sees of one's work of the last 24 hours; some of it is hard to look at. */
+export type ModerationLoad = {
+  readonly __typename?: 'ModerationLoad';
+  /** Cases that you have claimed now. */
+  readonly claimed: Scalars['Int']['output'];
+  /** Cases that you decided. */
+  readonly decided: Scalars['Int']['output'];
+  /** Those of them whose evidence is graphic. Take a break now and then. */
+  readonly graphic: Scalars['Int']['output'];
+};
+
+/** How the house moderates. */
+export type ModerationSettings = {
+  readonly __typename?: 'ModerationSettings';
+  /** Kinds that one moderator proposes and another confirms. A ban with an end needs nobody else. */
+  readonly secondOpinion: ReadonlyArray<ModerationActionKind>;
+};
+
+/** Absent leaves as it is. */
+export type ModerationSettingsInput = {
+  /** Kinds that one moderator proposes and another confirms; none: nobody is asked. */
+  readonly secondOpinion?: InputMaybe<ReadonlyArray<ModerationActionKind>>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Takes a free case for fifteen minutes, or renews one's own claim; `CASE_CLAIMED` when somebody else has it,
+   * `CASE_RESOLVED` when it is decided.
+   */
+  readonly claimCase?: Maybe<ModerationCase>;
+  /** Takes the most urgent case that is free and that you may decide; null when there is none. No two get the same. */
+  readonly claimNextCase?: Maybe<ModerationCase>;
+  /** Agrees with what somebody else proposed: it is done. `SECOND_OPINION_NEEDED` for one's own proposal. */
+  readonly confirmModerationAction?: Maybe<ModerationCase>;
+  /** Does not agree, or withdraws one's own proposal: nothing is done, and the case waits for another decision. */
+  readonly declineModerationAction?: Maybe<ModerationCase>;
+  /** Lets go of one's own claim; `CLAIM_NEEDED` where one has none. */
+  readonly releaseCase?: Maybe<ModerationCase>;
+  /** Removes a canned note. `NOT_FOUND` where there is none. */
+  readonly removeCannedNote?: Maybe<ReadonlyArray<CannedNote>>;
+  /** Takes a decided case up again, as another round; what was decided stays as it is. `ALREADY_SO` for an open one. */
+  readonly reopenCase?: Maybe<ModerationCase>;
   /** Reports a group, as `reportMessage` does a message: its profile of the moment is kept. */
   readonly reportGroup?: Maybe<Report>;
   /**
@@ -38,6 +316,49 @@ export type Mutation = {
   readonly reportMessage?: Maybe<Report>;
   /** Reports a user, as `reportMessage` does a message: their profile of the moment is kept. */
   readonly reportUser?: Maybe<Report>;
+  /** Writes a canned note, or changes the one of that title. */
+  readonly saveCannedNote?: Maybe<CannedNote>;
+  /** Changes how the house moderates. */
+  readonly setModerationSettings?: Maybe<ModerationSettings>;
+  /**
+   * Decides a case. It needs a claim, and takes one where the case is free: `CASE_CLAIMED` when somebody else has it. Who
+   * decided may go on until their claim ends; everybody else finds it resolved (`CASE_RESOLVED`) and may only take things
+   * back. Grave kinds are proposed: they are done when somebody else confirms.
+   */
+  readonly takeModerationAction?: Maybe<ModerationCase>;
+};
+
+
+export type MutationClaimCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmModerationActionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeclineModerationActionArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationReleaseCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveCannedNoteArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationReopenCaseArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -55,9 +376,69 @@ export type MutationReportUserArgs = {
   input: ReportUserInput;
 };
 
+
+export type MutationSaveCannedNoteArgs = {
+  reason: Scalars['String']['input'];
+  text: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
+
+export type MutationSetModerationSettingsArgs = {
+  input: ModerationSettingsInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationTakeModerationActionArgs = {
+  input: ModerationActionInput;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Of the page's last row; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is more before `startCursor`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the page's first row; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Texts for notes and explanations, by title. */
+  readonly cannedNotes?: Maybe<ReadonlyArray<CannedNote>>;
+  /** One case; null when there is none of that id. */
+  readonly moderationCase?: Maybe<ModerationCase>;
+  /** What you have on your desk. */
+  readonly moderationLoad?: Maybe<ModerationLoad>;
+  /** Cases, most urgent first. Without `state` those that wait for a decision; `mine`: only those that you have claimed. */
+  readonly moderationQueue?: Maybe<ModerationCaseConnection>;
+  /** How the house moderates. */
+  readonly moderationSettings?: Maybe<ModerationSettings>;
+};
+
+
+export type QueryModerationCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryModerationQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  state?: InputMaybe<CaseState>;
+};
+
 /** What somebody reported. Its author sees what became of it. */
 export type Report = {
   readonly __typename?: 'Report';
+  /** The case that it belongs to: one a subject, however many report it. */
+  readonly case?: Maybe<ModerationCase>;
   /** What its author added. */
   readonly comment?: Maybe<Scalars['String']['output']>;
   /** When it was first reported. */
@@ -139,13 +520,32 @@ export type ReportUserInput = {
 
 export type User = {
   readonly __typename?: 'User';
+  /** What they are or were accused of, newest first. */
+  readonly cases?: Maybe<ModerationCaseConnection>;
   readonly id: Scalars['ID']['output'];
+};
+
+
+export type UserCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
@@ -205,75 +605,245 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+};
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ReportSubject:
-    | ( Group )
-    | ( Message )
-    | ( User )
+    | ( { readonly id: string } )
+    | ( { readonly id: string } )
+    | ( { readonly id: string } )
   ;
 };
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Group: ResolverTypeWrapper<Group>;
+  Admin: ResolverTypeWrapper<{ readonly id: string }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Message: ResolverTypeWrapper<Message>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Report: ResolverTypeWrapper<ReportRow>;
+  CannedNote: ResolverTypeWrapper<CannedNote>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CaseFlag: ResolverTypeWrapper<FlagRow>;
+  CaseState: CaseState;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Evidence: ResolverTypeWrapper<ShownEvidence>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Group: ResolverTypeWrapper<{ readonly id: string }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Message: ResolverTypeWrapper<{ readonly id: string }>;
+  MessageSnapshot: ResolverTypeWrapper<MessageSnapshot>;
+  ModerationAction: ResolverTypeWrapper<ActionRow>;
+  ModerationActionInput: ModerationActionInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ModerationActionKind: ModerationActionKind;
+  ModerationActionState: ModerationActionState;
+  ModerationCase: ResolverTypeWrapper<CaseRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ModerationCaseConnection: ResolverTypeWrapper<Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ModerationCaseEdge']>, nodes: ReadonlyArray<ResolversTypes['ModerationCase']> }>;
+  ModerationCaseEdge: ResolverTypeWrapper<Omit<ModerationCaseEdge, 'node'> & { node: ResolversTypes['ModerationCase'] }>;
+  ModerationLoad: ResolverTypeWrapper<ModerationLoad>;
+  ModerationSettings: ResolverTypeWrapper<ModerationSettings>;
+  ModerationSettingsInput: ModerationSettingsInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Report: ResolverTypeWrapper<ReportRow>;
   ReportGroupInput: ReportGroupInput;
   ReportMessageInput: ReportMessageInput;
   ReportOutcome: ReportOutcome;
   ReportReason: ReportReason;
   ReportSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSubject']>;
   ReportUserInput: ReportUserInput;
-  User: ResolverTypeWrapper<User>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  SeenMessage: ResolverTypeWrapper<Scalars['SeenMessage']['output']>;
+  User: ResolverTypeWrapper<{ readonly id: string }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  DateTime: Scalars['DateTime']['output'];
-  Group: Group;
+  Admin: { readonly id: string };
   ID: Scalars['ID']['output'];
-  Message: Message;
-  Mutation: Record<PropertyKey, never>;
-  Report: ReportRow;
+  CannedNote: CannedNote;
   String: Scalars['String']['output'];
+  CaseFlag: FlagRow;
+  DateTime: Scalars['DateTime']['output'];
+  Evidence: ShownEvidence;
+  Boolean: Scalars['Boolean']['output'];
+  Group: { readonly id: string };
+  JSON: Scalars['JSON']['output'];
+  Message: { readonly id: string };
+  MessageSnapshot: MessageSnapshot;
+  ModerationAction: ActionRow;
+  ModerationActionInput: ModerationActionInput;
+  Int: Scalars['Int']['output'];
+  ModerationCase: CaseRow;
+  Float: Scalars['Float']['output'];
+  ModerationCaseConnection: Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ModerationCaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ModerationCase']> };
+  ModerationCaseEdge: Omit<ModerationCaseEdge, 'node'> & { node: ResolversParentTypes['ModerationCase'] };
+  ModerationLoad: ModerationLoad;
+  ModerationSettings: ModerationSettings;
+  ModerationSettingsInput: ModerationSettingsInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  Report: ReportRow;
   ReportGroupInput: ReportGroupInput;
   ReportMessageInput: ReportMessageInput;
   ReportSubject: ResolversUnionTypes<ResolversParentTypes>['ReportSubject'];
   ReportUserInput: ReportUserInput;
-  User: User;
-  Boolean: Scalars['Boolean']['output'];
+  SeenMessage: Scalars['SeenMessage']['output'];
+  User: { readonly id: string };
+};
+
+export type AdminResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CannedNoteResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['CannedNote'] = ResolversParentTypes['CannedNote']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaseFlagResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['CaseFlag'] = ResolversParentTypes['CaseFlag']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ReportReason'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
+export type EvidenceResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  graphic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  neighbours?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['MessageSnapshot']>>>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type GroupResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type MessageResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MessageSnapshotResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MessageSnapshot'] = ResolversParentTypes['MessageSnapshot']> = {
+  raw?: Resolver<Maybe<ResolversTypes['SeenMessage']>, ParentType, ContextType>;
+};
+
+export type ModerationActionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationAction'] = ResolversParentTypes['ModerationAction']> = {
+  by?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ModerationActionKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opinionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  opinionBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  opinionNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ModerationActionState'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ModerationCaseResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationCase'] = ResolversParentTypes['ModerationCase']> = {
+  accused?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actions?: Resolver<ReadonlyArray<ResolversTypes['ModerationAction']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  claimedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<ResolversTypes['CaseFlag']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  laterEvidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Evidence']>>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reportCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reports?: Resolver<ReadonlyArray<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<ModerationCaseReportsArgs, 'first'>>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CaseState'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ReportSubject']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ModerationCaseConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationCaseConnection'] = ResolversParentTypes['ModerationCaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ModerationCaseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ModerationCaseEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationCaseEdge'] = ResolversParentTypes['ModerationCaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModerationCase'], ParentType, ContextType>;
+};
+
+export type ModerationLoadResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationLoad'] = ResolversParentTypes['ModerationLoad']> = {
+  claimed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  graphic?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ModerationSettingsResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationSettings'] = ResolversParentTypes['ModerationSettings']> = {
+  secondOpinion?: Resolver<ReadonlyArray<ResolversTypes['ModerationActionKind']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  claimCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationClaimCaseArgs, 'id'>>;
+  claimNextCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  confirmModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationConfirmModerationActionArgs, 'id'>>;
+  declineModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDeclineModerationActionArgs, 'id'>>;
+  releaseCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReleaseCaseArgs, 'id'>>;
+  removeCannedNote?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType, RequireFields<MutationRemoveCannedNoteArgs, 'id' | 'reason'>>;
+  reopenCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReopenCaseArgs, 'id' | 'reason'>>;
   reportGroup?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<MutationReportGroupArgs, 'input'>>;
   reportMessage?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'input'>>;
   reportUser?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<MutationReportUserArgs, 'input'>>;
+  saveCannedNote?: Resolver<Maybe<ResolversTypes['CannedNote']>, ParentType, ContextType, RequireFields<MutationSaveCannedNoteArgs, 'reason' | 'text' | 'title'>>;
+  setModerationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType, RequireFields<MutationSetModerationSettingsArgs, 'input' | 'reason'>>;
+  takeModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationTakeModerationActionArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cannedNotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType>;
+  moderationCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<QueryModerationCaseArgs, 'id'>>;
+  moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
+  moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
+  moderationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType>;
 };
 
 export type ReportResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -287,18 +857,39 @@ export type ReportSubjectResolvers<ContextType = ModerationContext, ParentType e
   __resolveType: TypeResolveFn<'Group' | 'Message' | 'User', ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+export interface SeenMessageScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SeenMessage'], any> {
+  name: 'SeenMessage';
+}
+
+export type UserResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cases?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<UserCasesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = ModerationContext> = {
+  Admin?: AdminResolvers<ContextType>;
+  CannedNote?: CannedNoteResolvers<ContextType>;
+  CaseFlag?: CaseFlagResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Evidence?: EvidenceResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   Message?: MessageResolvers<ContextType>;
+  MessageSnapshot?: MessageSnapshotResolvers<ContextType>;
+  ModerationAction?: ModerationActionResolvers<ContextType>;
+  ModerationCase?: ModerationCaseResolvers<ContextType>;
+  ModerationCaseConnection?: ModerationCaseConnectionResolvers<ContextType>;
+  ModerationCaseEdge?: ModerationCaseEdgeResolvers<ContextType>;
+  ModerationLoad?: ModerationLoadResolvers<ContextType>;
+  ModerationSettings?: ModerationSettingsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   ReportSubject?: ReportSubjectResolvers<ContextType>;
+  SeenMessage?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
 };
 

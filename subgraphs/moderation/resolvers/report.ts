@@ -1,9 +1,9 @@
 import type { ReportResolvers } from '../__generated__/resolvers.ts';
-
-const TYPES = { MESSAGE: 'Message', USER: 'User', GROUP: 'Group' } as const;
+import { subjectOf } from './case.ts';
 
 export const Report: ReportResolvers = {
-  subject: ({ subject_kind: kind, subject_id: id }) => ({ __typename: TYPES[kind], id }),
-  createdAt: ({ created_at: createdAt }) => createdAt,
+  subject: subjectOf,
+  createdAt: ({ created_at }) => created_at,
   reporter: ({ reporter_id: id }) => ({ __typename: 'User', id }),
+  case: ({ case_id }, _, { caseByID }) => caseByID.load(case_id),
 };

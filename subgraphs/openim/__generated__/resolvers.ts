@@ -27,6 +27,8 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
   /** What a message or a profile says of its file; written by the openim subgraph, read by media. */
   MediaClaim: { input: unknown; output: unknown; }
+  /** A message as OpenIM told it, kept by moderation and read by openim. */
+  SeenMessage: { input: unknown; output: unknown; }
   /** An absolute web address, http or https. */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -1250,7 +1252,7 @@ export type MessageEdge = {
 };
 
 /**
- * A copy that somebody else's message carries: what was quoted or forwarded, as it stood.
+ * A copy that somebody else's message or a case carries: what was quoted, forwarded or reported, as it stood.
  * It has no id on purpose: a copy in a message is its sender's word, and must never overwrite the real message in a cache.
  */
 export type MessageSnapshot = {
@@ -1260,10 +1262,12 @@ export type MessageSnapshot = {
   /** OpenIM contentType number. */
   readonly contentType: Scalars['Int']['output'];
   /**
-   * The real one, where the viewer may see it and it exists. Null also where it lies further than 500 messages from the
+   * The real one, where the viewer may see it and it exists; that an admin looked at it is recorded. Null also where it lies further than 500 messages from the
    * newest of the originals that are asked for together.
    */
   readonly original?: Maybe<Message>;
+  /** What a case has kept; none in a copy that a message carries. */
+  readonly raw?: Maybe<Scalars['SeenMessage']['output']>;
   /** Who sent the quoted message, by the word of who quotes it. */
   readonly sender?: Maybe<User>;
   /** What the quoted sender was called. */
@@ -2753,6 +2757,7 @@ export type FederationTypes = {
   Conversation: Conversation;
   Group: Group;
   Message: Message;
+  MessageSnapshot: MessageSnapshot;
   User: User;
 };
 
@@ -2767,6 +2772,9 @@ export type FederationReferenceTypes = {
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  MessageSnapshot:
+    ( { __typename: 'MessageSnapshot' }
+    & GraphQLRecursivePick<FederationTypes['MessageSnapshot'], {"raw":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -2939,6 +2947,7 @@ export type ResolversTypes = {
   RequestDirection: RequestDirection;
   RequestState: RequestState;
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
+  SeenMessage: ResolverTypeWrapper<Scalars['SeenMessage']['output']>;
   SendMessageInput: SendMessageInput;
   SetConversationInput: SetConversationInput;
   SoundContent: ResolverTypeWrapper<Omit<SoundContent, 'source'> & { source: ResolversTypes['Media'] }>;
@@ -3080,6 +3089,7 @@ export type ResolversParentTypes = {
   QuoteContentInput: QuoteContentInput;
   ReadReceiptEvent: Omit<ReadReceiptEvent, 'reader'> & { reader?: Maybe<ResolversParentTypes['User']> };
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
+  SeenMessage: Scalars['SeenMessage']['output'];
   SendMessageInput: SendMessageInput;
   SetConversationInput: SetConversationInput;
   SoundContent: Omit<SoundContent, 'source'> & { source: ResolversParentTypes['Media'] };
@@ -3604,10 +3614,12 @@ export type MessageEdgeResolvers<ContextType = OpenIMContext, ParentType extends
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
-export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageSnapshot'] = ResolversParentTypes['MessageSnapshot']> = {
+export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageSnapshot'] = ResolversParentTypes['MessageSnapshot'], FederationReferenceType extends FederationReferenceTypes['MessageSnapshot'] = FederationReferenceTypes['MessageSnapshot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MessageSnapshot']> | FederationReferenceType, FederationReferenceType, ContextType>;
   content?: Resolver<ResolversTypes['MessageContent'], ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   original?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['SeenMessage']>, ParentType, ContextType>;
   sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   senderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3789,6 +3801,10 @@ export type RevokedContentResolvers<ContextType = OpenIMContext, ParentType exte
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface SeenMessageScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SeenMessage'], any> {
+  name: 'SeenMessage';
+}
 
 export type SoundContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['SoundContent'] = ResolversParentTypes['SoundContent']> = {
   source?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
@@ -4014,6 +4030,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   QuoteContent?: QuoteContentResolvers<ContextType>;
   ReadReceiptEvent?: ReadReceiptEventResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;
+  SeenMessage?: GraphQLScalarType;
   SoundContent?: SoundContentResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Sticker?: StickerResolvers<ContextType>;

@@ -221,6 +221,9 @@ const videoSnapshot = (fields: Fields): MediaReference =>
 const nested = (fields: Fields, depth: number): Snapshot =>
   snapshotOf(fields, (contentType, found) => readFields(contentType, found, depth + 1));
 
+/** A message as OpenIM told it, kept elsewhere: whatever is in it, it is read. */
+export const seenMessage = (raw: unknown): Snapshot => nested(fieldsOf(raw), -1);
+
 function quoteOf(value: unknown, depth: number): Snapshot | null {
   const fields = fieldsOf(value);
   return depth >= MOST_NESTED || Object.keys(fields).length === 0 ? null : nested(fields, depth);

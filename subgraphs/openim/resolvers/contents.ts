@@ -1,11 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { Fault } from '../../kit/fault.ts';
 import type { OpenIMContext } from '../context.ts';
+import { seenMessage } from '../model/content.ts';
 import { addressOf } from '../model/json.ts';
-import type { Content, Snapshot } from '../model/kinds.ts';
+import type { Content, Origin, Snapshot } from '../model/kinds.ts';
 import { summaryOf } from '../model/summary.ts';
 import { person } from './people.ts';
 
 const summary = (content: Content, _: unknown, { scope }: OpenIMContext): string => summaryOf(content, scope.language);
+
+/** Users see what is theirs; an admin anybody's, with the scope, and on record. */
+function originalFor(origin: Origin, { scope: { viewer }, originalOf, readByAdmin }: OpenIMContext) {
+  if (viewer.kind !== 'admin') return originalOf.load(origin);
+  if (!viewer.scopes.has('messages:read')) return null;
+  return readByAdmin.load(origin.messageID).catch((error: unknown) => {
+    if (error instanceof Fault && error.reason === 'NOT_FOUND') return null;
+    throw error;
+  });
+}
 
 /** Addresses as people write them into a sentence: what closes the sentence is not part of them. */
 const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^]+/gi;
@@ -69,6 +81,7 @@ export const contents = {
   MessageSnapshot: {
     sender: ({ senderID }: Snapshot, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
       person(senderID, context, info),
-    original: ({ origin }: Snapshot, _: unknown, { originalOf }: OpenIMContext) => origin && originalOf.load(origin),
+    __resolveReference: ({ raw }: { raw: unknown }): Snapshot => seenMessage(raw),
+    original: ({ origin }: Snapshot, _: unknown, context: OpenIMContext) => origin && originalFor(origin, context),
   },
 };

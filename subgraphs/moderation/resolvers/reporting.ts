@@ -1,8 +1,11 @@
 import { badInput, Fault } from '../../kit/fault.ts';
+import type { SubjectKind } from '../../kit/flags.ts';
 import type { UserViewer } from '../../kit/viewer.ts';
+import type { Evidence } from '../../kit/witness.ts';
 import type { MutationResolvers, ReportReason } from '../__generated__/resolvers.ts';
+import type { Subject } from '../cases/open.ts';
+import { keepReport, type ReportRow } from '../cases/reports.ts';
 import type { ModerationContext } from '../context.ts';
-import { keepReport, type ReportRow, type SubjectKind } from '../reports.ts';
 
 const LONGEST_COMMENT = 2_000;
 const HOUR = 3_600_000;
@@ -12,30 +15,28 @@ interface Complaint {
   readonly comment?: string | null;
 }
 
-export const Mutation: MutationResolvers = {
+export const reporting = {
   reportMessage: (_, { input }, context) => report({ kind: 'MESSAGE', id: input.messageID }, input, context),
   reportUser: (_, { input }, context) => report({ kind: 'USER', id: input.userID }, input, context),
   reportGroup: (_, { input }, context) => report({ kind: 'GROUP', id: input.groupID }, input, context),
-};
+} satisfies MutationResolvers;
 
-async function report(
-  subject: { kind: SubjectKind; id: string },
-  complaint: Complaint,
-  context: ModerationContext,
-): Promise<ReportRow> {
+async function report(subject: Subject, complaint: Complaint, context: ModerationContext): Promise<ReportRow> {
   const reporter = reporterOf(context);
   const comment = commentOf(complaint);
   if (subject.kind === 'USER' && subject.id === reporter.id)
     throw badInput('input.userID', 'somebody else is expected');
-  const evidence = await LOOKS[subject.kind](subject.id, context);
-  if (evidence === null) throw new Fault('NOT_FOUND', { what: NAMES[subject.kind] });
+  const seen = await LOOKS[subject.kind](subject.id, context);
+  if (seen === null) throw new Fault('NOT_FOUND', { what: NAMES[subject.kind] });
   await countReport(reporter, context);
-  return keepReport(context.db, { reporterID: reporter.id, subject, reason: complaint.reason, comment, evidence });
+  const { language } = context.scope;
+  const report = { reporterID: reporter.id, subject, reason: complaint.reason, comment, language, seen };
+  return keepReport(context.db, report, context.changed);
 }
 
 const NAMES: Readonly<Record<SubjectKind, string>> = { MESSAGE: 'The message', USER: 'The user', GROUP: 'The group' };
 
-const LOOKS: Readonly<Record<SubjectKind, (id: string, context: ModerationContext) => Promise<unknown>>> = {
+const LOOKS: Readonly<Record<SubjectKind, (id: string, context: ModerationContext) => Promise<Evidence | null>>> = {
   MESSAGE: (id, { witness, scope }) => witness.message(id, scope),
   USER: (id, { witness, scope }) => witness.user(id, scope),
   GROUP: (id, { witness, scope }) => witness.group(id, scope),

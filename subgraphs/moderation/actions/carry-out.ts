@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Enforcement, EnforcementSpan } from '../../kit/enforcement.ts';
+import { Fault } from '../../kit/fault.ts';
+import { repeat } from '../../kit/repeat.ts';
+import { type CaseChanged, type CaseRow, cases, changeCase } from '../cases/case.ts';
+import { decisionNotice } from '../notices/texts.ts';
+import { type ActionRow, actions } from './action.ts';
+import { settle } from './settle.ts';
+import { ATTEMPT_MS } from './take.ts';
+
+/** For what was put off, and what a node that died has left. */
+const EVERY_MS = 5_000;
+const PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 300_000;
+const BATCH = 20;
+
+export interface CarryingParts {
+  readonly db: Knex;
+  readonly enforcement: Enforcement;
+  readonly changed: CaseChanged;
+  readonly log: Logger;
+}
+
+export interface Carrying {
+  /** Tries now, once; resolves whatever became of it. */
+  attempt(action: ActionRow): Promise<void>;
+  now(): void;
+  stop(): Promise<void>;
+}
+
+/** Does in OpenIM what was decided, and tries until it is done, or cannot be. */
+export function startCarryingOut({ db, enforcement, changed, log }: CarryingParts): Carrying {
+  const stopped = new AbortController();
+
+  async function attempt(action: ActionRow): Promise<void> {
+    const span = { signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(ATTEMPT_MS)]), log };
+    const subject = await cases(db).where({ id: action.case_id }).first<CaseRow>('subject_id');
+    try {
+      await perform(action, subject.subject_id, { enforcement, span });
+      await close(action, { state: 'DONE', done_at: new Date() });
+    } catch (error) {
+      if (error instanceof Fault && isFinal(error)) return close(action, { state: 'FAILED', problem: error.reason });
+      log.warn({ err: error, action: action.id, tries: action.tries }, 'a decision of moderators is still owed');
+      const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** action.tries);
+      const next_at = new Date(Date.now() + pause);
+      await actions(db)
+        .where({ id: action.id, state: 'OWED' })
+        .update({ tries: action.tries + 1, next_at });
+    }
+  }
+
+  /** A decision that cannot be carried out is none: its case waits again. */
+  const close = (action: ActionRow, end: Partial<ActionRow>): Promise<void> =>
+    db.transaction(async (on) => {
+      const closed = await actions(on)
+        .where({ id: action.id, state: 'OWED' })
+        .update({ ...end, next_at: null });
+      if (closed === 0) return;
+      const row = await changeCase(action.case_id, end.state === 'FAILED' ? { state: 'OPEN' } : {}, { on, changed });
+      await settle(row, on);
+    });
+
+  async function carryOutDue(): Promise<void> {
+    const due = actions(db).where('next_at', '<=', new Date()).orderBy('next_at').limit(BATCH);
+    const claimed = await actions(db)
+      .whereIn('id', due.select('id').forUpdate().skipLocked())
+      .update({ next_at: new Date(Date.now() + 2 * ATTEMPT_MS) })
+      .returning<ActionRow[]>('*');
+    await Promise.all(claimed.map(attempt));
+  }
+  const working = repeat(EVERY_MS, carryOutDue, (err) =>
+    log.warn({ err }, 'decisions that are owed could not be read'),
+  );
+
+  return {
+    attempt: (action) => attempt(action).catch((err: unknown) => log.warn({ err }, 'a decision could not be closed')),
+    now: working.now,
+    async stop() {
+      stopped.abort();
+      await working.stop();
+    },
+  };
+}
+
+const FINAL: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'BAD_USER_INPUT']);
+const isFinal = ({ extensions }: Fault): boolean => FINAL.has(extensions.code);
+
+interface Performing {
+  readonly enforcement: Enforcement;
+  readonly span: EnforcementSpan;
+}
+
+async function perform(action: ActionRow, subjectID: string, { enforcement, span }: Performing): Promise<void> {
+  const member = { groupID: action.group_id ?? '', userID: action.user_id ?? '' };
+  switch (action.kind) {
+    case 'WARN':
+      return enforcement.notify({ ...decisionNotice(action), userID: member.userID }, span);
+    case 'REVOKE_MESSAGE':
+      return enforcement.revokeMessage(subjectID, span);
+    case 'MUTE_MEMBER':
+      return mute({ ...member, until: action.until ?? new Date() }, { enforcement, span });
+    case 'UNMUTE_MEMBER':
+      return enforcement.unmuteMember(member, span);
+    case 'REMOVE_MEMBER':
+      return enforcement.removeMember(member, span);
+    case 'DISMISS_GROUP':
+      return enforcement.dismissGroup(member.groupID, span);
+  }
+}
+
+/** One whose time is over is over. */
+const mute = async (
+  muted: { groupID: string; userID: string; until: Date },
+  { enforcement, span }: Performing,
+): Promise<void> => {
+  if (muted.until.getTime() > Date.now()) await enforcement.muteMember(muted, span);
+};

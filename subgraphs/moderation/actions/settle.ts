@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import type { CaseRow } from '../cases/case.ts';
+import type { ReportRow } from '../cases/reports.ts';
+import { oweNotices } from '../notices/owe.ts';
+import { outcomeNotice } from '../notices/texts.ts';
+import { type ActionRow, actions } from './action.ts';
+
+/** Kinds that are no consequence for anybody. */
+const WITHOUT_CONSEQUENCE: ReadonlySet<string> = new Set(['DISMISS', 'UNBAN_USER', 'UNMUTE_MEMBER']);
+
+/** Once a case is resolved and nothing of it is owed, its reports have their outcome, and who made them is told. */
+export async function settle({ id, state, round }: CaseRow, on: Knex.Transaction): Promise<void> {
+  if (state !== 'RESOLVED') return;
+  const decided = await actions(on).where({ case_id: id, round }).select<ActionRow[]>('kind', 'state');
+  if (decided.some((each) => each.state === 'OWED' || each.state === 'PROPOSED')) return;
+  const acted = decided.some((each) => each.state === 'DONE' && !WITHOUT_CONSEQUENCE.has(each.kind));
+  const outcome = acted ? 'ACTED' : 'NOT_ACTED';
+  const told = await on
+    .table('moderation.reports')
+    .where({ case_id: id, outcome: 'PENDING' })
+    .update({ outcome, updated_at: on.fn.now() })
+    .returning<ReportRow[]>('*');
+  await oweNotices(told.map(outcomeNotice), on);
+}

@@ -1,0 +1,71 @@
+import type { Knex } from 'knex';
+import { type CaseRow, cases } from './case.ts';
+
+export type CaseState = 'OPEN' | 'IN_REVIEW' | 'RESOLVED' | 'APPEALED';
+
+export interface QueueFilter {
+  /** Null: all that wait for a decision. */
+  readonly state: CaseState | null;
+  /** Only those that this admin has claimed. */
+  readonly claimedBy: string | null;
+}
+
+/** A place in the queue: what stands there may have moved since, the place has not. */
+export interface QueuePlace {
+  readonly rank: number;
+  readonly id: string;
+}
+
+const ORDER = [
+  { column: 'rank', order: 'desc' },
+  { column: 'id', order: 'asc' },
+];
+
+/** Most urgent first. */
+export function readQueue(
+  db: Knex,
+  filter: QueueFilter,
+  { limit, after }: { limit: number; after: QueuePlace | null },
+): Promise<CaseRow[]> {
+  const query = cases(db).modify(matching, filter).orderBy(ORDER).limit(limit).select<CaseRow[]>();
+  if (after === null) return query;
+  return query.where((rest) =>
+    rest.where('rank', '<', after.rank).orWhere((same) => same.where('rank', after.rank).where('id', '>', after.id)),
+  );
+}
+
+export async function countQueue(db: Knex, filter: QueueFilter): Promise<number> {
+  const [row] = await cases(db).modify(matching, filter).count<{ count: string }[]>({ count: '*' });
+  return Number(row?.count ?? 0);
+}
+
+function matching(query: Knex.QueryBuilder, { state, claimedBy }: QueueFilter): void {
+  if (state === null) query.whereNot({ state: 'RESOLVED' });
+  else query.where({ state: state === 'IN_REVIEW' ? 'OPEN' : state });
+  if (state === 'OPEN') query.where((free) => free.whereNull('claimed_until').orWhereRaw('claimed_until <= now()'));
+  if (state === 'IN_REVIEW') query.whereRaw('claimed_until > now()');
+  if (claimedBy !== null) query.where({ claimed_by: claimedBy }).whereRaw('claimed_until > now()');
+}
+
+/** Newest first: what somebody was accused of. */
+export async function readCasesOf(
+  db: Knex,
+  accusedIDs: readonly string[],
+  { limit, before }: { limit: number; before: string | null },
+): Promise<ReadonlyMap<string, readonly CaseRow[]>> {
+  const { rows } = await db.raw<{ rows: CaseRow[] }>(
+    `select found.* from unnest(:ids::text[]) as asked (id), lateral
+       (select * from moderation.cases where accused_id = asked.id and id < coalesce(:before, '~')
+        order by id desc limit :limit) as found`,
+    { ids: [...accusedIDs], before, limit },
+  );
+  return Map.groupBy(rows, ({ accused_id }) => accused_id ?? '');
+}
+
+export async function countCasesOf(db: Knex, accusedIDs: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await cases(db)
+    .whereIn('accused_id', accusedIDs)
+    .groupBy('accused_id')
+    .select<{ accused_id: string; count: string }[]>('accused_id', db.raw('count(*) as count'));
+  return new Map(rows.map(({ accused_id, count }) => [accused_id, Number(count)]));
+}

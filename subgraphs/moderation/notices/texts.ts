@@ -1,0 +1,63 @@
+import type { Notice } from './owe.ts';
+
+/** By which clients know a notice of moderation. */
+const KEY = 'moderation';
+
+const TEXTS = {
+  en: {
+    ACTED: 'Thank you for your report. We looked at it and did something about it.',
+    NOT_ACTED: 'Thank you for your report. We looked at it and found no breach of our rules.',
+    WARN: 'You have broken our rules. Please keep to them: next time there may be consequences.',
+  },
+  zh: {
+    ACTED: '感谢您的举报。我们已核实并采取了措施。',
+    NOT_ACTED: '感谢您的举报。我们已核实，未发现违反规则的内容。',
+    WARN: '您违反了我们的规则。请遵守规则，否则可能会受到处罚。',
+  },
+} as const;
+
+type Sentence = keyof (typeof TEXTS)['en'];
+
+/** In that language, else in English. */
+function textIn(language: string, sentence: Sentence): string {
+  const spoken = language.split('-')[0]?.toLowerCase() ?? '';
+  return (spoken === 'zh' ? TEXTS.zh : TEXTS.en)[sentence];
+}
+
+/** Where nobody knows what they read: all of them, and the client chooses. */
+const textsOf = (sentence: Sentence): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(TEXTS).map(([language, texts]) => [language, texts[sentence]]));
+
+/** A row of `moderation.reports`, as far as it is told. */
+interface DecidedReport {
+  readonly id: string;
+  readonly reporter_id: string;
+  readonly outcome: string;
+  readonly language: string;
+}
+
+/** Who reported is told what became of it: that something was done, and not what, nor to whom. */
+export const outcomeNotice = ({ id, reporter_id, outcome, language }: DecidedReport): Notice => ({
+  userID: reporter_id,
+  key: KEY,
+  data: JSON.stringify({
+    kind: 'report-decided',
+    reportID: id,
+    outcome,
+    text: textIn(language, outcome === 'ACTED' ? 'ACTED' : 'NOT_ACTED'),
+  }),
+});
+
+/** A row of `moderation.actions`, as far as it is told. */
+interface Decision {
+  readonly id: string;
+  readonly kind: string;
+  readonly until: Date | null;
+  readonly explanation: string | null;
+}
+
+/** Whom it was decided about: what, until when, and in the moderators' words why. */
+export const decisionNotice = ({ id, kind, until, explanation }: Decision): Omit<Notice, 'userID'> => ({
+  key: KEY,
+  data: JSON.stringify({ kind: 'decision', decisionID: id, action: kind, until, explanation, texts: textsOf('WARN') }),
+});
