@@ -9,15 +9,10 @@ import { type Actor, openWorld, type World } from '../world/world.ts';
 const PASSWORD = 'correct horse battery staple';
 
 /** Another admin, made by the owner, who has signed in. */
-export async function colleague(
-  world: World,
-  owner: AdminQuery,
-  name: string,
-  role = 'MODERATOR',
-): Promise<AdminQuery> {
+export async function colleague(world: World, owner: AdminQuery, name: string): Promise<AdminQuery> {
   const email = `${name}@admins.example`;
   const { data } = await owner<{ createAdmin: { token: string } }>(
-    `mutation { createAdmin(input: { email: "${email}", name: "${name}", roles: [${role}] }, reason: "Starts") { token } }`,
+    `mutation { createAdmin(input: { email: "${email}", name: "${name}", roles: [MODERATOR] }, reason: "Starts") { token } }`,
   );
   await owner(
     `mutation { acceptAdminInvitation(token: "${data?.createAdmin.token}", password: "${PASSWORD}") { id } }`,
