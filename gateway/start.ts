@@ -56,7 +56,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
   const ground = await openGround(config, log, undo);
   const { db, store, upstream, openim, observer } = ground;
-  await openEvents(ground, undo);
+  const events = await openEvents({ db, log }, undo);
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
@@ -64,6 +64,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     { ...ground, config, settings, url: () => url, log },
     undo,
   );
+  await events.deliver([]);
   const forward = createForward({
     openim,
     apiURL: upstream.apiURL,

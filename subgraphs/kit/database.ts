@@ -1,4 +1,5 @@
 import knex, { type Knex } from 'knex';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { createPostgresClient } from './postgres-client.ts';
 
@@ -38,6 +39,17 @@ export function openDatabase(url: string, log: Logger): Knex {
       debug: () => {},
     },
   });
+}
+
+/** Connections of pg itself to the same database, for a library that speaks to it on its own. */
+export function openPool(db: Knex, { max, log }: { max: number; log: Logger }): pg.Pool {
+  const { connection } = db.client.config as { connection: pg.PoolConfig };
+  const pool = new pg.Pool({ ...connection, max });
+  const lost = (error: Error & { code?: string }): void => log.debug({ code: error.code }, 'a connection was lost');
+  // Without a listener, a connection that ends would end the process.
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
 }
 
 /**

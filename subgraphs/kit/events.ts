@@ -67,10 +67,7 @@ export interface EventSpan {
   readonly log: Logger;
 }
 
-/**
- * Who is told of events, after they are kept.
- * @public
- */
+/** Who is told of events, after they are kept. */
 export interface Consumer {
   /** Stable: its cursors and dead letters are kept under it. */
   readonly name: string;

@@ -13,7 +13,7 @@ async function openKept() {
   const { url } = undo.use(await emptyDatabase());
   const db = openDatabase(url, log);
   undo.defer(() => db.destroy());
-  const events = await createEvents({ db });
+  const events = await createEvents({ db, log });
   undo.defer(() => events.stop());
   const kept = (): Promise<{ key: string; stream: string; fact: { message: { content: string } } }[]> =>
     db.table('events.inbox').orderBy(['xid', 'id']);

@@ -1,10 +1,12 @@
 import pg from 'pg';
 
 /**
- * What nodes do by themselves, now and then: they claim what is due past each other's locks. And what is written behind
+ * What nodes do by themselves, now and then: they claim what is due past each other's locks; graphile-worker
+ * (`events_worker`) and what it runs ask what is to be told to whom. And what is written behind
  * an answer, of this request or an earlier one.
  */
-const BY_ITSELF = /skip locked|insert into "(openim"."message_index|identity"."directory)"/i;
+const BY_ITSELF =
+  /skip locked|events_worker|events\.cursors|"events"\."set_aside"|insert into "(openim"."message_index|identity"."directory)"/i;
 
 const textOf = (statement: string | { readonly text?: string } | undefined): string =>
   typeof statement === 'string' ? statement : (statement?.text ?? '');

@@ -1,0 +1,2 @@
+/** graphile-worker's own tables. */
+export const SCHEMA = 'events_worker';

@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+import type { ChatEvent, Fact } from '../../subgraphs/kit/events.ts';
+import type { Lane, Placed } from './cursors.ts';
+
+/** How often what fails is tried, and how long it waits in between. */
+export interface Patience {
+  readonly attempts: number;
+  /** ms after the first failure; twice as long after each that follows. */
+  readonly pause: number;
+  readonly longestPause: number;
+}
+
+/** One that was set aside before, and how often it was tried. */
+export interface Due extends Placed {
+  readonly attempts: number;
+}
+
+export interface Failure {
+  readonly event: Placed;
+  readonly problem: string;
+}
+
+const BATCH_ROWS = 100;
+
+interface DueRow {
+  readonly id: string;
+  readonly xid: string;
+  readonly key: string;
+  readonly stream: string;
+  readonly at: Date;
+  readonly source: ChatEvent['source'];
+  readonly fact: Fact;
+  readonly attempts: number;
+}
+
+/** The oldest whose time has come, of streams that wait for nothing else. */
+export async function readDue(db: Knex, { consumer, shard }: Lane): Promise<readonly Due[]> {
+  const { rows } = await db.raw<{ rows: DueRow[] }>(
+    `select event.id, event.key, event.stream, event.at, event.source, event.fact, aside.xid, aside.attempts
+       from events.set_aside aside join events.inbox event on event.id = aside.event_id
+      where aside.consumer = ? and aside.shard = ? and aside.dead_at is null and not exists (
+        select from events.set_aside other where other.consumer = aside.consumer
+           and other.stream = aside.stream and other.dead_at is null and other.next_at > now())
+      order by aside.xid, aside.event_id limit ${BATCH_ROWS}`,
+    [consumer.name, shard],
+  );
+  return rows.map((row) => ({ ...row, behind: false }));
+}
+
+/** Streams that have failed and are tried again, and when the next of them is due. */
+export async function waitingOf(
+  db: Knex,
+  { consumer, shard }: Lane,
+): Promise<{ streams: number; nextAt: Date | null }> {
+  const { rows } = await db.raw<{ rows: { streams: number; next_at: Date | null }[] }>(
+    `select count(*)::int as streams, min(next_at) as next_at from events.set_aside
+      where consumer = ? and shard = ? and dead_at is null and attempts > 0`,
+    [consumer.name, shard],
+  );
+  return { streams: rows[0]?.streams ?? 0, nextAt: rows[0]?.next_at ?? null };
+}
+
+/** What failed for the first time, and what came behind it. */
+export async function setAside(
+  on: Knex,
+  { consumer, shard }: Lane,
+  { failed, behind, patience }: { failed: readonly Failure[]; behind: readonly Placed[]; patience: Patience },
+): Promise<void> {
+  const common = ({ id, xid, stream }: Placed) => ({ consumer: consumer.name, event_id: id, stream, shard, xid });
+  const rows = [
+    ...failed.map(({ event, problem }) => ({ ...common(event), problem, ...afterFailure(0, patience) })),
+    ...behind.map((event) => ({ ...common(event), attempts: 0 })),
+  ];
+  if (rows.length === 0) return;
+  await on.table('events.set_aside').insert(rows).onConflict(['consumer', 'event_id']).ignore();
+}
+
+/** What came of those that were due. Tells how many are dead now. */
+export async function settle(
+  on: Knex,
+  { consumer }: Lane,
+  { handled, failed, patience }: { handled: readonly Placed[]; failed: readonly Failure[]; patience: Patience },
+): Promise<number> {
+  const rows = () => on.table('events.set_aside').where({ consumer: consumer.name });
+  if (handled.length > 0)
+    await rows()
+      .whereIn(
+        'event_id',
+        handled.map(({ id }) => id),
+      )
+      .delete();
+  let dead = 0;
+  for (const { event, problem } of failed) {
+    const after = afterFailure((event as Due).attempts, patience);
+    if (after.dead_at !== null) dead += 1;
+    await rows()
+      .where({ event_id: event.id })
+      .update({ ...after, problem });
+  }
+  return dead;
+}
+
+function afterFailure(attemptsBefore: number, { attempts: most, pause, longestPause }: Patience) {
+  const attempts = attemptsBefore + 1;
+  const wait = Math.min(longestPause, pause * 2 ** attemptsBefore);
+  const dead_at = attempts >= most ? new Date() : null;
+  return { attempts, next_at: new Date(Date.now() + wait), dead_at };
+}

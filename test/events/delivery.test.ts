@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEvents } from '../../events/index.ts';
+import { createKeeper } from '../../events/keeping/keeper.ts';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
+import type { ChatEvent, Consumer } from '../../subgraphs/kit/events.ts';
+import { log } from '../openim-rest/double.ts';
+import { emptyDatabase } from '../world/database.ts';
+import { said } from './facts.ts';
+import { until } from './until.ts';
+
+const PATIENCE = { attempts: 3, pause: 20, longestPause: 50 };
+
+async function openDelivered(url: string, ...consumers: Consumer[]) {
+  const db = openDatabase(url, log);
+  const events = await createEvents({ db, log, patience: PATIENCE });
+  await events.deliver(consumers);
+  return {
+    ...events,
+    db,
+    async [Symbol.asyncDispose]() {
+      await events.stop();
+      await db.destroy();
+    },
+  };
+}
+
+/** Remembers what it is told; throws on the keys that are `bad`. */
+function listener(name: string, bad: ReadonlySet<string> = new Set()) {
+  const heard: ChatEvent[] = [];
+  const keys = (): string[] => heard.map(({ key }) => key);
+  const consumer: Consumer = {
+    name,
+    kinds: new Set(['MESSAGE_SAVED']),
+    async handle(events) {
+      if (events.some(({ key }) => bad.has(key))) throw new TypeError('a secret text');
+      heard.push(...events);
+    },
+  };
+  return { consumer, heard, keys, bad };
+}
+
+const sequence = (stream: string, count: number) => Array.from({ length: count }, (_, seq) => said(stream, seq));
+
+test('every consumer is told of each event once, each conversation in its order', async () => {
+  await using database = await emptyDatabase();
+  const [one, two] = [listener('one'), listener('two')];
+  await using events = await openDelivered(database.url, one.consumer, two.consumer);
+  const streams = ['tea', 'coffee', 'milk', 'water'];
+  for (let seq = 0; seq < 50; seq += 1)
+    await Promise.all(streams.map((stream) => events.keeper.keep([said(stream, seq)])));
+  for (const { heard } of [one, two]) {
+    await until(() => heard.length >= 200);
+    for (const stream of streams)
+      assert.deepEqual(
+        heard.filter((event) => event.stream === stream).map(({ key }) => key),
+        sequence(stream, 50).map(({ key }) => key),
+      );
+  }
+});
+
+test('an event that cannot be handled is set aside after its tries; its conversation waits, the others go on', async () => {
+  await using database = await emptyDatabase();
+  const { consumer, keys, heard } = listener('one', new Set(['message:tea:3']));
+  await using events = await openDelivered(database.url, consumer);
+  await events.keeper.keep([...sequence('tea', 10), ...sequence('coffee', 10)]);
+  await until(() => heard.length >= 19);
+  assert.deepEqual(
+    keys().filter((key) => key.startsWith('message:tea:')),
+    sequence('tea', 10)
+      .map(({ key }) => key)
+      .filter((key) => key !== 'message:tea:3'),
+  );
+  const rows = await events.db.table('events.set_aside').select('problem', 'attempts', 'dead_at');
+  assert.equal(rows.length, 1);
+  assert.equal(rows[0].problem, 'TypeError');
+  assert.equal(rows[0].attempts, 3);
+  assert.ok(rows[0].dead_at instanceof Date);
+});
+
+test('an event whose transaction ends late is told of before those that were kept after it', async () => {
+  await using database = await emptyDatabase();
+  const { consumer, keys, heard } = listener('one');
+  await using events = await openDelivered(database.url, consumer);
+  const other = openDatabase(database.url, log);
+  const late = await other.transaction();
+  await createKeeper(late, () => {}).keep([said('tea', 1)]);
+  await events.keeper.keep([said('tea', 2)]);
+  // Workers have looked, and have gone.
+  await until(async () => (await other.table('events_worker.jobs')).length === 0);
+  assert.deepEqual(keys(), []);
+  await late.commit();
+  await until(() => heard.length === 2);
+  assert.deepEqual(keys(), ['message:tea:1', 'message:tea:2']);
+  await other.destroy();
+});
