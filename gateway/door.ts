@@ -17,6 +17,7 @@ import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
 import { restore } from './supergraph/api-schema.ts';
 import { inProcess } from './supergraph/in-process.ts';
+import { compiling, interpreting } from './supergraph/run-document.ts';
 import { type ExecutorName, openSupergraph } from './supergraph/supergraph.ts';
 
 /** ms; OpenIM may take ten seconds of it for one call. */
@@ -62,7 +63,8 @@ export interface Door {
 export async function openDoor(parts: DoorParts): Promise<Door> {
   const { log, observer } = parts;
   const { supergraph: sdl, subgraphs, executor = 'compiled' } = parts;
-  const sources = new Map(subgraphs.map((subgraph) => [subgraph.name, inProcess(subgraph)]));
+  const runnerOf = executor === 'compiled' ? compiling : interpreting;
+  const sources = new Map(subgraphs.map((each) => [each.name, inProcess(each, runnerOf(each.schema))]));
   const gateway = openSupergraph({ sdl, sources, restore: (api) => restore(api, subgraphs), executor, log });
   const server = createServer({ gateway, observer, log });
   await server.start();

@@ -1,17 +1,11 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLFormattedError,
-  Kind,
-} from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { RequestScope } from '../../subgraphs/kit/request.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Source } from '../executor/source.ts';
 import { masked } from '../format.ts';
+import type { RunDocument } from './run-document.ts';
 
 interface Fetch {
   readonly document: DocumentNode;
@@ -20,11 +14,11 @@ interface Fetch {
 }
 
 /** A subgraph of this process: no HTTP, no second parse, and never past the deadline. */
-export function inProcess(subgraph: Subgraph): Source {
+export function inProcess(subgraph: Subgraph, run: RunDocument): Source {
   const contextOf = memoised(subgraph);
   return {
     async ask({ document, variables, context: { scope } }) {
-      const result = await answer(subgraph, contextOf, { document, variables, scope });
+      const result = await answer(run, contextOf, { document, variables, scope });
       return { data: result.data ?? null, ...(result.errors ? { errors: told(result.errors, scope) } : {}) };
     },
   };
@@ -43,16 +37,14 @@ function memoised(subgraph: Subgraph): (scope: RequestScope) => unknown {
 }
 
 async function answer(
-  subgraph: Subgraph,
+  run: RunDocument,
   contextOf: (scope: RequestScope) => unknown,
   fetch: Fetch,
 ): Promise<ExecutionResult> {
   const { document, variables, scope } = fetch;
   try {
     scope.signal.throwIfAborted();
-    const contextValue = contextOf(scope);
-    const work = execute({ schema: subgraph.schema, document, variableValues: variables, contextValue });
-    return placed(await orAborted(scope.signal, work), fetch);
+    return placed(await orAborted(scope.signal, run(document, variables, contextOf(scope))), fetch);
   } catch (error) {
     const fault = scope.signal.aborted ? new Fault('DEADLINE_PASSED') : error;
     return { data: null, errors: everywhere(fetch, fault) };

@@ -8,14 +8,14 @@ import { type Answer, openWorld, type World } from '../gateway/world.ts';
 import { type Mishap, openMarket } from './market.ts';
 import { type Made, operations } from './operations.ts';
 
-const RUNS = 400;
+const RUNS = 250;
 
 /** The seed of what goes wrong; null: nothing does. The same for both, because it is told by the place alone. */
 let seed: number | null = null;
 
 const mishap: Mishap = (place, value) => {
   if (seed === null) return value;
-  const roll = createHash('sha256').update(`${seed} ${place}`).digest().readUInt16BE() % 24;
+  const roll = createHash('sha256').update(`${seed} ${place}`).digest().readUInt16BE() % 12;
   if (roll === 0) throw badInput('place', `nothing at ${place}`);
   return roll === 1 ? null : value;
 };
@@ -68,12 +68,35 @@ function leadsToNull(data: unknown, path: readonly (string | number)[]): boolean
   return at === null;
 }
 
+/** By then a subgraph has compiled what it was asked. */
+const TIMES = 4;
+
 async function both({ query, variables }: Made): Promise<readonly [Answer, Answer]> {
-  return Promise.all([ours.ask(query, variables), theirs.ask(query, variables)]);
+  const expected = await theirs.ask(query, variables);
+  for (let nth = 1; nth < TIMES; nth += 1)
+    assert.deepEqual((await ours.ask(query, variables)).json.data, expected.json.data);
+  return [await ours.ask(query, variables), expected];
 }
 
 const generated = (): fc.Arbitrary<Made> =>
   operations(schema).filter(({ query }) => validate(schema, parse(query)).length === 0);
+
+/**
+ * The same data, and every error that Apollo's tells. It may tell more: of a null that the schema forbids (Apollo's does
+ * only where nothing else went wrong), and of what failed below a place that was null already. Where nothing failed,
+ * neither tells of anything.
+ */
+function assertSame(one: Answer, other: Answer): void {
+  assert.deepEqual(one.json.data, other.json.data);
+  const [errors, expected] = [errorsOf(one), errorsOf(other)];
+  const told = new Set(kindsOf(errors));
+  assert.deepEqual(
+    kindsOf(expected).filter((kind) => !told.has(kind)),
+    [],
+  );
+  assert.equal(errors.length > 0, expected.length > 0, JSON.stringify(errors));
+  for (const { path = [] } of errors) assert.ok(leadsToNull(one.json.data, path), JSON.stringify(path));
+}
 
 describe('the executor answers what Apollo’s does', () => {
   test('where all goes well', async () => {
@@ -82,7 +105,7 @@ describe('the executor answers what Apollo’s does', () => {
       fc.asyncProperty(generated(), async (made) => {
         seed = null;
         const [one, other] = await both(made);
-        assert.deepEqual(one.json, other.json);
+        assertSame(one, other);
         told += one.text.length;
       }),
       { numRuns: RUNS },
@@ -96,21 +119,8 @@ describe('the executor answers what Apollo’s does', () => {
       fc.asyncProperty(generated(), fc.nat(), async (made, roll) => {
         seed = roll;
         const [one, other] = await both(made);
-        assert.deepEqual(one.json.data, other.json.data);
-        const errors = errorsOf(one);
-        // Whether a null that the schema forbids is told, Apollo decides by whether anything else went wrong.
-        const expected = kindsOf(errorsOf(other));
-        const more = kindsOf(errors).filter((kind) => !expected.includes(kind));
-        assert.deepEqual(
-          expected.filter((kind) => !kindsOf(errors).includes(kind)),
-          [],
-        );
-        assert.ok(
-          more.every((kind) => kind.includes('"INTERNAL"')),
-          more.join('\n'),
-        );
-        for (const { path = [] } of errors) assert.ok(leadsToNull(one.json.data, path), JSON.stringify(path));
-        failed += errors.length;
+        assertSame(one, other);
+        failed += errorsOf(one).length;
       }),
       { numRuns: RUNS },
     );

@@ -105,14 +105,17 @@ function catalogOf(mishap: Mishap) {
   return troubled('catalog', mishap, {
     Query: {
       items: () => [...IDS.map(item), null],
-      item: ({ id: _ }: never, { id }: { id: string }) => (IDS.includes(id) ? item(id) : null),
+      item: (_: never, { id }: { id: string }) => (IDS.includes(id) ? item(id) : null),
       found: () => [item('b1'), maker('acme'), item('l2'), item('b1')],
       strict: () => item('l1'),
       makers: () => ['acme', 'omni'].map(maker),
       shelf: () => [[item('b1'), null, item('l1')], [], null, [item('b1')]],
       version: () => 'v1',
     },
-    Mutation: { rename: (_: never, { id, title }: Named) => ({ ...item(id), title }), count: () => 7 },
+    Mutation: {
+      rename: (_: never, { id, title }: Named) => (IDS.includes(id) ? { ...item(id), title } : null),
+      count: () => 7,
+    },
     Item: { __resolveReference: ({ id }: Named) => item(id) },
     Book: { ...itemFields, pages: (source: { pages: number }) => source.pages, sequels: () => [item('b2')] },
     Lamp: { ...itemFields, colour: (source: { colour: string }) => source.colour },

@@ -1,0 +1,52 @@
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Runs a document of a plan in a subgraph's schema. */
+export type RunDocument = (
+  document: DocumentNode,
+  variables: Variables,
+  contextValue: unknown,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+/** GraphQL's own execution: reads the document anew each time. */
+export const interpreting =
+  (schema: GraphQLSchema): RunDocument =>
+  (document, variableValues, contextValue) =>
+    execute({ schema, document, variableValues, contextValue });
+
+/** To compile a document costs what it saves in a few requests: what is asked but once is not. */
+const OFTEN = 3;
+
+/** As `interpreting`, until a document was asked a few times; then compiled, and kept for as long as its plan is. */
+export function compiling(schema: GraphQLSchema): RunDocument {
+  const interpret = interpreting(schema);
+  const asked = new WeakMap<DocumentNode, number>();
+  const compiled = new WeakMap<DocumentNode, CompiledQuery>();
+  return (document, variables, contextValue) => {
+    const ready = compiled.get(document);
+    if (ready !== undefined) return settled(ready.query(undefined, contextValue, variables));
+    const times = (asked.get(document) ?? 0) + 1;
+    asked.set(document, times);
+    if (times === OFTEN) {
+      const made = compileQuery(schema, document, undefined, { useExperimentalPathBasedSkipInclude: true });
+      if (isCompiledQuery(made)) compiled.set(document, made);
+    }
+    return interpret(document, variables, contextValue);
+  };
+}
+
+async function settled(work: ReturnType<CompiledQuery['query']>): Promise<ExecutionResult> {
+  const { data, errors } = await work;
+  return errors === undefined ? { data: data ?? null } : { data: data ?? null, errors: errors.map(asGraphQLError) };
+}
+
+/** graphql-jit has errors of its own, which look like GraphQL's. */
+const asGraphQLError = ({ message, path, extensions, originalError }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, {
+    ...(path === undefined ? {} : { path }),
+    ...(originalError === undefined ? {} : { originalError }),
+    // Those of what was thrown, where it has none by itself.
+    ...(extensions === undefined ? {} : { extensions }),
+  });
