@@ -1,5 +1,5 @@
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql';
+import { type DocumentNode, type GraphQLFormattedError, Kind, parse, valueFromASTUntyped } from 'graphql';
 import { failureOf, SubgraphFailed, toldBy } from './errors.ts';
 import { type Concrete, type Data, isObject, merge, own, put } from './objects.ts';
 import { objectsAt, type Path, pathsAt } from './places.ts';
@@ -44,10 +44,11 @@ export function compileFetch(node: FetchNode, path: ResponsePath, world: World):
 function questionOf(node: FetchNode): Compiled['ask'] {
   const { serviceName, operation: query, operationName, variableUsages = [] } = node;
   const document: DocumentNode = node.operationDocumentNode ?? parse(query);
+  const defaults = defaultsOf(document);
   return async ({ variables: given, context, sources }, more) => {
     const source = sources.get(serviceName);
     if (source === undefined) throw new SubgraphFailed(`There is no subgraph "${serviceName}".`);
-    const variables: Data = {};
+    const variables: Data = { ...defaults };
     for (const name of variableUsages) {
       const value = own(given, name);
       if (value !== undefined) put(variables, name, value);
@@ -55,6 +56,15 @@ function questionOf(node: FetchNode): Compiled['ask'] {
     if (more !== null) Object.assign(variables, more);
     return source.ask({ document, query, operationName, variables, context });
   };
+}
+
+/** Given along: not every execution gives a variable that may not be null its default. */
+function defaultsOf({ definitions }: DocumentNode): Data {
+  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const defaults: Data = {};
+  for (const { variable, defaultValue } of operation?.variableDefinitions ?? [])
+    if (defaultValue !== undefined) put(defaults, variable.name.value, valueFromASTUntyped(defaultValue));
+  return defaults;
 }
 
 function roots({ serviceName, path, ask, arrive, concrete }: Compiled): Step {
