@@ -17,6 +17,7 @@ import { type CaseChanged, type CaseRow, cases } from './cases/case.ts';
 import type { Claims } from './cases/claims.ts';
 import { type EvidenceRow, evidenceOf } from './cases/evidence.ts';
 import { type FlagRow, flagsOf } from './cases/flags.ts';
+import { type History, type HistoryPage, historiesOf } from './cases/queue.ts';
 import { type ReportRow, reportsOf } from './cases/reports.ts';
 
 /** What moderation lives on; given once, by the composition root. */
@@ -47,12 +48,15 @@ export interface ModerationContext extends ModerationParts {
   readonly evidenceByCase: DataLoader<string, readonly EvidenceRow[] | null>;
   readonly actionsByCase: DataLoader<string, readonly ActionRow[] | null>;
   readonly flagsByCase: DataLoader<string, readonly FlagRow[] | null>;
+  /** A page of what each was accused of, and how many there are. */
+  casesOf(page: HistoryPage): DataLoader<string, History | null>;
   /** The newest so many. */
   reportsByCase(most: number): DataLoader<string, readonly ReportRow[] | null>;
 }
 
 export function moderationContext(parts: ModerationParts, scope: RequestScope): ModerationContext {
   const { db, audit } = parts;
+  const histories = new Map<string, DataLoader<string, History | null>>();
   const reports = new Map<number, DataLoader<string, readonly ReportRow[] | null>>();
   return {
     ...parts,
@@ -73,6 +77,12 @@ export function moderationContext(parts: ModerationParts, scope: RequestScope): 
     }),
     actionsByCase: byKey((ids) => actionsOf(db, ids)),
     flagsByCase: byKey((ids) => flagsOf(db, ids)),
+    casesOf: (page) => {
+      const key = `${page.limit} ${page.before ?? ''}`;
+      const loader = histories.get(key) ?? byKey((ids) => historiesOf(db, ids, page));
+      histories.set(key, loader);
+      return loader;
+    },
     reportsByCase: (most) => {
       const loader = reports.get(most) ?? byKey((ids) => reportsOf(db, ids, most));
       reports.set(most, loader);

@@ -47,25 +47,39 @@ function matching(query: Knex.QueryBuilder, { state, claimedBy }: QueueFilter): 
   if (claimedBy !== null) query.where({ claimed_by: claimedBy }).whereRaw('claimed_until > now()');
 }
 
-/** Newest first: what somebody was accused of. */
-export async function readCasesOf(
-  db: Knex,
-  accusedIDs: readonly string[],
-  { limit, before }: { limit: number; before: string | null },
-): Promise<ReadonlyMap<string, readonly CaseRow[]>> {
-  const { rows } = await db.raw<{ rows: CaseRow[] }>(
-    `select found.* from unnest(:ids::text[]) as asked (id), lateral
-       (select * from moderation.cases where accused_id = asked.id and id < coalesce(:before, '~')
-        order by id desc limit :limit) as found`,
-    { ids: [...accusedIDs], before, limit },
-  );
-  return Map.groupBy(rows, ({ accused_id }) => accused_id ?? '');
+export interface HistoryPage {
+  readonly limit: number;
+  /** Cases before the one of this id. */
+  readonly before: string | null;
 }
 
-export async function countCasesOf(db: Knex, accusedIDs: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await cases(db)
-    .whereIn('accused_id', accusedIDs)
-    .groupBy('accused_id')
-    .select<{ accused_id: string; count: string }[]>('accused_id', db.raw('count(*) as count'));
-  return new Map(rows.map(({ accused_id, count }) => [accused_id, Number(count)]));
+/** What somebody was accused of. */
+export interface History {
+  /** Newest first. */
+  readonly rows: readonly CaseRow[];
+  readonly total: number;
+}
+
+/** By person; both are one statement each, however many people. */
+export async function historiesOf(
+  db: Knex,
+  accusedIDs: readonly string[],
+  { limit, before }: HistoryPage,
+): Promise<ReadonlyMap<string, History>> {
+  const [{ rows }, counts] = await Promise.all([
+    db.raw<{ rows: CaseRow[] }>(
+      `select found.* from unnest(:ids::text[]) as asked (id), lateral
+         (select * from moderation.cases where accused_id = asked.id and id < coalesce(:before, '~')
+          order by id desc limit :limit) as found`,
+      { ids: [...accusedIDs], before, limit },
+    ),
+    cases(db)
+      .whereIn('accused_id', accusedIDs)
+      .groupBy('accused_id')
+      .select<{ accused_id: string; count: string }[]>('accused_id', db.raw('count(*) as count')),
+  ]);
+  const found = Map.groupBy(rows, ({ accused_id }) => accused_id ?? '');
+  return new Map(
+    counts.map(({ accused_id, count }) => [accused_id, { rows: found.get(accused_id) ?? [], total: Number(count) }]),
+  );
 }

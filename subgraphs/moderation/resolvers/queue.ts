@@ -3,7 +3,7 @@ import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
 import { reasonOf } from '../../kit/reason.ts';
 import type { MutationResolvers, QueryResolvers, UserResolvers } from '../__generated__/resolvers.ts';
 import { loadOf } from '../cases/load.ts';
-import { countCasesOf, countQueue, type QueuePlace, readCasesOf, readQueue } from '../cases/queue.ts';
+import { countQueue, type QueuePlace, readQueue } from '../cases/queue.ts';
 import { reopen } from '../cases/reopen.ts';
 import { adminOf, audited } from '../context.ts';
 
@@ -50,16 +50,12 @@ export const claiming = {
 } satisfies MutationResolvers;
 
 export const User: UserResolvers = {
-  cases: async ({ id }, { first, after }, { db }) => {
-    const rows = rowsAsked(first);
+  cases: async ({ id }, { first, after }, { casesOf }) => {
+    const limit = rowsAsked(first);
     const before = after == null ? null : positionOf(HISTORY, after);
     if (before !== null && !ID.test(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
-    const [found, total] = await Promise.all([
-      readCasesOf(db, [id], { limit: rows + 1, before }),
-      countCasesOf(db, [id]),
-    ]);
-    const all = found.get(id) ?? [];
-    const page = all.slice(0, rows).map((node) => ({ cursor: cursorOf(HISTORY, node.id), node }));
-    return connection(page, { next: all.length > rows, previous: before !== null, total: total.get(id) ?? 0 });
+    const { rows, total } = (await casesOf({ limit: limit + 1, before }).load(id)) ?? { rows: [], total: 0 };
+    const page = rows.slice(0, limit).map((node) => ({ cursor: cursorOf(HISTORY, node.id), node }));
+    return connection(page, { next: rows.length > limit, previous: before !== null, total });
   },
 };

@@ -11,8 +11,8 @@ export interface MessageIndex {
   note(conversationID: string, messages: readonly WireMessage[]): void;
   /** By `Message.id`, in one query; without those that are not known, and without any when the database is down. */
   seqsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Who sent it, by `Message.id`; null where that is not known. */
-  senderOf(id: string): Promise<string | null>;
+  /** Who sent them, by `Message.id`, in one query; without those that are not known. */
+  sendersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Waits for what is being written. */
   drain(): Promise<void>;
 }
@@ -21,6 +21,7 @@ interface IndexRow {
   readonly conversation_id: string;
   readonly server_msg_id: string;
   readonly seq: string;
+  readonly send_id: string;
 }
 
 /** Written or read by this process already. */
@@ -59,7 +60,7 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
     if (pairs.length === 0) return [];
     return table()
       .whereIn(['conversation_id', 'server_msg_id'], pairs)
-      .select<IndexRow[]>('conversation_id', 'server_msg_id', 'seq');
+      .select<IndexRow[]>('conversation_id', 'server_msg_id', 'seq', 'send_id');
   }
 
   return {
@@ -84,20 +85,13 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
       return new Map(ids.flatMap((id) => placeOf(id, known.get(id))));
     },
 
-    senderOf: (id) => senderOf(id, table()),
+    sendersOf: async (ids) =>
+      new Map((await read(ids)).map((row) => [messageID(row.conversation_id, row.server_msg_id), row.send_id])),
     drain: async () => {
       flush();
       await Promise.all(writing);
     },
   };
-}
-
-async function senderOf(id: string, table: Knex.QueryBuilder): Promise<string | null> {
-  const parts = splitMessageID(id);
-  if (parts === null || !isText(id)) return null;
-  const { conversationID: conversation_id, serverMsgID: server_msg_id } = parts;
-  const [row] = await table.where({ conversation_id, server_msg_id }).select<{ send_id: string }[]>('send_id');
-  return row?.send_id ?? null;
 }
 
 const placeOf = (id: string, seq: number | undefined): [string, number][] => (seq === undefined ? [] : [[id, seq]]);
