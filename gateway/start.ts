@@ -127,7 +127,11 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     apiURL: settings.apiURL,
   });
   undo.defer(() => media.stop());
-  const identity = await createIdentity({ db, store, openim, audit, subgraphs: () => subgraphs, settings, log });
+  const identity = await createIdentity({
+    ...{ db, store, openim, audit, settings, log },
+    subgraphs: () => subgraphs,
+    appeals: () => moderation.appeals,
+  });
   undo.defer(() => identity.stop());
   const { directory } = identity;
   const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });

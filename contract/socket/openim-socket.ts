@@ -47,6 +47,8 @@ export interface OpenIMSocket extends AsyncDisposable {
   readonly pushed: readonly Pushed[];
   /** The first message that fits, whether it came already or comes within five seconds. */
   message(fits: (message: Pushed) => boolean): Promise<Pushed>;
+  /** The same of what is pushed beside the conversations: notifications that are no messages. */
+  notice(fits: (notice: Pushed) => boolean): Promise<Pushed>;
   /** Sends a text the way OpenIM's own clients do. */
   sendText(recvID: string, text: string): Promise<{ serverMsgID: string }>;
   /** Resolves when the server has ended it; true when it said first that this device was kicked. */
@@ -101,6 +103,7 @@ interface Presence {
 
 function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: Ask } {
   const pushed: Pushed[] = [];
+  const notices: Pushed[] = [];
   const replies = new Map<string, (frame: Frame) => void>();
   const waiting = new Set<() => void>();
   let kicked = false;
@@ -108,7 +111,10 @@ function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: 
   socket.on('message', (bytes: Buffer) => {
     const frame = JSON.parse(bytes.toString()) as Frame;
     if (frame.reqIdentifier === REQUEST.kicked) kicked = true;
-    if (frame.reqIdentifier === REQUEST.push) pushed.push(...messagesOf(frame));
+    if (frame.reqIdentifier === REQUEST.push) {
+      pushed.push(...messagesOf(frame, 'msgs'));
+      notices.push(...messagesOf(frame, 'notificationMsgs'));
+    }
     replies.get(frame.msgIncr)?.(frame);
     for (const look of waiting) look();
   });
@@ -128,22 +134,25 @@ function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: 
     return promise;
   };
 
+  const awaited = (among: readonly Pushed[], fits: (message: Pushed) => boolean): Promise<Pushed> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Pushed>();
+    const impatience = setTimeout(() => reject(new SocketRefused('OpenIM pushed no such message.')), 5_000);
+    const look = (): void => {
+      const found = among.find(fits);
+      if (found) resolve(found);
+    };
+    waiting.add(look);
+    look();
+    return promise.finally(() => {
+      clearTimeout(impatience);
+      waiting.delete(look);
+    });
+  };
+
   const client: OpenIMSocket = {
     pushed,
-    message: (fits) => {
-      const { promise, resolve, reject } = Promise.withResolvers<Pushed>();
-      const impatience = setTimeout(() => reject(new SocketRefused('OpenIM pushed no such message.')), 5_000);
-      const look = (): void => {
-        const found = pushed.find(fits);
-        if (found) resolve(found);
-      };
-      waiting.add(look);
-      look();
-      return promise.finally(() => {
-        clearTimeout(impatience);
-        waiting.delete(look);
-      });
-    },
+    message: (fits) => awaited(pushed, fits),
+    notice: (fits) => awaited(notices, fits),
     sendText: async (recvID, text) => {
       const reply = await ask(REQUEST.send, textMessage({ userID, recvID, text }));
       if (reply.errCode !== 0) throw new SocketRefused(`OpenIM refused the message: ${reply.errCode} ${reply.errMsg}`);
@@ -173,9 +182,9 @@ type Batches = Readonly<
   Record<string, { Msgs: (Omit<Pushed, 'content' | 'conversationID'> & { content: Uint8Array })[] }>
 >;
 
-function messagesOf(frame: Frame): Pushed[] {
-  const { msgs } = decode<{ msgs: Batches }>('PushMessages', frame.data);
-  return Object.entries(msgs).flatMap(([conversationID, { Msgs }]) =>
+function messagesOf(frame: Frame, among: 'msgs' | 'notificationMsgs'): Pushed[] {
+  const batches = decode<Record<typeof among, Batches>>('PushMessages', frame.data)[among];
+  return Object.entries(batches).flatMap(([conversationID, { Msgs }]) =>
     Msgs.map((message) => ({
       ...message,
       conversationID,

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
+import type { AppealDesk } from '../kit/appeal-desk.ts';
 import type { AuditLog } from '../kit/audit.ts';
 import { badInput, Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
@@ -33,6 +34,7 @@ export interface IdentityParts extends Codes {
   readonly db: Knex;
   readonly settings: IdentitySettings;
   readonly accounts: Accounts;
+  readonly appeals: () => AppealDesk;
   readonly admins: Admission;
   readonly sessions: Sessions;
   readonly endings: Endings;

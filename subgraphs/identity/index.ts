@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { AppealDesk } from '../kit/appeal-desk.ts';
 import type { AuditLog } from '../kit/audit.ts';
 import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
@@ -50,6 +51,8 @@ export interface IdentityOptions {
   readonly audit: AuditLog;
   /** All of the house, for what is held about people: known when the first request comes. */
   readonly subgraphs: () => readonly Subgraph[];
+  /** How who is kept out may appeal: known as late. */
+  readonly appeals: () => AppealDesk;
   readonly settings: IdentitySettings;
   readonly log: Logger;
 }
@@ -77,7 +80,7 @@ export interface Identity {
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
-  const { db, store, openim, audit, subgraphs, settings, log } = options;
+  const { db, store, openim, audit, subgraphs, appeals, settings, log } = options;
   await Promise.all([beginEpoch(store), migrateIdentity(db)]);
   const idle = settings.sessionIdle * 1000;
   // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
@@ -105,7 +108,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
   const chores = startChores({ db, sessions, endings, bans, idle, directory, openim, shelves, log });
   const signIn = createSignIn({ db, sessions, endings, chatLogin, settings, notify: chores.notify });
-  const people = { accounts, registration, addressChanges, exports, erasures, ...work, bans, openim };
+  const people = { accounts, appeals, registration, addressChanges, exports, erasures, ...work, bans, openim };
   const parts = { db, settings, limiter, audit, admins, sessions, endings, signIn, ...codes, ...people };
 
   return {

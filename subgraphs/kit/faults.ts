@@ -214,6 +214,23 @@ export const FAULTS = {
     retry: false,
     says: 'There is an appeal against the decision: decide that first.',
   },
+  APPEAL_MADE: { code: 'CONFLICT', retry: false, says: 'This decision was appealed before; each is heard once.' },
+  APPEAL_LATE: { code: 'CONFLICT', retry: false, says: 'This decision could be appealed until {until}.' },
+  APPEAL_NEEDLESS: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'This decision was taken back, or is being looked at again anyhow.',
+  },
+  APPEAL_OWN: {
+    code: 'FORBIDDEN',
+    retry: false,
+    says: 'Somebody else than who took the decision has to hear the appeal.',
+  },
+  APPEAL_TICKET_INVALID: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    says: 'The ticket is none, or has run out; sign in again to be given another.',
+  },
 
   // ---- what we stand on
   UPSTREAM_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM does not answer now.' },

@@ -13,12 +13,15 @@ import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type ActionRow, actionsOf } from './actions/action.ts';
 import type { Carrying } from './actions/carry-out.ts';
+import { type AppealRow, appealsOf } from './appeals/appeal.ts';
+import type { Tickets } from './appeals/tickets.ts';
 import { type CaseChanged, type CaseRow, cases } from './cases/case.ts';
 import type { Claims } from './cases/claims.ts';
 import { type EvidenceRow, evidenceOf } from './cases/evidence.ts';
 import { type FlagRow, flagsOf } from './cases/flags.ts';
 import { type History, type HistoryPage, historiesOf } from './cases/queue.ts';
 import { type ReportRow, reportsOf } from './cases/reports.ts';
+import { type StrikeRow, strikesOf } from './strikes/strikes.ts';
 
 /** What moderation lives on; given once, by the composition root. */
 export interface ModerationOptions {
@@ -39,6 +42,7 @@ export interface ModerationParts extends ModerationOptions {
   readonly claims: Claims;
   readonly carrying: Carrying;
   readonly notices: Pick<Repeated, 'now'>;
+  readonly tickets: Pick<Tickets, 'redeem'>;
 }
 
 export interface ModerationContext extends ModerationParts {
@@ -47,6 +51,9 @@ export interface ModerationContext extends ModerationParts {
   /** Oldest first. That it was looked at is recorded before it is told. */
   readonly evidenceByCase: DataLoader<string, readonly EvidenceRow[] | null>;
   readonly actionsByCase: DataLoader<string, readonly ActionRow[] | null>;
+  /** The newest. */
+  readonly appealByCase: DataLoader<string, AppealRow | null>;
+  readonly strikesByUser: DataLoader<string, readonly StrikeRow[] | null>;
   readonly flagsByCase: DataLoader<string, readonly FlagRow[] | null>;
   /** A page of what each was accused of, and how many there are. */
   casesOf(page: HistoryPage): DataLoader<string, History | null>;
@@ -76,6 +83,8 @@ export function moderationContext(parts: ModerationParts, scope: RequestScope): 
       return found;
     }),
     actionsByCase: byKey((ids) => actionsOf(db, ids)),
+    appealByCase: byKey((ids) => appealsOf(db, ids)),
+    strikesByUser: byKey((ids) => strikesOf(db, ids)),
     flagsByCase: byKey((ids) => flagsOf(db, ids)),
     casesOf: (page) => {
       const key = `${page.limit} ${page.before ?? ''}`;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { AppealDesk } from '../kit/appeal-desk.ts';
 import { type Changes, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
 import type { Flags } from '../kit/flags.ts';
@@ -7,6 +8,7 @@ import { repeat } from '../kit/repeat.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import { startCarryingOut } from './actions/carry-out.ts';
+import { createTickets } from './appeals/tickets.ts';
 import type { CaseChanged } from './cases/case.ts';
 import { createClaims } from './cases/claims.ts';
 import { createFlags } from './cases/flags.ts';
@@ -19,6 +21,8 @@ export interface Moderation {
   readonly subgraph: Subgraph<ModerationContext>;
   /** For rules and findings, which report without a reporter. */
   readonly flags: Flags;
+  /** For identity: how somebody who is kept out may appeal. */
+  readonly appeals: AppealDesk;
   /** What changed, by feed, for live updates. */
   readonly changes: Pick<Changes, 'feed'>;
   stop(): Promise<void>;
@@ -26,6 +30,7 @@ export interface Moderation {
 
 /** A claim that has run out holds nobody, whether or not that is written down yet. */
 const RELEASE_MS = 10_000;
+const SWEEP_MS = 3_600_000;
 
 /** The moderation subgraph: what people report, kept with what was to be seen at that moment, and what is decided. */
 export async function createModeration(options: ModerationOptions): Promise<Moderation> {
@@ -36,8 +41,10 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const claims = createClaims(db, changed);
   const carrying = startCarryingOut({ db, enforcement, changed, log });
   const releasing = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));
+  const tickets = createTickets(db);
+  const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
-  const parts = { ...options, changed, claims, carrying, notices };
+  const parts = { ...options, changed, claims, carrying, notices, tickets };
   const typeDefs = readSDL('moderation');
   return {
     subgraph: {
@@ -48,9 +55,10 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
       personal: moderationPersonal(db),
     },
     flags: createFlags(db, changed),
+    appeals: tickets,
     changes,
     async stop() {
-      await Promise.all([carrying, releasing, notices, changes].map((chore) => chore.stop()));
+      await Promise.all([carrying, releasing, sweeping, notices, changes].map((chore) => chore.stop()));
     },
   };
 }

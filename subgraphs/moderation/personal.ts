@@ -30,5 +30,15 @@ export const moderationPersonal = (db: Knex): PersonalData =>
       omit: ['decided_by', 'opinion_by', 'opinion_note', 'note'],
       erase: KEPT,
     },
+    { table: 'strikes', column: 'user_id', what: 'Strikes against them', erase: KEPT },
+    {
+      ...{ table: 'appeals', column: 'user_id', what: 'Words of their appeals' },
+      omit: ['decided_by'],
+      erase: { blank: { text: '' } },
+    },
+    {
+      ...{ table: 'appeal_tickets', column: 'user_id', what: 'Ways to appeal', omit: ['hash'] },
+      erase: 'delete',
+    },
     { table: 'notices', column: 'user_id', what: 'What they are still to be told', erase: 'delete' },
   ]);

@@ -90,6 +90,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     openim,
     audit: createAuditLog(db),
     subgraphs: () => [identity.subgraph],
+    appeals: () => ({ wayFor: async () => null }),
     settings,
     log,
   });

@@ -51,7 +51,7 @@ export async function openBench() {
   const sandbox = await startSandbox({});
   undo.defer(() => sandbox.stop());
   const settings = {
-    ...{ DATABASE_URL: database.url, OTP_LIMITS: 'deviceHour=1000' },
+    ...{ DATABASE_URL: database.url, OTP_LIMITS: 'resend=0,deviceHour=1000' },
     ...{ OPENIM_API_URL: sandbox.apiURL, OPENIM_WS_URL: sandbox.wsURL },
     ...{ OPENIM_ADMIN_USER_ID: sandbox.adminUserID, OPENIM_SECRET: sandbox.secret },
     ...Object.fromEntries(Object.entries(KEY_MAKERS).map(([name, make]) => [name, make()])),

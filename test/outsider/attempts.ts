@@ -52,7 +52,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
         'currentAdmin',
         'serverTime',
       ],
-      ...['unhandledFriendRequestCount', 'unhandledGroupRequestCount', 'stickerPacks', 'uploadLimits'],
+      ...[
+        'unhandledFriendRequestCount',
+        'unhandledGroupRequestCount',
+        'stickerPacks',
+        'uploadLimits',
+        'decisionsAboutMe',
+      ],
     ].map((name) => [`Query.${name}`, nothing]),
   ),
 
@@ -111,6 +117,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     [directMessage, groupMessage].map((messageID) => ({ input: { messageID, reason: 'SPAM' } })),
   'Mutation.reportUser': ({ ann }) => [{ input: { userID: ann.id, reason: 'SPAM' } }],
   'Mutation.reportGroup': ({ groupID }) => [{ input: { groupID, reason: 'SPAM' } }],
+  'Mutation.appealDecision': ({ ann }) => [{ decisionID: ann.id, text: 'x' }],
+  'Mutation.appealBan': () => [{ ticket: 'x', text: 'x' }],
   'Mutation.revokeSession': ({ annSession }) => [{ id: annSession }],
   'Mutation.renameDevice': ({ annDevice }) => [{ id: annDevice, name: 'x' }],
   'Mutation.confirmAddressChange': ({ change }) => [{ id: change, newCode: '000000', currentCode: '000000' }],

@@ -1,4 +1,4 @@
-import { badInput } from '../../kit/fault.ts';
+import { badInput, Fault, type FaultDetails } from '../../kit/fault.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import { type IdentityContext, nameOf, userOf } from '../context.ts';
 import { ID } from '../ids.ts';
@@ -56,8 +56,24 @@ export async function verifyOTP(
   const to = await challenges.solve(challengeID, input.code, 'signIn');
   const { userID, newUser } = await registration.admit({ to, challengeID, nickname, invitationCode, ip: scope.ip });
   const installation = { id: device.id ?? null, name, platform: device.platform };
-  return signIn.begin({ device: { ...installation, userID }, newUser, agreement, binding: challengeID }, scope);
+  return signIn
+    .begin({ device: { ...installation, userID }, newUser, agreement, binding: challengeID }, scope)
+    .catch((error: unknown) => refused(error, userID, context));
 }
+
+/** Who has shown that the address is theirs, and is kept out, is told how to appeal. */
+async function refused(error: unknown, userID: string, { appeals }: IdentityContext): Promise<never> {
+  if (!(error instanceof Fault && error.reason === 'USER_BANNED')) throw error;
+  const way = await appeals().wayFor(userID);
+  if (way === null) throw error;
+  const told = Object.entries({ ...error.extensions, ...way }).filter(
+    ([name, value]) => !OURS.has(name) && value !== null,
+  );
+  throw new Fault('USER_BANNED', Object.fromEntries(told) as FaultDetails);
+}
+
+/** A fault writes them by its row. */
+const OURS = new Set(['code', 'reason', 'retry']);
 
 const LONGEST_INVITATION = 64;
 

@@ -2,7 +2,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ReportRow } from '../cases/reports.ts';
 import type { CaseRow } from '../cases/case.ts';
 import type { ActionRow } from '../actions/action.ts';
+import type { AppealRow } from '../appeals/appeal.ts';
 import type { FlagRow } from '../cases/flags.ts';
+import type { ShownDecision } from '../appeals/decisions.ts';
+import type { StrikeRow } from '../strikes/strikes.ts';
 import type { ShownEvidence } from '../resolvers/evidence.ts';
 import type { ModerationContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -28,6 +31,25 @@ export type Scalars = {
 export type Admin = {
   readonly __typename?: 'Admin';
   readonly id: Scalars['ID']['output'];
+};
+
+/** The word of the accused against what was decided; each decision is heard once, by somebody else than who took it. */
+export type Appeal = {
+  readonly __typename?: 'Appeal';
+  /** What the accused is told of why. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** When they said it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When they did. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided it; for admins. */
+  readonly decidedBy?: Maybe<Admin>;
+  /** Whether the decision was taken back; null while nobody has decided. */
+  readonly granted?: Maybe<Scalars['Boolean']['output']>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What they say. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** A text that moderators may use for notes and explanations. */
@@ -66,6 +88,51 @@ export type CaseState =
   | 'OPEN'
   /** It is decided. */
   | 'RESOLVED';
+
+/** A decision of the moderators, as the person sees it whom it is about: not who took it, nor who reported. */
+export type Decision = {
+  readonly __typename?: 'Decision';
+  /** What was said against it, and what became of that. */
+  readonly appeal?: Maybe<Appeal>;
+  /** Until when `appealDecision` takes it; null: it does not any more. */
+  readonly appealableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was decided. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why, in the moderators' words. */
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** In which group, where it is about one. */
+  readonly group?: Maybe<Group>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What was done. */
+  readonly kind: ModerationActionKind;
+  /** Whether it was taken back. */
+  readonly reversed: Scalars['Boolean']['output'];
+  /** When it ends by itself; null: it does not. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Decisions, a page of them. */
+export type DecisionConnection = {
+  readonly __typename?: 'DecisionConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<DecisionEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Decision>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Not counted. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of decisions. */
+export type DecisionEdge = {
+  readonly __typename?: 'DecisionEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The decision. */
+  readonly node: Decision;
+};
 
 /** What was to be seen when it was reported. */
 export type Evidence = {
@@ -144,6 +211,8 @@ export type ModerationActionInput = {
   readonly kind: ModerationActionKind;
   /** For moderators: why; 2,000 characters at most. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** And a strike with it. */
+  readonly strike?: InputMaybe<Scalars['Boolean']['input']>;
   /** When it ends: MUTE_MEMBER needs it, BAN_USER may have it; within ten years. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
   /** `ModerationCase.version` as it was when you decided: `CASE_CHANGED` when it is another one by now. */
@@ -164,6 +233,8 @@ export type ModerationActionKind =
   | 'REMOVE_MEMBER'
   /** Takes the message back, for everybody. */
   | 'REVOKE_MESSAGE'
+  /** Counts against the accused for a time. So many of them have the consequences that the settings of the house say. */
+  | 'STRIKE'
   /** Takes a ban back. */
   | 'UNBAN_USER'
   /** Takes a mute back. */
@@ -196,6 +267,8 @@ export type ModerationCase = {
   readonly accused?: Maybe<User>;
   /** What was decided and proposed, oldest first. */
   readonly actions: ReadonlyArray<ModerationAction>;
+  /** The newest word of the accused against what was decided. */
+  readonly appeal?: Maybe<Appeal>;
   /** Who has claimed it; null when nobody has, or the claim has run out. */
   readonly assignee?: Maybe<Admin>;
   /** The assignee's claim ends then, unless they renew it with claimCase. */
@@ -277,18 +350,40 @@ export type ModerationLoad = {
 /** How the house moderates. */
 export type ModerationSettings = {
   readonly __typename?: 'ModerationSettings';
+  /** How many days after a decision it may be appealed. */
+  readonly appealDays: Scalars['Int']['output'];
   /** Kinds that one moderator proposes and another confirms. A ban with an end needs nobody else. */
   readonly secondOpinion: ReadonlyArray<ModerationActionKind>;
+  /** How many days a strike counts. */
+  readonly strikeDays: Scalars['Int']['output'];
+  /** What strikes lead to; of those that are reached, the one with most strikes. */
+  readonly strikeRules: ReadonlyArray<StrikeRule>;
 };
 
 /** Absent leaves as it is. */
 export type ModerationSettingsInput = {
+  /** How many days after a decision it may be appealed; 0 to 365. */
+  readonly appealDays?: InputMaybe<Scalars['Int']['input']>;
   /** Kinds that one moderator proposes and another confirms; none: nobody is asked. */
   readonly secondOpinion?: InputMaybe<ReadonlyArray<ModerationActionKind>>;
+  /** How many days a strike counts, from the next one on; 1 to 3,650. */
+  readonly strikeDays?: InputMaybe<Scalars['Int']['input']>;
+  /** What strikes lead to, all rules; 10 at most, none: nothing. */
+  readonly strikeRules?: InputMaybe<ReadonlyArray<StrikeRuleInput>>;
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * The same for who was banned and cannot sign in: `verifyOTP` with the right code is refused with `USER_BANNED`, and its
+   * `extensions.appealTicket` is the way in. `APPEAL_TICKET_INVALID` after an hour.
+   */
+  readonly appealBan?: Maybe<Appeal>;
+  /**
+   * Says something against a decision about the viewer; all that was decided with it is heard. `APPEAL_MADE` the second
+   * time, `APPEAL_LATE` after `appealableUntil`, `APPEAL_NEEDLESS` where it was taken back or is looked at anyhow.
+   */
+  readonly appealDecision?: Maybe<Appeal>;
   /**
    * Takes a free case for fifteen minutes, or renews one's own claim; `CASE_CLAIMED` when somebody else has it,
    * `CASE_RESOLVED` when it is decided.
@@ -298,6 +393,11 @@ export type Mutation = {
   readonly claimNextCase?: Maybe<ModerationCase>;
   /** Agrees with what somebody else proposed: it is done. `SECOND_OPINION_NEEDED` for one's own proposal. */
   readonly confirmModerationAction?: Maybe<ModerationCase>;
+  /**
+   * Decides an appeal; `APPEAL_OWN` for who took the decision. Granted: bans, mutes and strikes are taken back, and the
+   * accused is told; what cannot be taken back (a message, a member, a group that is gone) stays as it is.
+   */
+  readonly decideAppeal?: Maybe<ModerationCase>;
   /** Does not agree, or withdraws one's own proposal: nothing is done, and the case waits for another decision. */
   readonly declineModerationAction?: Maybe<ModerationCase>;
   /** Lets go of one's own claim; `CLAIM_NEEDED` where one has none. */
@@ -329,6 +429,18 @@ export type Mutation = {
 };
 
 
+export type MutationAppealBanArgs = {
+  text: Scalars['String']['input'];
+  ticket: Scalars['String']['input'];
+};
+
+
+export type MutationAppealDecisionArgs = {
+  decisionID: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+
 export type MutationClaimCaseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -336,6 +448,13 @@ export type MutationClaimCaseArgs = {
 
 export type MutationConfirmModerationActionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationDecideAppealArgs = {
+  answer?: InputMaybe<Scalars['String']['input']>;
+  caseID: Scalars['ID']['input'];
+  granted: Scalars['Boolean']['input'];
 };
 
 
@@ -411,6 +530,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Texts for notes and explanations, by title. */
   readonly cannedNotes?: Maybe<ReadonlyArray<CannedNote>>;
+  /** Decisions of the moderators about the viewer, newest first. */
+  readonly decisionsAboutMe?: Maybe<DecisionConnection>;
   /** One case; null when there is none of that id. */
   readonly moderationCase?: Maybe<ModerationCase>;
   /** What you have on your desk. */
@@ -419,6 +540,12 @@ export type Query = {
   readonly moderationQueue?: Maybe<ModerationCaseConnection>;
   /** How the house moderates. */
   readonly moderationSettings?: Maybe<ModerationSettings>;
+};
+
+
+export type QueryDecisionsAboutMeArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -518,11 +645,61 @@ export type ReportUserInput = {
   readonly userID: Scalars['ID']['input'];
 };
 
+/**
+ * What counts against somebody for a time. From so many on, each new one mutes or bans them, as the settings of the house
+ * say; such a consequence is a `ModerationAction` by nobody.
+ */
+export type Strike = {
+  readonly __typename?: 'Strike';
+  /** The case that it was given in. */
+  readonly case?: Maybe<ModerationCase>;
+  /** When it was given. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** From then on it counts no more. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Set where it was taken back: it counts no more. */
+  readonly removedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What strikes may lead to. */
+export type StrikeConsequence =
+  /** A ban from the service; one that lasts longer anyhow stays. */
+  | 'BAN_USER'
+  /** A mute in the group of the case; nothing in a case that is about none. */
+  | 'MUTE_MEMBER';
+
+/** From so many strikes that count on, each new one has this consequence. */
+export type StrikeRule = {
+  readonly __typename?: 'StrikeRule';
+  /** What is done. */
+  readonly consequence: StrikeConsequence;
+  /** For how long. */
+  readonly hours: Scalars['Int']['output'];
+  /** So many strikes that count. */
+  readonly strikes: Scalars['Int']['output'];
+};
+
+/** From so many strikes that count on, each new one has this consequence. */
+export type StrikeRuleInput = {
+  /** What is done. */
+  readonly consequence: StrikeConsequence;
+  /** 1 to 87,600: ten years. */
+  readonly hours: Scalars['Int']['input'];
+  /** 1 to 100. */
+  readonly strikes: Scalars['Int']['input'];
+};
+
 export type User = {
   readonly __typename?: 'User';
   /** What they are or were accused of, newest first. */
   readonly cases?: Maybe<ModerationCaseConnection>;
   readonly id: Scalars['ID']['output'];
+  /** What counts, or counted, against them; newest first. */
+  readonly strikes?: Maybe<ReadonlyArray<Strike>>;
 };
 
 
@@ -631,20 +808,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversTypes = {
   Admin: ResolverTypeWrapper<{ readonly id: string }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CannedNote: ResolverTypeWrapper<CannedNote>;
+  Appeal: ResolverTypeWrapper<AppealRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CannedNote: ResolverTypeWrapper<CannedNote>;
   CaseFlag: ResolverTypeWrapper<FlagRow>;
   CaseState: CaseState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decision: ResolverTypeWrapper<ShownDecision>;
+  DecisionConnection: ResolverTypeWrapper<Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversTypes['Decision']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DecisionEdge: ResolverTypeWrapper<Omit<DecisionEdge, 'node'> & { node: ResolversTypes['Decision'] }>;
   Evidence: ResolverTypeWrapper<ShownEvidence>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Group: ResolverTypeWrapper<{ readonly id: string }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Message: ResolverTypeWrapper<{ readonly id: string }>;
   MessageSnapshot: ResolverTypeWrapper<MessageSnapshot>;
   ModerationAction: ResolverTypeWrapper<ActionRow>;
   ModerationActionInput: ModerationActionInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ModerationActionKind: ModerationActionKind;
   ModerationActionState: ModerationActionState;
   ModerationCase: ResolverTypeWrapper<CaseRow>;
@@ -665,6 +846,10 @@ export type ResolversTypes = {
   ReportSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSubject']>;
   ReportUserInput: ReportUserInput;
   SeenMessage: ResolverTypeWrapper<Scalars['SeenMessage']['output']>;
+  Strike: ResolverTypeWrapper<StrikeRow>;
+  StrikeConsequence: StrikeConsequence;
+  StrikeRule: ResolverTypeWrapper<StrikeRule>;
+  StrikeRuleInput: StrikeRuleInput;
   User: ResolverTypeWrapper<{ readonly id: string }>;
 };
 
@@ -672,19 +857,23 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Admin: { readonly id: string };
   ID: Scalars['ID']['output'];
-  CannedNote: CannedNote;
+  Appeal: AppealRow;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CannedNote: CannedNote;
   CaseFlag: FlagRow;
   DateTime: Scalars['DateTime']['output'];
+  Decision: ShownDecision;
+  DecisionConnection: Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Decision']> };
+  Int: Scalars['Int']['output'];
+  DecisionEdge: Omit<DecisionEdge, 'node'> & { node: ResolversParentTypes['Decision'] };
   Evidence: ShownEvidence;
-  Boolean: Scalars['Boolean']['output'];
   Group: { readonly id: string };
   JSON: Scalars['JSON']['output'];
   Message: { readonly id: string };
   MessageSnapshot: MessageSnapshot;
   ModerationAction: ActionRow;
   ModerationActionInput: ModerationActionInput;
-  Int: Scalars['Int']['output'];
   ModerationCase: CaseRow;
   Float: Scalars['Float']['output'];
   ModerationCaseConnection: Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ModerationCaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ModerationCase']> };
@@ -701,11 +890,24 @@ export type ResolversParentTypes = {
   ReportSubject: ResolversUnionTypes<ResolversParentTypes>['ReportSubject'];
   ReportUserInput: ReportUserInput;
   SeenMessage: Scalars['SeenMessage']['output'];
+  Strike: StrikeRow;
+  StrikeRule: StrikeRule;
+  StrikeRuleInput: StrikeRuleInput;
   User: { readonly id: string };
 };
 
 export type AdminResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AppealResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Appeal'] = ResolversParentTypes['Appeal']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  granted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CannedNoteResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['CannedNote'] = ResolversParentTypes['CannedNote']> = {
@@ -725,6 +927,30 @@ export type CaseFlagResolvers<ContextType = ModerationContext, ParentType extend
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecisionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
+  appeal?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType>;
+  appealableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ModerationActionKind'], ParentType, ContextType>;
+  reversed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DecisionConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['DecisionConnection'] = ResolversParentTypes['DecisionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DecisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Decision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DecisionEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['DecisionEdge'] = ResolversParentTypes['DecisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+};
 
 export type EvidenceResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   graphic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -772,6 +998,7 @@ export type ModerationActionResolvers<ContextType = ModerationContext, ParentTyp
 export type ModerationCaseResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationCase'] = ResolversParentTypes['ModerationCase']> = {
   accused?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   actions?: Resolver<ReadonlyArray<ResolversTypes['ModerationAction']>, ParentType, ContextType>;
+  appeal?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
   claimedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -808,13 +1035,19 @@ export type ModerationLoadResolvers<ContextType = ModerationContext, ParentType 
 };
 
 export type ModerationSettingsResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ModerationSettings'] = ResolversParentTypes['ModerationSettings']> = {
+  appealDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   secondOpinion?: Resolver<ReadonlyArray<ResolversTypes['ModerationActionKind']>, ParentType, ContextType>;
+  strikeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  strikeRules?: Resolver<ReadonlyArray<ResolversTypes['StrikeRule']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  appealBan?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType, RequireFields<MutationAppealBanArgs, 'text' | 'ticket'>>;
+  appealDecision?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType, RequireFields<MutationAppealDecisionArgs, 'decisionID' | 'text'>>;
   claimCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationClaimCaseArgs, 'id'>>;
   claimNextCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
   confirmModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationConfirmModerationActionArgs, 'id'>>;
+  decideAppeal?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDecideAppealArgs, 'caseID' | 'granted'>>;
   declineModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDeclineModerationActionArgs, 'id'>>;
   releaseCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReleaseCaseArgs, 'id'>>;
   removeCannedNote?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType, RequireFields<MutationRemoveCannedNoteArgs, 'id' | 'reason'>>;
@@ -836,6 +1069,7 @@ export type PageInfoResolvers<ContextType = ModerationContext, ParentType extend
 
 export type QueryResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cannedNotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType>;
+  decisionsAboutMe?: Resolver<Maybe<ResolversTypes['DecisionConnection']>, ParentType, ContextType, Partial<QueryDecisionsAboutMeArgs>>;
   moderationCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<QueryModerationCaseArgs, 'id'>>;
   moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
   moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
@@ -861,18 +1095,38 @@ export interface SeenMessageScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'SeenMessage';
 }
 
+export type StrikeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Strike'] = ResolversParentTypes['Strike']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StrikeRuleResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['StrikeRule'] = ResolversParentTypes['StrikeRule']> = {
+  consequence?: Resolver<ResolversTypes['StrikeConsequence'], ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  strikes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   cases?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<UserCasesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  strikes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Strike']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = ModerationContext> = {
   Admin?: AdminResolvers<ContextType>;
+  Appeal?: AppealResolvers<ContextType>;
   CannedNote?: CannedNoteResolvers<ContextType>;
   CaseFlag?: CaseFlagResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Decision?: DecisionResolvers<ContextType>;
+  DecisionConnection?: DecisionConnectionResolvers<ContextType>;
+  DecisionEdge?: DecisionEdgeResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -890,6 +1144,8 @@ export type Resolvers<ContextType = ModerationContext> = {
   Report?: ReportResolvers<ContextType>;
   ReportSubject?: ReportSubjectResolvers<ContextType>;
   SeenMessage?: GraphQLScalarType;
+  Strike?: StrikeResolvers<ContextType>;
+  StrikeRule?: StrikeRuleResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 

@@ -24,6 +24,8 @@ export interface ActionRow {
   /** Why it cannot be done: a reason of the table of faults. */
   readonly problem: string | null;
   readonly tries: number;
+  /** Whether a strike comes with it. */
+  readonly strike: boolean;
 }
 
 export const actions = (db: Knex) => db.table('moderation.actions');

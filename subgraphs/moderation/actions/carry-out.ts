@@ -6,8 +6,8 @@ import { repeat } from '../../kit/repeat.ts';
 import { type CaseChanged, type CaseRow, cases, changeCase } from '../cases/case.ts';
 import { decisionNotice } from '../notices/texts.ts';
 import { type ActionRow, actions } from './action.ts';
+import { ATTEMPT_MS } from './impose.ts';
 import { settle } from './settle.ts';
-import { ATTEMPT_MS } from './take.ts';
 
 /** For what was put off, and what a node that died has left. */
 const EVERY_MS = 5_000;

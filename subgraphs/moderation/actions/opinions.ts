@@ -24,11 +24,11 @@ export async function confirm(id: string, by: string, { on, ...parts }: Parts): 
   if (action.decided_by === by) throw new Fault('SECOND_OPINION_NEEDED');
   await actions(on).where({ id }).update({ opinion_by: by, opinion_at: new Date() });
   const deciding = { held, by: action.decided_by, keepOpen: false };
-  const { row, action: made } = await effect({ ...action, opinion_by: by }, deciding, { on, ...parts });
+  const { row, made } = await effect({ ...action, opinion_by: by }, deciding, { on, ...parts });
   // Two have looked at it, and nobody is at it any more.
   const free = await changeCase(row.id, { claimed_by: null, claimed_until: null }, { on, changed: parts.changed });
   const entry = { action: 'case.confirm', target: `case:${held.id}`, after: { kind: action.kind, action: id } };
-  return { row: free, action: made, entry };
+  return { row: free, made, entry };
 }
 
 /** Anybody may decline it, who proposed it too; the case waits for another decision. */
@@ -45,5 +45,5 @@ export async function decline(
     .returning<ActionRow[]>('*');
   const row = await changeCase(held.id, {}, { on, changed });
   const entry = { action: 'case.decline', target: `case:${held.id}`, after: { kind: action.kind, action: id } };
-  return { row, action: made as ActionRow, entry };
+  return { row, made: [made as ActionRow], entry };
 }

@@ -4,16 +4,14 @@ import type { ReportRow } from '../cases/reports.ts';
 import { oweNotices } from '../notices/owe.ts';
 import { outcomeNotice } from '../notices/texts.ts';
 import { type ActionRow, actions } from './action.ts';
-
-/** Kinds that are no consequence for anybody. */
-const WITHOUT_CONSEQUENCE: ReadonlySet<string> = new Set(['DISMISS', 'UNBAN_USER', 'UNMUTE_MEMBER']);
+import { isConsequence } from './kinds.ts';
 
 /** Once a case is resolved and nothing of it is owed, its reports have their outcome, and who made them is told. */
 export async function settle({ id, state, round }: CaseRow, on: Knex.Transaction): Promise<void> {
   if (state !== 'RESOLVED') return;
   const decided = await actions(on).where({ case_id: id, round }).select<ActionRow[]>('kind', 'state');
   if (decided.some((each) => each.state === 'OWED' || each.state === 'PROPOSED')) return;
-  const acted = decided.some((each) => each.state === 'DONE' && !WITHOUT_CONSEQUENCE.has(each.kind));
+  const acted = decided.some((each) => each.state === 'DONE' && isConsequence(each.kind));
   const outcome = acted ? 'ACTED' : 'NOT_ACTED';
   const told = await on
     .table('moderation.reports')

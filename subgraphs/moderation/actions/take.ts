@@ -8,6 +8,7 @@ import { type CaseChanged, type CaseRow, changeCase, claimOf, heldCase } from '.
 import { LEASE_MS, mustHold } from '../cases/claims.ts';
 import { readSettings } from '../settings.ts';
 import { type ActionRow, actions } from './action.ts';
+import { impose } from './impose.ts';
 import { KINDS, targetOf, type Wanted } from './kinds.ts';
 import { settle } from './settle.ts';
 
@@ -29,12 +30,10 @@ export interface DecidingParts {
   readonly changed: CaseChanged;
 }
 
-/** An attempt inside the request gets so long before the worker takes over. */
-export const ATTEMPT_MS = 8_000;
-
 export interface Taken {
   readonly row: CaseRow;
-  readonly action: ActionRow;
+  /** The decision, and what it brought with it. */
+  readonly made: readonly ActionRow[];
   readonly entry: Omit<AuditEntry, 'reason'>;
 }
 
@@ -50,10 +49,10 @@ export async function take(
   const waiting = await actions(on).where({ case_id: held.id, state: 'PROPOSED' }).first<ActionRow | undefined>('id');
   if (waiting !== undefined) throw new Fault('OPINION_PENDING');
   const proposed = await needsOpinion(wanted, by, { on, colleagues: parts.colleagues });
-  const { kind, note, explanation, until, caseID } = wanted;
-  const facts = { id: sortableID(), case_id: caseID, round: held.round, kind, note, explanation, until, ...target };
+  const { kind, note, explanation, until, caseID, strike } = wanted;
+  const facts = { id: sortableID(), case_id: caseID, round: held.round, kind, note, explanation, until, strike };
   const [made] = await actions(on)
-    .insert({ ...facts, decided_by: by, state: proposed ? 'PROPOSED' : 'OWED' })
+    .insert({ ...facts, ...target, decided_by: by, state: proposed ? 'PROPOSED' : 'OWED' })
     .returning<ActionRow[]>('*');
   const inserted = made as ActionRow;
   const entry = {
@@ -63,7 +62,7 @@ export async function take(
   };
   if (proposed) {
     const row = await changeCase(held.id, { claimed_by: null, claimed_until: null }, { on, changed: parts.changed });
-    return { row, action: inserted, entry };
+    return { row, made: [inserted], entry };
   }
   return { ...(await effect(inserted, { held, by, keepOpen: wanted.keepOpen }, { on, ...parts })), entry };
 }
@@ -95,32 +94,16 @@ interface Deciding {
   readonly keepOpen: boolean;
 }
 
-/** From here on it is so: what is ours at once, what is OpenIM's is owed. */
+/** What was decided is done, and the case with it. */
 export async function effect(
   action: ActionRow,
   { held, by, keepOpen }: Deciding,
   { on, bans, changed }: Omit<DecidingParts, 'colleagues'> & { on: Knex.Transaction },
-): Promise<{ row: CaseRow; action: ActionRow }> {
-  const { kind, user_id, until } = action;
-  const why = action.explanation ?? 'The moderators of this service decided so.';
-  const ban = { userID: user_id ?? '', reason: why, until, evidence: { caseID: held.id }, by };
-  const banID = kind === 'BAN_USER' ? await bans.ban(ban, on) : null;
-  if (kind === 'UNBAN_USER' && !(await bans.lift({ userID: user_id ?? '', by }, on))) throw new Fault('ALREADY_SO');
-  const { reverses, inOpenIM } = KINDS[kind];
-  if (reverses !== undefined) await takeBack(reverses, action, on);
-  const now = new Date();
-  const [made] = await actions(on)
-    .where({ id: action.id })
-    .update({
-      ...(inOpenIM
-        ? { state: 'OWED', next_at: new Date(now.getTime() + 2 * ATTEMPT_MS) }
-        : { state: 'DONE', done_at: now }),
-      ban_id: banID,
-    })
-    .returning<ActionRow[]>('*');
-  const row = await changeCase(held.id, stateAfter({ held, by, keepOpen }, kind), { on, changed });
+): Promise<{ row: CaseRow; made: readonly ActionRow[] }> {
+  const made = await impose(action, { on, bans, held, by });
+  const row = await changeCase(held.id, stateAfter({ held, by, keepOpen }, action.kind), { on, changed });
   await settle(row, on);
-  return { row, action: made as ActionRow };
+  return { row, made };
 }
 
 /** Whoever decided may go on for as long as their claim holds; everybody else finds the case resolved. */
@@ -128,10 +111,4 @@ function stateAfter({ held, by, keepOpen }: Deciding, kind: ActionRow['kind']): 
   if (KINDS[kind].reverses !== undefined) return {};
   const claim = by === null ? {} : { claimed_by: by, claimed_until: new Date(Date.now() + LEASE_MS) };
   return keepOpen ? claim : { state: 'RESOLVED', resolved_at: held.resolved_at ?? new Date(), ...claim };
-}
-
-/** What is taken back is not owed any more, either. */
-async function takeBack(kind: ActionRow['kind'], { user_id, group_id }: ActionRow, on: Knex): Promise<void> {
-  const where = kind === 'BAN_USER' ? { kind, user_id } : { kind, user_id, group_id };
-  await actions(on).where(where).whereIn('state', ['OWED', 'DONE']).update({ state: 'REVERSED', next_at: null });
 }

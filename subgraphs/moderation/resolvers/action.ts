@@ -16,9 +16,9 @@ function words(text: string | null | undefined, field: string, most: number): st
 }
 
 /** What is decided is done at once, as far as what does it answers; the rest is tried until it is. */
-async function carriedOut({ row, action }: Taken, context: ModerationContext): Promise<CaseRow> {
-  if (action.state === 'OWED') await context.carrying.attempt(action);
-  if (action.ban_id !== null && action.user_id !== null) await context.bans.pay(action.user_id);
+export async function carriedOut({ row, made }: Omit<Taken, 'entry'>, context: ModerationContext): Promise<CaseRow> {
+  for (const { ban_id, user_id } of made) if (ban_id !== null && user_id !== null) await context.bans.pay(user_id);
+  await Promise.all(made.filter(({ state }) => state === 'OWED').map((action) => context.carrying.attempt(action)));
   context.actionsByCase.clear(row.id);
   context.notices.now();
   return (await context.caseByID.clear(row.id).load(row.id)) ?? row;
@@ -36,6 +36,7 @@ export const deciding = {
       groupID: input.groupID ?? null,
       version: input.version ?? null,
       keepOpen: input.keepOpen ?? false,
+      strike: input.strike ?? false,
     };
     return carriedOut(await audited(context, null, (on) => take(wanted, by, { ...context, on })), context);
   },

@@ -29,6 +29,7 @@ export const ModerationCase: ModerationCaseResolvers = {
   reports: async ({ id }, { first }, { reportsByCase }) => (await reportsByCase(rowsAsked(first)).load(id)) ?? [],
   flags: async ({ id }, _, { flagsByCase }) => (await flagsByCase.load(id)) ?? [],
   actions: async ({ id }, _, { actionsByCase }) => (await actionsByCase.load(id)) ?? [],
+  appeal: ({ id }, _, { appealByCase }) => appealByCase.load(id),
   assignee: (row) => referenceTo(claimOf(row)),
   claimedUntil: (row) => (claimOf(row) === null ? null : row.claimed_until),
   createdAt: ({ created_at }) => created_at,

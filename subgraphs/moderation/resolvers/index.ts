@@ -1,6 +1,7 @@
 import { SCALARS } from '../../kit/scalars.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import { deciding, ModerationAction } from './action.ts';
+import { Appeal, appealing, appealQueries, Decision, Strike } from './appeal.ts';
 import { CaseFlag, ModerationCase } from './case.ts';
 import { Evidence } from './evidence.ts';
 import { house, houseQueries } from './house.ts';
@@ -9,13 +10,16 @@ import { Report } from './report.ts';
 import { reporting } from './reporting.ts';
 
 export const resolvers = {
-  Query: { ...queries, ...houseQueries },
-  Mutation: { ...reporting, ...claiming, ...deciding, ...house },
+  Query: { ...queries, ...appealQueries, ...houseQueries },
+  Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house },
+  Appeal,
   CaseFlag,
+  Decision,
   Evidence,
   ModerationAction,
   ModerationCase,
   Report,
+  Strike,
   User,
   DateTime: SCALARS.DateTime,
   JSON: SCALARS.JSON,

@@ -50,6 +50,7 @@ export const claiming = {
 } satisfies MutationResolvers;
 
 export const User: UserResolvers = {
+  strikes: async ({ id }, _, { strikesByUser }) => (await strikesByUser.load(id)) ?? [],
   cases: async ({ id }, { first, after }, { casesOf }) => {
     const limit = rowsAsked(first);
     const before = after == null ? null : positionOf(HISTORY, after);

@@ -1,0 +1,13 @@
+/** What somebody who was banned is told besides that they were. */
+export interface AppealWay {
+  /** For `appealBan`: good for an hour, and for this ban only. Null where the ban cannot be appealed, or was. */
+  readonly appealTicket: string | null;
+  /** Where they have appealed. */
+  readonly appealState: 'PENDING' | 'GRANTED' | 'REFUSED' | null;
+}
+
+/** How people appeal who cannot sign in: only who has just shown that an address is theirs is given a way. */
+export interface AppealDesk {
+  /** Null where the ban is none that moderators decided in a case. */
+  wayFor(userID: string): Promise<AppealWay | null>;
+}
