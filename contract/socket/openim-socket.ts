@@ -46,9 +46,9 @@ export interface OpenIMSocket extends AsyncDisposable {
   /** Everything that was pushed, oldest first. */
   readonly pushed: readonly Pushed[];
   /** The first message that fits, whether it came already or comes within five seconds. */
-  message(fits: (message: Pushed) => boolean): Promise<Pushed>;
+  message(fits: Fits): Promise<Pushed>;
   /** The same of what is pushed beside the conversations: notifications that are no messages. */
-  notice(fits: (notice: Pushed) => boolean): Promise<Pushed>;
+  notice(fits: Fits): Promise<Pushed>;
   /** Sends a text the way OpenIM's own clients do. */
   sendText(recvID: string, text: string): Promise<{ serverMsgID: string }>;
   /** Resolves when the server has ended it; true when it said first that this device was kicked. */
@@ -101,6 +101,24 @@ interface Presence {
   readonly onlinePlatformIDs: readonly number[];
 }
 
+type Fits = (message: Pushed) => boolean;
+
+/** Looks at what came, and at each time that something comes. */
+function awaited(among: readonly Pushed[], fits: Fits, waiting: Set<() => void>): Promise<Pushed> {
+  const { promise, resolve, reject } = Promise.withResolvers<Pushed>();
+  const impatience = setTimeout(() => reject(new SocketRefused('OpenIM pushed no such message.')), 5_000);
+  const look = (): void => {
+    const found = among.find(fits);
+    if (found) resolve(found);
+  };
+  waiting.add(look);
+  look();
+  return promise.finally(() => {
+    clearTimeout(impatience);
+    waiting.delete(look);
+  });
+}
+
 function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: Ask } {
   const pushed: Pushed[] = [];
   const notices: Pushed[] = [];
@@ -134,25 +152,10 @@ function serve(socket: WebSocket, userID: string): { client: OpenIMSocket; ask: 
     return promise;
   };
 
-  const awaited = (among: readonly Pushed[], fits: (message: Pushed) => boolean): Promise<Pushed> => {
-    const { promise, resolve, reject } = Promise.withResolvers<Pushed>();
-    const impatience = setTimeout(() => reject(new SocketRefused('OpenIM pushed no such message.')), 5_000);
-    const look = (): void => {
-      const found = among.find(fits);
-      if (found) resolve(found);
-    };
-    waiting.add(look);
-    look();
-    return promise.finally(() => {
-      clearTimeout(impatience);
-      waiting.delete(look);
-    });
-  };
-
   const client: OpenIMSocket = {
     pushed,
-    message: (fits) => awaited(pushed, fits),
-    notice: (fits) => awaited(notices, fits),
+    message: (fits) => awaited(pushed, fits, waiting),
+    notice: (fits) => awaited(notices, fits, waiting),
     sendText: async (recvID, text) => {
       const reply = await ask(REQUEST.send, textMessage({ userID, recvID, text }));
       if (reply.errCode !== 0) throw new SocketRefused(`OpenIM refused the message: ${reply.errCode} ${reply.errMsg}`);

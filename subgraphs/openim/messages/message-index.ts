@@ -52,16 +52,7 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
     writing.add(work);
   }
 
-  async function read(ids: readonly string[]): Promise<readonly IndexRow[]> {
-    const pairs = ids.flatMap((id) => {
-      const parts = splitMessageID(id);
-      return parts === null || !isText(id) ? [] : [[parts.conversationID, parts.serverMsgID]];
-    });
-    if (pairs.length === 0) return [];
-    return table()
-      .whereIn(['conversation_id', 'server_msg_id'], pairs)
-      .select<IndexRow[]>('conversation_id', 'server_msg_id', 'seq', 'send_id');
-  }
+  const read = (ids: readonly string[]) => readRows(ids, table());
 
   return {
     note(conversationID, messages) {
@@ -92,6 +83,16 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
       await Promise.all(writing);
     },
   };
+}
+
+async function readRows(ids: readonly string[], table: Knex.QueryBuilder): Promise<readonly IndexRow[]> {
+  const pairs = ids.flatMap((id) => {
+    const parts = splitMessageID(id);
+    return parts === null || !isText(id) ? [] : [[parts.conversationID, parts.serverMsgID]];
+  });
+  if (pairs.length === 0) return [];
+  const columns = ['conversation_id', 'server_msg_id', 'seq', 'send_id'];
+  return table.whereIn(['conversation_id', 'server_msg_id'], pairs).select<IndexRow[]>(columns);
 }
 
 const placeOf = (id: string, seq: number | undefined): [string, number][] => (seq === undefined ? [] : [[id, seq]]);
