@@ -140,6 +140,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
     ...{ db, store, audit, witness, enforcement, bans, colleagues, log },
+    serviceUserID: grounded.upstream.adminUserID,
     reportsPerHour: REPORTS_PER_HOUR,
   });
   undo.defer(() => moderation.stop());

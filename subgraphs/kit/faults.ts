@@ -178,6 +178,11 @@ export const FAULTS = {
     says: 'You may not do this: somebody else has to, or has to let you.',
   },
   NOT_FRIENDS: { code: 'FORBIDDEN', retry: false, says: 'Only friends may write to this user.' },
+  RULE_CHANGED: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'Somebody else changed the rule meanwhile: it is at version {version} now. Look at it, and change that.',
+  },
   RULE_REFUSED: { code: 'FORBIDDEN', retry: false, says: 'A rule of this service does not let it through.' },
   ALREADY_REGISTERED: { code: 'CONFLICT', retry: false, says: 'OpenIM has a user of this id already.' },
   ALREADY_FRIENDS: { code: 'CONFLICT', retry: false, says: 'You are friends already.' },

@@ -21,6 +21,8 @@ import { type EvidenceRow, evidenceOf } from './cases/evidence.ts';
 import { type FlagRow, flagsOf } from './cases/flags.ts';
 import { type History, type HistoryPage, historiesOf } from './cases/queue.ts';
 import { type ReportRow, reportsOf } from './cases/reports.ts';
+import type { RuleBook } from './rules/rule-book.ts';
+import { listsByID, type WordListRow } from './rules/word-store.ts';
 import { type StrikeRow, strikesOf } from './strikes/strikes.ts';
 
 /** What moderation lives on; given once, by the composition root. */
@@ -32,6 +34,8 @@ export interface ModerationOptions {
   readonly enforcement: Enforcement;
   readonly bans: BanDesk;
   readonly colleagues: Colleagues;
+  /** OpenIM's admin, in whose name this service speaks: no rule is for it. */
+  readonly serviceUserID: string;
   readonly log: Logger;
   /** Reports that one person may make in an hour. */
   readonly reportsPerHour: number;
@@ -43,6 +47,7 @@ export interface ModerationParts extends ModerationOptions {
   readonly carrying: Carrying;
   readonly notices: Pick<Repeated, 'now'>;
   readonly tickets: Pick<Tickets, 'redeem'>;
+  readonly ruleBook: RuleBook;
 }
 
 export interface ModerationContext extends ModerationParts {
@@ -57,6 +62,7 @@ export interface ModerationContext extends ModerationParts {
   readonly flagsByCase: DataLoader<string, readonly FlagRow[] | null>;
   /** A page of what each was accused of, and how many there are. */
   casesOf(page: HistoryPage): DataLoader<string, History | null>;
+  readonly wordListByID: DataLoader<string, WordListRow | null>;
   /** The newest so many. */
   reportsByCase(most: number): DataLoader<string, readonly ReportRow[] | null>;
 }
@@ -92,6 +98,7 @@ export function moderationContext(parts: ModerationParts, scope: RequestScope): 
       histories.set(key, loader);
       return loader;
     },
+    wordListByID: byKey((ids) => listsByID(ids, db)),
     reportsByCase: (most) => {
       const loader = reports.get(most) ?? byKey((ids) => reportsOf(db, ids, most));
       reports.set(most, loader);

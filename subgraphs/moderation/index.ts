@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { AppealDesk } from '../kit/appeal-desk.ts';
 import { type Changes, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
+import type { Judge } from '../kit/decisions.ts';
 import type { Flags } from '../kit/flags.ts';
 import { repeat } from '../kit/repeat.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -16,6 +17,7 @@ import { type ModerationContext, type ModerationOptions, moderationContext } fro
 import { startNotices } from './notices/send.ts';
 import { moderationPersonal } from './personal.ts';
 import { resolvers } from './resolvers/index.ts';
+import { openRules } from './rules/index.ts';
 
 export interface Moderation {
   readonly subgraph: Subgraph<ModerationContext>;
@@ -25,6 +27,8 @@ export interface Moderation {
   readonly appeals: AppealDesk;
   /** What changed, by feed, for live updates. */
   readonly changes: Pick<Changes, 'feed'>;
+  /** Holds what is about to happen to the rules. */
+  readonly judge: Judge;
   stop(): Promise<void>;
 }
 
@@ -44,7 +48,8 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const tickets = createTickets(db);
   const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
-  const parts = { ...options, changed, claims, carrying, notices, tickets };
+  const rules = await openRules(options);
+  const parts = { ...options, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
   const typeDefs = readSDL('moderation');
   return {
     subgraph: {
@@ -57,8 +62,9 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
     flags: createFlags(db, changed),
     appeals: tickets,
     changes,
+    judge: rules.judge,
     async stop() {
-      await Promise.all([carrying, releasing, sweeping, notices, changes].map((chore) => chore.stop()));
+      await Promise.all([carrying, releasing, sweeping, notices, changes, rules].map((chore) => chore.stop()));
     },
   };
 }

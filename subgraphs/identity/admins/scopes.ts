@@ -24,6 +24,7 @@ export const SCOPES = {
   'messages:erase': { says: 'Erase messages for good.', roles: ['ADMIN'] },
   'moderation:read': { says: 'Read reports and cases.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'moderation:act': { says: 'Decide cases.', roles: ['ADMIN', 'MODERATOR'] },
+  'moderation:rules': { says: 'Change the rules that messages are held to, and their lists.', roles: ['ADMIN'] },
   'statistics:read': { says: 'See figures, which name nobody.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'audit:read': { says: 'Read who of the admins did what.', roles: ['ADMIN'] },
   'logs:read': { says: 'Read the logs that clients uploaded.', roles: ['ADMIN', 'SUPPORT'] },

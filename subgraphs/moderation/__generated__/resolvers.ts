@@ -7,6 +7,9 @@ import type { FlagRow } from '../cases/flags.ts';
 import type { ShownDecision } from '../appeals/decisions.ts';
 import type { StrikeRow } from '../strikes/strikes.ts';
 import type { ShownEvidence } from '../resolvers/evidence.ts';
+import type { RuleRow, RuleVersionRow } from '../rules/store.ts';
+import type { Definition, Condition, Keywords } from '../rules/rule.ts';
+import type { WordListRow, WordListVersionRow, WordImportRow } from '../rules/word-store.ts';
 import type { ModerationContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -52,6 +55,41 @@ export type Appeal = {
   readonly text: Scalars['String']['output'];
 };
 
+/** A condition of attachments. */
+export type AttachmentCondition = {
+  readonly __typename?: 'AttachmentCondition';
+  /** Endings of names and addresses. */
+  readonly extensions: ReadonlyArray<Scalars['String']['output']>;
+  /** Kinds; empty: any. */
+  readonly kinds: ReadonlyArray<AttachmentKind>;
+  /** MIME types. */
+  readonly mimeTypes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Attachments, by what the sender's client says of them: one of the kinds, and one of the extensions or types. What is empty
+ * is not asked.
+ */
+export type AttachmentConditionInput = {
+  /** Endings of the file's name or address: `exe`. */
+  readonly extensions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Kinds of attachment. */
+  readonly kinds?: InputMaybe<ReadonlyArray<AttachmentKind>>;
+  /** MIME types; `video/*` for all of a family. */
+  readonly mimeTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What a message brings along. */
+export type AttachmentKind =
+  /** Any other file. */
+  | 'FILE'
+  /** A picture. */
+  | 'PICTURE'
+  /** A sound. */
+  | 'SOUND'
+  /** A video. */
+  | 'VIDEO';
+
 /** A text that moderators may use for notes and explanations. */
 export type CannedNote = {
   readonly __typename?: 'CannedNote';
@@ -88,6 +126,27 @@ export type CaseState =
   | 'OPEN'
   /** It is decided. */
   | 'RESOLVED';
+
+/** A condition of a custom message's field. */
+export type CustomFieldCondition = {
+  readonly __typename?: 'CustomFieldCondition';
+  /** What it has to be; null: the pattern is asked. */
+  readonly equals?: Maybe<Scalars['String']['output']>;
+  /** What it has to match; null: `equals` is asked. */
+  readonly pattern?: Maybe<Scalars['String']['output']>;
+  /** A JSON pointer into `data`. */
+  readonly pointer: Scalars['String']['output'];
+};
+
+/** A field of a custom message's `data`, which is JSON. */
+export type CustomFieldConditionInput = {
+  /** What it has to be; a number or a boolean as it is written in JSON. */
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
+  /** Or what it has to match, in RE2's syntax. */
+  readonly pattern?: InputMaybe<Scalars['String']['input']>;
+  /** A JSON pointer (RFC 6901) into it: `/order/kind`. */
+  readonly pointer: Scalars['String']['input'];
+};
 
 /** A decision of the moderators, as the person sees it whom it is about: not who took it, nor who reported. */
 export type Decision = {
@@ -149,9 +208,104 @@ export type Evidence = {
   readonly takenAt: Scalars['DateTime']['output'];
 };
 
+/** A condition that counts messages. */
+export type FloodCondition = {
+  readonly __typename?: 'FloodCondition';
+  /** Whose messages are counted together. */
+  readonly by: FloodCounting;
+  /** So many are not too many. */
+  readonly moreThan: Scalars['Int']['output'];
+  /** Seconds that the window is long. */
+  readonly seconds: Scalars['Int']['output'];
+};
+
+/** More messages within a time, of those for which the rule's other conditions hold. */
+export type FloodConditionInput = {
+  /** `USER` unless said otherwise. */
+  readonly by?: InputMaybe<FloodCounting>;
+  /** So many are not too many; 1 to 999. */
+  readonly moreThan: Scalars['Int']['input'];
+  /** Seconds that the window is long; up to a day. */
+  readonly seconds: Scalars['Int']['input'];
+};
+
+/** Whose messages are counted together. */
+export type FloodCounting =
+  /** Everybody's in one conversation. */
+  | 'CONVERSATION'
+  /** One user's, wherever they write. */
+  | 'USER'
+  /** One user's in one conversation. */
+  | 'USER_IN_CONVERSATION';
+
 export type Group = {
   readonly __typename?: 'Group';
   readonly id: Scalars['ID']['output'];
+};
+
+/** A condition of words. */
+export type KeywordCondition = {
+  readonly __typename?: 'KeywordCondition';
+  /** The lists that it looks into. */
+  readonly lists?: Maybe<ReadonlyArray<WordList>>;
+  /** Whether a word is found inside another. */
+  readonly match: WordMatch;
+  /** Words of the rule itself. */
+  readonly words: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Words. Text is read as a person would: whatever case, width or accents, letters of other scripts that look the same (UTS
+ * #39), characters that are not seen, letters spelled apart ("b a d", "b.a.d") or drawn out ("baaaad").
+ */
+export type KeywordConditionInput = {
+  /** `WordList.id`s. */
+  readonly listIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** `WHOLE_WORD` unless said otherwise. */
+  readonly match?: InputMaybe<WordMatch>;
+  /** Words of the rule itself; 1,000 at most. */
+  readonly words?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A condition of links. */
+export type LinkCondition = {
+  readonly __typename?: 'LinkCondition';
+  /** Domains, each with everything below it. */
+  readonly domains: ReadonlyArray<Scalars['String']['output']>;
+  /** What they mean. */
+  readonly links: LinkListing;
+};
+
+/** Links, with a scheme or without one, as clients make them of text; domains in any script. */
+export type LinkConditionInput = {
+  /** Domains, each with everything below it: `example.com` is `www.example.com`, too. 1,000 at most. */
+  readonly domains: ReadonlyArray<Scalars['String']['input']>;
+  /** What the domains mean. */
+  readonly links: LinkListing;
+};
+
+/** What the domains of a condition mean. */
+export type LinkListing =
+  /** The condition holds for a link to one of the domains. */
+  | 'LISTED'
+  /** The condition holds for a link to any other domain. */
+  | 'NOT_LISTED';
+
+/** A condition of mentions. */
+export type MentionCondition = {
+  readonly __typename?: 'MentionCondition';
+  /** Everybody is mentioned at once. */
+  readonly everyone: Scalars['Boolean']['output'];
+  /** More users than these are mentioned; null: that is not asked. */
+  readonly moreThan?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Mentions; one of the fields, or both: then one of them has to hold. */
+export type MentionConditionInput = {
+  /** Everybody is mentioned at once. */
+  readonly everyone?: InputMaybe<Scalars['Boolean']['input']>;
+  /** More users than these are mentioned. */
+  readonly moreThan?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Message = {
@@ -384,6 +538,8 @@ export type Mutation = {
    * time, `APPEAL_LATE` after `appealableUntil`, `APPEAL_NEEDLESS` where it was taken back or is looked at anyhow.
    */
   readonly appealDecision?: Maybe<Appeal>;
+  /** Adds words to a list, and takes words out; what is there already, or not there, stays so. */
+  readonly changeWordList?: Maybe<WordList>;
   /**
    * Takes a free case for fifteen minutes, or renews one's own claim; `CASE_CLAIMED` when somebody else has it,
    * `CASE_RESOLVED` when it is decided.
@@ -394,12 +550,25 @@ export type Mutation = {
   /** Agrees with what somebody else proposed: it is done. `SECOND_OPINION_NEEDED` for one's own proposal. */
   readonly confirmModerationAction?: Maybe<ModerationCase>;
   /**
+   * Makes a rule. It holds on every node within a second. One that does not compile is refused with the condition, the place
+   * and the reason.
+   */
+  readonly createRule?: Maybe<Rule>;
+  /** Makes an empty list of words. `CONFLICT` where there is one of that name. */
+  readonly createWordList?: Maybe<WordList>;
+  /**
    * Decides an appeal; `APPEAL_OWN` for who took the decision. Granted: bans, mutes and strikes are taken back, and the
    * accused is told; what cannot be taken back (a message, a member, a group that is gone) stays as it is.
    */
   readonly decideAppeal?: Maybe<ModerationCase>;
   /** Does not agree, or withdraws one's own proposal: nothing is done, and the case waits for another decision. */
   readonly declineModerationAction?: Maybe<ModerationCase>;
+  /** Drops an import; the list stays as it was. */
+  readonly dropWordImport?: Maybe<WordList>;
+  /** Puts the words of an import in the place of the list's: one new version. */
+  readonly finishWordImport?: Maybe<WordList>;
+  /** One piece of an import. The same piece again changes nothing; empty lines are passed over. */
+  readonly importWords?: Maybe<WordImport>;
   /** Lets go of one's own claim; `CLAIM_NEEDED` where one has none. */
   readonly releaseCase?: Maybe<ModerationCase>;
   /** Removes a canned note. `NOT_FOUND` where there is none. */
@@ -416,16 +585,24 @@ export type Mutation = {
   readonly reportMessage?: Maybe<Report>;
   /** Reports a user, as `reportMessage` does a message: their profile of the moment is kept. */
   readonly reportUser?: Maybe<Report>;
+  /** Makes a rule what it was: a new version that says what an old one said. */
+  readonly rollbackRule?: Maybe<Rule>;
   /** Writes a canned note, or changes the one of that title. */
   readonly saveCannedNote?: Maybe<CannedNote>;
   /** Changes how the house moderates. */
   readonly setModerationSettings?: Maybe<ModerationSettings>;
+  /** Turns a rule on, off, or to a dry run: a new version that differs in nothing else. */
+  readonly setRuleState?: Maybe<Rule>;
+  /** Begins to replace a list's words, piece by piece: a million in a hundred pieces. */
+  readonly startWordImport?: Maybe<WordImport>;
   /**
    * Decides a case. It needs a claim, and takes one where the case is free: `CASE_CLAIMED` when somebody else has it. Who
    * decided may go on until their claim ends; everybody else finds it resolved (`CASE_RESOLVED`) and may only take things
    * back. Grave kinds are proposed: they are done when somebody else confirms.
    */
   readonly takeModerationAction?: Maybe<ModerationCase>;
+  /** Puts another version in a rule's place. `CONFLICT` where somebody else changed it meanwhile. */
+  readonly updateRule?: Maybe<Rule>;
 };
 
 
@@ -441,6 +618,14 @@ export type MutationAppealDecisionArgs = {
 };
 
 
+export type MutationChangeWordListArgs = {
+  add?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  remove?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
 export type MutationClaimCaseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -448,6 +633,18 @@ export type MutationClaimCaseArgs = {
 
 export type MutationConfirmModerationActionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateRuleArgs = {
+  input: RuleInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationCreateWordListArgs = {
+  name: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -461,6 +658,24 @@ export type MutationDecideAppealArgs = {
 export type MutationDeclineModerationActionArgs = {
   id: Scalars['ID']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationDropWordImportArgs = {
+  importID: Scalars['ID']['input'];
+};
+
+
+export type MutationFinishWordImportArgs = {
+  importID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationImportWordsArgs = {
+  firstLine?: InputMaybe<Scalars['Int']['input']>;
+  importID: Scalars['ID']['input'];
+  words: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
@@ -496,6 +711,14 @@ export type MutationReportUserArgs = {
 };
 
 
+export type MutationRollbackRuleArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  to: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
 export type MutationSaveCannedNoteArgs = {
   reason: Scalars['String']['input'];
   text: Scalars['String']['input'];
@@ -509,8 +732,43 @@ export type MutationSetModerationSettingsArgs = {
 };
 
 
+export type MutationSetRuleStateArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  state: RuleState;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationStartWordImportArgs = {
+  listID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationTakeModerationActionArgs = {
   input: ModerationActionInput;
+};
+
+
+export type MutationUpdateRuleArgs = {
+  id: Scalars['ID']['input'];
+  input: RuleInput;
+  reason: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
+/** A condition of young accounts. */
+export type NewAccountCondition = {
+  readonly __typename?: 'NewAccountCondition';
+  /** Hours. */
+  readonly youngerThanHours: Scalars['Int']['output'];
+};
+
+/** Young accounts. One that began before this service knew of it is not young. */
+export type NewAccountConditionInput = {
+  /** Hours; up to a year. */
+  readonly youngerThanHours: Scalars['Int']['input'];
 };
 
 /** Where a page stands in its list. */
@@ -524,6 +782,30 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Of the page's first row; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What holds when no decision is made in time. */
+export type PastDeadline =
+  /** It happens. */
+  | 'PASS'
+  /** It does not happen. */
+  | 'REFUSE';
+
+/** A condition of a regular expression. */
+export type PatternCondition = {
+  readonly __typename?: 'PatternCondition';
+  /** Whether capital and small letters are the same. */
+  readonly ignoreCase: Scalars['Boolean']['output'];
+  /** The expression, in RE2's syntax. */
+  readonly pattern: Scalars['String']['output'];
+};
+
+/** A regular expression in RE2's syntax, which takes linear time: no references back, no looking around. */
+export type PatternConditionInput = {
+  /** Whether capital and small letters are the same; true unless said otherwise. */
+  readonly ignoreCase?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The expression; 1,000 characters at most. */
+  readonly pattern: Scalars['String']['input'];
 };
 
 export type Query = {
@@ -540,6 +822,17 @@ export type Query = {
   readonly moderationQueue?: Maybe<ModerationCaseConnection>;
   /** How the house moderates. */
   readonly moderationSettings?: Maybe<ModerationSettings>;
+  /** A rule. */
+  readonly rule?: Maybe<Rule>;
+  /** All rules, in the order in which they are tried. */
+  readonly rules?: Maybe<ReadonlyArray<Rule>>;
+  /**
+   * What a rule finds in a text; changes nothing. A rule that does not compile is refused with the condition, the place and
+   * the reason.
+   */
+  readonly testRule?: Maybe<RuleTrial>;
+  /** All lists of words, by name. */
+  readonly wordLists?: Maybe<ReadonlyArray<WordList>>;
 };
 
 
@@ -560,6 +853,45 @@ export type QueryModerationQueueArgs = {
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   state?: InputMaybe<CaseState>;
 };
+
+
+export type QueryRuleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTestRuleArgs = {
+  input: RuleInput;
+  trial: RuleTrialInput;
+};
+
+/** A condition that counts the same text. */
+export type RepeatCondition = {
+  readonly __typename?: 'RepeatCondition';
+  /** Who says it. */
+  readonly by: RepeatCounting;
+  /** So often is not too often. */
+  readonly moreThan: Scalars['Int']['output'];
+  /** Seconds that the window is long. */
+  readonly seconds: Scalars['Int']['output'];
+};
+
+/** The same text, whatever its punctuation, more often within a time. Texts below 8 letters do not count. */
+export type RepeatConditionInput = {
+  /** `ONE_USER` unless said otherwise. */
+  readonly by?: InputMaybe<RepeatCounting>;
+  /** So often is not too often; 1 to 999. */
+  readonly moreThan: Scalars['Int']['input'];
+  /** Seconds that the window is long; up to a day. */
+  readonly seconds: Scalars['Int']['input'];
+};
+
+/** Who says the same thing. */
+export type RepeatCounting =
+  /** Many: users are counted. */
+  | 'MANY_USERS'
+  /** One user: messages are counted. */
+  | 'ONE_USER';
 
 /** What somebody reported. Its author sees what became of it. */
 export type Report = {
@@ -645,6 +977,244 @@ export type ReportUserInput = {
   readonly userID: Scalars['ID']['input'];
 };
 
+/** A rule that messages and names are held to, without anybody looking. */
+export type Rule = {
+  readonly __typename?: 'Rule';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it says now. */
+  readonly definition: RuleDefinition;
+  /** What it said, newest first. */
+  readonly history?: Maybe<RuleVersionConnection>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each change; a change says which one it was made from. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** A rule that messages and names are held to, without anybody looking. */
+export type RuleHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a rule does. */
+export type RuleAction = {
+  readonly __typename?: 'RuleAction';
+  /** What is done. */
+  readonly kind: RuleActionKind;
+};
+
+/** What a rule does. */
+export type RuleActionInput = {
+  /** What is done. */
+  readonly kind: RuleActionKind;
+};
+
+/** What a rule does with what it holds for. */
+export type RuleActionKind =
+  /** Covers what was found with stars, before anybody reads it. */
+  | 'MASK'
+  /** Lets it through; no rule of a higher `order` is tried. */
+  | 'PASS'
+  /** Lets it not happen; the sender is told in their language that a rule does not let it through. */
+  | 'REFUSE';
+
+/** What has to hold; the one field that is not null says which kind it is. */
+export type RuleCondition = {
+  readonly __typename?: 'RuleCondition';
+  /** It brings something along. */
+  readonly attachment?: Maybe<AttachmentCondition>;
+  /** It is a custom message with such a field. */
+  readonly customField?: Maybe<CustomFieldCondition>;
+  /** There are too many. */
+  readonly flood?: Maybe<FloodCondition>;
+  /** Words stand in it. */
+  readonly keywords?: Maybe<KeywordCondition>;
+  /** It has a link. */
+  readonly links?: Maybe<LinkCondition>;
+  /** It mentions many. */
+  readonly mentions?: Maybe<MentionCondition>;
+  /** Its author is new. */
+  readonly newAccount?: Maybe<NewAccountCondition>;
+  /** A regular expression matches in it. */
+  readonly pattern?: Maybe<PatternCondition>;
+  /** It was said before. */
+  readonly repeated?: Maybe<RepeatCondition>;
+};
+
+/** What has to hold; exactly one kind. */
+export type RuleConditionInput =
+  /** It brings something along. */
+  { readonly attachment: AttachmentConditionInput; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** It is a custom message with such a field. */
+  { readonly attachment?: never; readonly customField: CustomFieldConditionInput; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** There are too many. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood: FloodConditionInput; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** Words stand in it. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords: KeywordConditionInput; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** It has a link. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links: LinkConditionInput; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** It mentions many. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions: MentionConditionInput; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** Its author is new. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount: NewAccountConditionInput; readonly pattern?: never; readonly repeated?: never; }
+  |  /** A regular expression matches in it. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern: PatternConditionInput; readonly repeated?: never; }
+  |  /** It was said before. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated: RepeatConditionInput; };
+
+/** What a rule says, in one of its versions. */
+export type RuleDefinition = {
+  readonly __typename?: 'RuleDefinition';
+  /** What it does then. */
+  readonly actions: ReadonlyArray<RuleAction>;
+  /** All of them have to hold. */
+  readonly conditions: ReadonlyArray<RuleCondition>;
+  /** What it is for. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Groups where it never holds. */
+  readonly exemptGroupIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** Whom it never holds for. */
+  readonly exemptUserIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** Only these groups; null for all. */
+  readonly groupIDs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Rules are tried from the smallest up. */
+  readonly order: Scalars['Int']['output'];
+  /** What holds when no decision is made in time. */
+  readonly pastDeadline: PastDeadline;
+  /** Where it looks. */
+  readonly places: ReadonlyArray<RulePlace>;
+  /** Whether it acts. */
+  readonly state: RuleState;
+};
+
+/** Something that a condition found. */
+export type RuleFinding = {
+  readonly __typename?: 'RuleFinding';
+  /** The condition's place among the rule's, from 0. */
+  readonly condition: Scalars['Int']['output'];
+  /** Where it ends. */
+  readonly end?: Maybe<Scalars['Int']['output']>;
+  /** The word, the domain or the expression. */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+  /** The list that the word stands in; null where it is none of a list. */
+  readonly listID?: Maybe<Scalars['ID']['output']>;
+  /** The list's version. */
+  readonly listVersion?: Maybe<Scalars['Int']['output']>;
+  /** Where it begins in the text (UTF-16 code units); null for what stands nowhere. */
+  readonly start?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A rule, whole. */
+export type RuleInput = {
+  /** What it does then. PASS stands alone; MASK needs a condition of keywords, a pattern or links, and none that counts. */
+  readonly actions: ReadonlyArray<RuleActionInput>;
+  /** All of them have to hold; 1 to 10. */
+  readonly conditions: ReadonlyArray<RuleConditionInput>;
+  /** What it is for; 1,000 characters at most. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Groups where it never holds. */
+  readonly exemptGroupIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whom it never holds for. OpenIM's own admin and notification accounts need not be named. */
+  readonly exemptUserIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only these groups; null for all. */
+  readonly groupIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What it is called; 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Rules are tried from the smallest up; 100 unless said otherwise. */
+  readonly order?: InputMaybe<Scalars['Int']['input']>;
+  /** What holds when no decision is made in time; `PASS` unless said otherwise. Where any rule that is on says REFUSE, it is that. */
+  readonly pastDeadline?: InputMaybe<PastDeadline>;
+  /** `SINGLE_CHATS` and `GROUPS` unless said otherwise. */
+  readonly places?: InputMaybe<ReadonlyArray<RulePlace>>;
+  /** `DRY_RUN` unless said otherwise. */
+  readonly state?: InputMaybe<RuleState>;
+};
+
+/** Where a rule looks. */
+export type RulePlace =
+  /** Messages in groups. */
+  | 'GROUPS'
+  /** Names, introductions and announcements of groups. */
+  | 'GROUP_PROFILES'
+  /** Nicknames. */
+  | 'PROFILES'
+  /** Messages between two users, and greetings of friend requests. */
+  | 'SINGLE_CHATS';
+
+/** Whether a rule acts. */
+export type RuleState =
+  /** It is tried, and nothing is done. */
+  | 'DRY_RUN'
+  /** It is not tried at all. */
+  | 'OFF'
+  /** It acts. */
+  | 'ON';
+
+/** What a rule would do. */
+export type RuleTrial = {
+  readonly __typename?: 'RuleTrial';
+  /** What was found, and where. */
+  readonly found: ReadonlyArray<RuleFinding>;
+  /** Whether all conditions hold. Those that count messages see only this one. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** The text as others would read it; null unless the rule masks. */
+  readonly masked?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something to try a rule on. */
+export type RuleTrialInput = {
+  /** The group that it is written in; between two users unless said otherwise. */
+  readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** A text, judged as a text message. */
+  readonly text: Scalars['String']['input'];
+  /** Who writes it; somebody whom no rule names unless said otherwise. */
+  readonly userID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A rule as it once was. */
+export type RuleVersion = {
+  readonly __typename?: 'RuleVersion';
+  /** Who made it. */
+  readonly author?: Maybe<Admin>;
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it said. */
+  readonly definition: RuleDefinition;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** Its number. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Versions of a rule. */
+export type RuleVersionConnection = {
+  readonly __typename?: 'RuleVersionConnection';
+  /** Each with its cursor. */
+  readonly edges: ReadonlyArray<RuleVersionEdge>;
+  /** Without cursors. */
+  readonly nodes: ReadonlyArray<RuleVersion>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A version of a rule, and where it stands. */
+export type RuleVersionEdge = {
+  readonly __typename?: 'RuleVersionEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version. */
+  readonly node: RuleVersion;
+};
+
 /**
  * What counts against somebody for a time. From so many on, each new one mutes or bans them, as the settings of the house
  * say; such a consequence is a `ModerationAction` by nobody.
@@ -707,6 +1277,91 @@ export type UserCasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Words of a list. */
+export type WordConnection = {
+  readonly __typename?: 'WordConnection';
+  /** Each with its cursor. */
+  readonly edges: ReadonlyArray<WordEdge>;
+  /** Without cursors. */
+  readonly nodes: ReadonlyArray<Scalars['String']['output']>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A word, and where it stands. */
+export type WordEdge = {
+  readonly __typename?: 'WordEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The word. */
+  readonly node: Scalars['String']['output'];
+};
+
+/** Words on their way into a list; nothing of it holds before it is finished, and after a day it is dropped. */
+export type WordImport = {
+  readonly __typename?: 'WordImport';
+  /** Ours. */
+  readonly id: Scalars['ID']['output'];
+  /** The list whose words it is going to replace. */
+  readonly list?: Maybe<WordList>;
+  /** How many words it holds by now. */
+  readonly size: Scalars['Int']['output'];
+};
+
+/** A list of words that rules look for. */
+export type WordList = {
+  readonly __typename?: 'WordList';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Its last 100 changes, newest first. */
+  readonly history?: Maybe<ReadonlyArray<WordListVersion>>;
+  /** Ours. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** How many words it has; a million at most. */
+  readonly size: Scalars['Int']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each change. */
+  readonly version: Scalars['Int']['output'];
+  /** Its words, in the order of their code points. */
+  readonly words?: Maybe<WordConnection>;
+};
+
+
+/** A list of words that rules look for. */
+export type WordListWordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A change of a list of words. */
+export type WordListVersion = {
+  readonly __typename?: 'WordListVersion';
+  /** How many words came. */
+  readonly added: Scalars['Int']['output'];
+  /** Who made it. */
+  readonly author?: Maybe<Admin>;
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** How many words went. */
+  readonly removed: Scalars['Int']['output'];
+  /** Its number. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Whether a word is found inside another. */
+export type WordMatch =
+  /** Anywhere: "art" in "party". */
+  | 'SUBSTRING'
+  /** Only by itself. In scripts that put no spaces between words (Chinese, Japanese, Thai, …) it is found anywhere. */
+  | 'WHOLE_WORD';
 
 
 
@@ -811,17 +1466,32 @@ export type ResolversTypes = {
   Appeal: ResolverTypeWrapper<AppealRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AttachmentCondition: ResolverTypeWrapper<AttachmentCondition>;
+  AttachmentConditionInput: AttachmentConditionInput;
+  AttachmentKind: AttachmentKind;
   CannedNote: ResolverTypeWrapper<CannedNote>;
   CaseFlag: ResolverTypeWrapper<FlagRow>;
   CaseState: CaseState;
+  CustomFieldCondition: ResolverTypeWrapper<CustomFieldCondition>;
+  CustomFieldConditionInput: CustomFieldConditionInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decision: ResolverTypeWrapper<ShownDecision>;
   DecisionConnection: ResolverTypeWrapper<Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversTypes['Decision']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DecisionEdge: ResolverTypeWrapper<Omit<DecisionEdge, 'node'> & { node: ResolversTypes['Decision'] }>;
   Evidence: ResolverTypeWrapper<ShownEvidence>;
+  FloodCondition: ResolverTypeWrapper<FloodCondition>;
+  FloodConditionInput: FloodConditionInput;
+  FloodCounting: FloodCounting;
   Group: ResolverTypeWrapper<{ readonly id: string }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeywordCondition: ResolverTypeWrapper<Keywords>;
+  KeywordConditionInput: KeywordConditionInput;
+  LinkCondition: ResolverTypeWrapper<LinkCondition>;
+  LinkConditionInput: LinkConditionInput;
+  LinkListing: LinkListing;
+  MentionCondition: ResolverTypeWrapper<MentionCondition>;
+  MentionConditionInput: MentionConditionInput;
   Message: ResolverTypeWrapper<{ readonly id: string }>;
   MessageSnapshot: ResolverTypeWrapper<MessageSnapshot>;
   ModerationAction: ResolverTypeWrapper<ActionRow>;
@@ -836,8 +1506,16 @@ export type ResolversTypes = {
   ModerationSettings: ResolverTypeWrapper<ModerationSettings>;
   ModerationSettingsInput: ModerationSettingsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NewAccountCondition: ResolverTypeWrapper<NewAccountCondition>;
+  NewAccountConditionInput: NewAccountConditionInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PastDeadline: PastDeadline;
+  PatternCondition: ResolverTypeWrapper<PatternCondition>;
+  PatternConditionInput: PatternConditionInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RepeatCondition: ResolverTypeWrapper<RepeatCondition>;
+  RepeatConditionInput: RepeatConditionInput;
+  RepeatCounting: RepeatCounting;
   Report: ResolverTypeWrapper<ReportRow>;
   ReportGroupInput: ReportGroupInput;
   ReportMessageInput: ReportMessageInput;
@@ -845,12 +1523,34 @@ export type ResolversTypes = {
   ReportReason: ReportReason;
   ReportSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSubject']>;
   ReportUserInput: ReportUserInput;
+  Rule: ResolverTypeWrapper<RuleRow>;
+  RuleAction: ResolverTypeWrapper<RuleAction>;
+  RuleActionInput: RuleActionInput;
+  RuleActionKind: RuleActionKind;
+  RuleCondition: ResolverTypeWrapper<Condition>;
+  RuleConditionInput: RuleConditionInput;
+  RuleDefinition: ResolverTypeWrapper<Definition>;
+  RuleFinding: ResolverTypeWrapper<RuleFinding>;
+  RuleInput: RuleInput;
+  RulePlace: RulePlace;
+  RuleState: RuleState;
+  RuleTrial: ResolverTypeWrapper<RuleTrial>;
+  RuleTrialInput: RuleTrialInput;
+  RuleVersion: ResolverTypeWrapper<RuleVersionRow>;
+  RuleVersionConnection: ResolverTypeWrapper<Omit<RuleVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RuleVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
+  RuleVersionEdge: ResolverTypeWrapper<Omit<RuleVersionEdge, 'node'> & { node: ResolversTypes['RuleVersion'] }>;
   SeenMessage: ResolverTypeWrapper<Scalars['SeenMessage']['output']>;
   Strike: ResolverTypeWrapper<StrikeRow>;
   StrikeConsequence: StrikeConsequence;
   StrikeRule: ResolverTypeWrapper<StrikeRule>;
   StrikeRuleInput: StrikeRuleInput;
   User: ResolverTypeWrapper<{ readonly id: string }>;
+  WordConnection: ResolverTypeWrapper<WordConnection>;
+  WordEdge: ResolverTypeWrapper<WordEdge>;
+  WordImport: ResolverTypeWrapper<WordImportRow>;
+  WordList: ResolverTypeWrapper<WordListRow>;
+  WordListVersion: ResolverTypeWrapper<WordListVersionRow>;
+  WordMatch: WordMatch;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -860,16 +1560,28 @@ export type ResolversParentTypes = {
   Appeal: AppealRow;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
+  AttachmentCondition: AttachmentCondition;
+  AttachmentConditionInput: AttachmentConditionInput;
   CannedNote: CannedNote;
   CaseFlag: FlagRow;
+  CustomFieldCondition: CustomFieldCondition;
+  CustomFieldConditionInput: CustomFieldConditionInput;
   DateTime: Scalars['DateTime']['output'];
   Decision: ShownDecision;
   DecisionConnection: Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Decision']> };
   Int: Scalars['Int']['output'];
   DecisionEdge: Omit<DecisionEdge, 'node'> & { node: ResolversParentTypes['Decision'] };
   Evidence: ShownEvidence;
+  FloodCondition: FloodCondition;
+  FloodConditionInput: FloodConditionInput;
   Group: { readonly id: string };
   JSON: Scalars['JSON']['output'];
+  KeywordCondition: Keywords;
+  KeywordConditionInput: KeywordConditionInput;
+  LinkCondition: LinkCondition;
+  LinkConditionInput: LinkConditionInput;
+  MentionCondition: MentionCondition;
+  MentionConditionInput: MentionConditionInput;
   Message: { readonly id: string };
   MessageSnapshot: MessageSnapshot;
   ModerationAction: ActionRow;
@@ -882,18 +1594,42 @@ export type ResolversParentTypes = {
   ModerationSettings: ModerationSettings;
   ModerationSettingsInput: ModerationSettingsInput;
   Mutation: Record<PropertyKey, never>;
+  NewAccountCondition: NewAccountCondition;
+  NewAccountConditionInput: NewAccountConditionInput;
   PageInfo: PageInfo;
+  PatternCondition: PatternCondition;
+  PatternConditionInput: PatternConditionInput;
   Query: Record<PropertyKey, never>;
+  RepeatCondition: RepeatCondition;
+  RepeatConditionInput: RepeatConditionInput;
   Report: ReportRow;
   ReportGroupInput: ReportGroupInput;
   ReportMessageInput: ReportMessageInput;
   ReportSubject: ResolversUnionTypes<ResolversParentTypes>['ReportSubject'];
   ReportUserInput: ReportUserInput;
+  Rule: RuleRow;
+  RuleAction: RuleAction;
+  RuleActionInput: RuleActionInput;
+  RuleCondition: Condition;
+  RuleConditionInput: RuleConditionInput;
+  RuleDefinition: Definition;
+  RuleFinding: RuleFinding;
+  RuleInput: RuleInput;
+  RuleTrial: RuleTrial;
+  RuleTrialInput: RuleTrialInput;
+  RuleVersion: RuleVersionRow;
+  RuleVersionConnection: Omit<RuleVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RuleVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
+  RuleVersionEdge: Omit<RuleVersionEdge, 'node'> & { node: ResolversParentTypes['RuleVersion'] };
   SeenMessage: Scalars['SeenMessage']['output'];
   Strike: StrikeRow;
   StrikeRule: StrikeRule;
   StrikeRuleInput: StrikeRuleInput;
   User: { readonly id: string };
+  WordConnection: WordConnection;
+  WordEdge: WordEdge;
+  WordImport: WordImportRow;
+  WordList: WordListRow;
+  WordListVersion: WordListVersionRow;
 };
 
 export type AdminResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
@@ -910,6 +1646,12 @@ export type AppealResolvers<ContextType = ModerationContext, ParentType extends 
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AttachmentConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['AttachmentCondition'] = ResolversParentTypes['AttachmentCondition']> = {
+  extensions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['AttachmentKind']>, ParentType, ContextType>;
+  mimeTypes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CannedNoteResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['CannedNote'] = ResolversParentTypes['CannedNote']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -922,6 +1664,12 @@ export type CaseFlagResolvers<ContextType = ModerationContext, ParentType extend
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ReportReason'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomFieldConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['CustomFieldCondition'] = ResolversParentTypes['CustomFieldCondition']> = {
+  equals?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -960,6 +1708,12 @@ export type EvidenceResolvers<ContextType = ModerationContext, ParentType extend
   takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type FloodConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['FloodCondition'] = ResolversParentTypes['FloodCondition']> = {
+  by?: Resolver<ResolversTypes['FloodCounting'], ParentType, ContextType>;
+  moreThan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type GroupResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -968,6 +1722,22 @@ export type GroupResolvers<ContextType = ModerationContext, ParentType extends R
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type KeywordConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['KeywordCondition'] = ResolversParentTypes['KeywordCondition']> = {
+  lists?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WordList']>>, ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['WordMatch'], ParentType, ContextType>;
+  words?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['LinkCondition'] = ResolversParentTypes['LinkCondition']> = {
+  domains?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  links?: Resolver<ResolversTypes['LinkListing'], ParentType, ContextType>;
+};
+
+export type MentionConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MentionCondition'] = ResolversParentTypes['MentionCondition']> = {
+  everyone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  moreThan?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
 
 export type MessageResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1044,20 +1814,34 @@ export type ModerationSettingsResolvers<ContextType = ModerationContext, ParentT
 export type MutationResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   appealBan?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType, RequireFields<MutationAppealBanArgs, 'text' | 'ticket'>>;
   appealDecision?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType, RequireFields<MutationAppealDecisionArgs, 'decisionID' | 'text'>>;
+  changeWordList?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationChangeWordListArgs, 'id' | 'reason'>>;
   claimCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationClaimCaseArgs, 'id'>>;
   claimNextCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
   confirmModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationConfirmModerationActionArgs, 'id'>>;
+  createRule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationCreateRuleArgs, 'input' | 'reason'>>;
+  createWordList?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationCreateWordListArgs, 'name' | 'reason'>>;
   decideAppeal?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDecideAppealArgs, 'caseID' | 'granted'>>;
   declineModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDeclineModerationActionArgs, 'id'>>;
+  dropWordImport?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationDropWordImportArgs, 'importID'>>;
+  finishWordImport?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationFinishWordImportArgs, 'importID' | 'reason'>>;
+  importWords?: Resolver<Maybe<ResolversTypes['WordImport']>, ParentType, ContextType, RequireFields<MutationImportWordsArgs, 'importID' | 'words'>>;
   releaseCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReleaseCaseArgs, 'id'>>;
   removeCannedNote?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType, RequireFields<MutationRemoveCannedNoteArgs, 'id' | 'reason'>>;
   reopenCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReopenCaseArgs, 'id' | 'reason'>>;
   reportGroup?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<MutationReportGroupArgs, 'input'>>;
   reportMessage?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'input'>>;
   reportUser?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<MutationReportUserArgs, 'input'>>;
+  rollbackRule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationRollbackRuleArgs, 'id' | 'reason' | 'to' | 'version'>>;
   saveCannedNote?: Resolver<Maybe<ResolversTypes['CannedNote']>, ParentType, ContextType, RequireFields<MutationSaveCannedNoteArgs, 'reason' | 'text' | 'title'>>;
   setModerationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType, RequireFields<MutationSetModerationSettingsArgs, 'input' | 'reason'>>;
+  setRuleState?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationSetRuleStateArgs, 'id' | 'reason' | 'state' | 'version'>>;
+  startWordImport?: Resolver<Maybe<ResolversTypes['WordImport']>, ParentType, ContextType, RequireFields<MutationStartWordImportArgs, 'listID' | 'reason'>>;
   takeModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationTakeModerationActionArgs, 'input'>>;
+  updateRule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationUpdateRuleArgs, 'id' | 'input' | 'reason' | 'version'>>;
+};
+
+export type NewAccountConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['NewAccountCondition'] = ResolversParentTypes['NewAccountCondition']> = {
+  youngerThanHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1067,6 +1851,11 @@ export type PageInfoResolvers<ContextType = ModerationContext, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PatternConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PatternCondition'] = ResolversParentTypes['PatternCondition']> = {
+  ignoreCase?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pattern?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cannedNotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType>;
   decisionsAboutMe?: Resolver<Maybe<ResolversTypes['DecisionConnection']>, ParentType, ContextType, Partial<QueryDecisionsAboutMeArgs>>;
@@ -1074,6 +1863,16 @@ export type QueryResolvers<ContextType = ModerationContext, ParentType extends R
   moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
   moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
   moderationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
+  rules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Rule']>>, ParentType, ContextType>;
+  testRule?: Resolver<Maybe<ResolversTypes['RuleTrial']>, ParentType, ContextType, RequireFields<QueryTestRuleArgs, 'input' | 'trial'>>;
+  wordLists?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WordList']>>, ParentType, ContextType>;
+};
+
+export type RepeatConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RepeatCondition'] = ResolversParentTypes['RepeatCondition']> = {
+  by?: Resolver<ResolversTypes['RepeatCounting'], ParentType, ContextType>;
+  moreThan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReportResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
@@ -1089,6 +1888,80 @@ export type ReportResolvers<ContextType = ModerationContext, ParentType extends 
 
 export type ReportSubjectResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ReportSubject'] = ResolversParentTypes['ReportSubject']> = {
   __resolveType: TypeResolveFn<'Group' | 'Message' | 'User', ParentType, ContextType>;
+};
+
+export type RuleResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['RuleDefinition'], ParentType, ContextType>;
+  history?: Resolver<Maybe<ResolversTypes['RuleVersionConnection']>, ParentType, ContextType, Partial<RuleHistoryArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleActionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleAction'] = ResolversParentTypes['RuleAction']> = {
+  kind?: Resolver<ResolversTypes['RuleActionKind'], ParentType, ContextType>;
+};
+
+export type RuleConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleCondition'] = ResolversParentTypes['RuleCondition']> = {
+  attachment?: Resolver<Maybe<ResolversTypes['AttachmentCondition']>, ParentType, ContextType>;
+  customField?: Resolver<Maybe<ResolversTypes['CustomFieldCondition']>, ParentType, ContextType>;
+  flood?: Resolver<Maybe<ResolversTypes['FloodCondition']>, ParentType, ContextType>;
+  keywords?: Resolver<Maybe<ResolversTypes['KeywordCondition']>, ParentType, ContextType>;
+  links?: Resolver<Maybe<ResolversTypes['LinkCondition']>, ParentType, ContextType>;
+  mentions?: Resolver<Maybe<ResolversTypes['MentionCondition']>, ParentType, ContextType>;
+  newAccount?: Resolver<Maybe<ResolversTypes['NewAccountCondition']>, ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['PatternCondition']>, ParentType, ContextType>;
+  repeated?: Resolver<Maybe<ResolversTypes['RepeatCondition']>, ParentType, ContextType>;
+};
+
+export type RuleDefinitionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleDefinition'] = ResolversParentTypes['RuleDefinition']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['RuleAction']>, ParentType, ContextType>;
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['RuleCondition']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exemptGroupIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  exemptUserIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  groupIDs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pastDeadline?: Resolver<ResolversTypes['PastDeadline'], ParentType, ContextType>;
+  places?: Resolver<ReadonlyArray<ResolversTypes['RulePlace']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
+};
+
+export type RuleFindingResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleFinding'] = ResolversParentTypes['RuleFinding']> = {
+  condition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  listID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  listVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RuleTrialResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleTrial'] = ResolversParentTypes['RuleTrial']> = {
+  found?: Resolver<ReadonlyArray<ResolversTypes['RuleFinding']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuleVersionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleVersion'] = ResolversParentTypes['RuleVersion']> = {
+  author?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['RuleDefinition'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleVersionConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleVersionConnection'] = ResolversParentTypes['RuleVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RuleVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RuleVersionEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleVersionEdge'] = ResolversParentTypes['RuleVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RuleVersion'], ParentType, ContextType>;
 };
 
 export interface SeenMessageScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SeenMessage'], any> {
@@ -1118,18 +1991,62 @@ export type UserResolvers<ContextType = ModerationContext, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WordConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WordConnection'] = ResolversParentTypes['WordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WordEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WordEdge'] = ResolversParentTypes['WordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WordImportResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WordImport'] = ResolversParentTypes['WordImport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WordListResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WordList'] = ResolversParentTypes['WordList']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WordListVersion']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<Maybe<ResolversTypes['WordConnection']>, ParentType, ContextType, Partial<WordListWordsArgs>>;
+};
+
+export type WordListVersionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WordListVersion'] = ResolversParentTypes['WordListVersion']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ModerationContext> = {
   Admin?: AdminResolvers<ContextType>;
   Appeal?: AppealResolvers<ContextType>;
+  AttachmentCondition?: AttachmentConditionResolvers<ContextType>;
   CannedNote?: CannedNoteResolvers<ContextType>;
   CaseFlag?: CaseFlagResolvers<ContextType>;
+  CustomFieldCondition?: CustomFieldConditionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decision?: DecisionResolvers<ContextType>;
   DecisionConnection?: DecisionConnectionResolvers<ContextType>;
   DecisionEdge?: DecisionEdgeResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  FloodCondition?: FloodConditionResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  KeywordCondition?: KeywordConditionResolvers<ContextType>;
+  LinkCondition?: LinkConditionResolvers<ContextType>;
+  MentionCondition?: MentionConditionResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageSnapshot?: MessageSnapshotResolvers<ContextType>;
   ModerationAction?: ModerationActionResolvers<ContextType>;
@@ -1139,13 +2056,30 @@ export type Resolvers<ContextType = ModerationContext> = {
   ModerationLoad?: ModerationLoadResolvers<ContextType>;
   ModerationSettings?: ModerationSettingsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NewAccountCondition?: NewAccountConditionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PatternCondition?: PatternConditionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RepeatCondition?: RepeatConditionResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   ReportSubject?: ReportSubjectResolvers<ContextType>;
+  Rule?: RuleResolvers<ContextType>;
+  RuleAction?: RuleActionResolvers<ContextType>;
+  RuleCondition?: RuleConditionResolvers<ContextType>;
+  RuleDefinition?: RuleDefinitionResolvers<ContextType>;
+  RuleFinding?: RuleFindingResolvers<ContextType>;
+  RuleTrial?: RuleTrialResolvers<ContextType>;
+  RuleVersion?: RuleVersionResolvers<ContextType>;
+  RuleVersionConnection?: RuleVersionConnectionResolvers<ContextType>;
+  RuleVersionEdge?: RuleVersionEdgeResolvers<ContextType>;
   SeenMessage?: GraphQLScalarType;
   Strike?: StrikeResolvers<ContextType>;
   StrikeRule?: StrikeRuleResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  WordConnection?: WordConnectionResolvers<ContextType>;
+  WordEdge?: WordEdgeResolvers<ContextType>;
+  WordImport?: WordImportResolvers<ContextType>;
+  WordList?: WordListResolvers<ContextType>;
+  WordListVersion?: WordListVersionResolvers<ContextType>;
 };
 

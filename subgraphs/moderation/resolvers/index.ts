@@ -8,19 +8,28 @@ import { house, houseQueries } from './house.ts';
 import { claiming, queries, User } from './queue.ts';
 import { Report } from './report.ts';
 import { reporting } from './reporting.ts';
+import { Rule, RuleCondition, RuleVersion, ruleQueries, ruling } from './rules.ts';
+import { KeywordCondition, listing, WordImport, WordList, WordListVersion, wordListQueries } from './word-lists.ts';
 
 export const resolvers = {
-  Query: { ...queries, ...appealQueries, ...houseQueries },
-  Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house },
+  Query: { ...queries, ...appealQueries, ...houseQueries, ...ruleQueries, ...wordListQueries },
+  Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house, ...ruling, ...listing },
   Appeal,
   CaseFlag,
   Decision,
   Evidence,
+  KeywordCondition,
   ModerationAction,
   ModerationCase,
   Report,
+  Rule,
+  RuleCondition,
+  RuleVersion,
   Strike,
   User,
+  WordImport,
+  WordList,
+  WordListVersion,
   DateTime: SCALARS.DateTime,
   JSON: SCALARS.JSON,
 } satisfies Resolvers;

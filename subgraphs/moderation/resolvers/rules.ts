@@ -1,0 +1,125 @@
+import { Fault } from '../../kit/fault.ts';
+import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
+import { reasonOf } from '../../kit/reason.ts';
+import type {
+  MutationResolvers,
+  QueryResolvers,
+  RuleConditionResolvers,
+  RuleResolvers,
+  RuleVersionResolvers,
+} from '../__generated__/resolvers.ts';
+import { adminOf, audited, type ModerationContext } from '../context.ts';
+import { compileRule } from '../rules/compile.ts';
+import { definitionOf } from '../rules/definition.ts';
+import type { ConditionKind, Definition } from '../rules/rule.ts';
+import { checkLists } from '../rules/rule-book.ts';
+import {
+  insertRule,
+  lockRule,
+  type RuleRow,
+  readRule,
+  readRules,
+  readVersion,
+  readVersions,
+  updateRule,
+} from '../rules/store.ts';
+import { tryRule } from '../rules/trial.ts';
+
+export const ruleQueries = {
+  rules: async (_, __, { db }) =>
+    (await readRules(db)).sort((a, b) => a.definition.order - b.definition.order || (a.id < b.id ? -1 : 1)),
+  rule: async (_, { id }, { db }) => (await readRule(id, db)) ?? null,
+  testRule: async (_, { input, trial }, { ruleBook }) => {
+    const definition = definitionOf(input);
+    return tryRule(definition, trial, await ruleBook.groundFor(definition));
+  },
+} satisfies QueryResolvers;
+
+export const ruling = {
+  createRule: async (_, { input, reason }, context) => {
+    const definition = await checked(definitionOf(input), context);
+    return changed(context, reason, async (on, change) => {
+      const row = await insertRule(definition, change, on);
+      return { row, entry: { action: 'rule.create', target: `rule:${row.id}`, after: definition } };
+    });
+  },
+  updateRule: async (_, { id, version, input, reason }, context) => {
+    const definition = await checked(definitionOf(input), context);
+    return rewritten(context, { id, version, reason }, async () => definition);
+  },
+  setRuleState: (_, { id, version, state, reason }, context) =>
+    rewritten(context, { id, version, reason }, async ({ definition }) => ({ ...definition, state })),
+  rollbackRule: (_, { id, version, to, reason }, context) =>
+    rewritten(context, { id, version, reason }, async (_before, on) => (await readVersion(id, to, on)).definition),
+} satisfies MutationResolvers;
+
+/** Compiled once before it is kept: what does not compile never gets there. */
+async function checked(definition: Definition, { ruleBook, db }: ModerationContext): Promise<Definition> {
+  await checkLists(definition, db);
+  const rule = { id: '', version: 0, at: new Date(), definition };
+  compileRule(rule, ruleBook.empty, 'input');
+  return definition;
+}
+
+type Work = Parameters<typeof audited<{ row: RuleRow; entry: { action: string; target: string; after: unknown } }>>[2];
+type On = Parameters<Work>[0];
+
+async function changed(
+  context: ModerationContext,
+  reason: string,
+  work: (on: On, change: { author: string; reason: string }) => ReturnType<Work>,
+): Promise<RuleRow> {
+  const change = { author: adminOf(context), reason: reasonOf(reason) };
+  const { row } = await audited(context, change.reason, (on) => work(on, change));
+  await context.ruleBook.changed();
+  return row;
+}
+
+const rewritten = (
+  context: ModerationContext,
+  { id, version, reason }: { id: string; version: number; reason: string },
+  next: (before: RuleRow, on: On) => Promise<Definition>,
+): Promise<RuleRow> =>
+  changed(context, reason, async (on, change) => {
+    const before = await lockRule(id, version, on);
+    const row = await updateRule({ ...before, definition: await next(before, on) }, change, on);
+    const entry = { action: 'rule.change', target: `rule:${id}`, before: before.definition, after: row.definition };
+    return { row, entry };
+  });
+
+const HISTORY = 'rule-versions';
+
+export const Rule: RuleResolvers = {
+  createdAt: ({ created_at }) => created_at,
+  updatedAt: ({ updated_at }) => updated_at,
+  history: async ({ id, version }, { first, after }, { db }) => {
+    const rows = rowsAsked(first);
+    const before = after == null ? null : Number(positionOf(HISTORY, after));
+    if (before !== null && !Number.isSafeInteger(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
+    const found = await readVersions(id, { limit: rows + 1, before }, db);
+    const page = found.slice(0, rows).map((node) => ({ cursor: cursorOf(HISTORY, node.version), node }));
+    return connection(page, { next: found.length > rows, previous: before !== null, total: version });
+  },
+};
+
+export const RuleVersion: RuleVersionResolvers = {
+  author: ({ author: id }) => ({ __typename: 'Admin', id }),
+  createdAt: ({ created_at }) => created_at,
+};
+
+const as =
+  <Kind extends ConditionKind>(kind: Kind) =>
+  <Condition extends { kind: ConditionKind }>(condition: Condition): Extract<Condition, { kind: Kind }> | null =>
+    condition.kind === kind ? (condition as Extract<Condition, { kind: Kind }>) : null;
+
+export const RuleCondition: RuleConditionResolvers = {
+  keywords: as('keywords'),
+  pattern: as('pattern'),
+  links: as('links'),
+  mentions: as('mentions'),
+  flood: as('flood'),
+  repeated: as('repeated'),
+  newAccount: as('newAccount'),
+  attachment: as('attachment'),
+  customField: as('customField'),
+};

@@ -1,0 +1,36 @@
+import type { CompiledRule } from './compile.ts';
+import type { Evidence, Happening, Subject } from './conditions/subject.ts';
+import type { Definition, RuleActionKind } from './rule.ts';
+
+/** A rule that holds for something, and why. */
+export interface Match {
+  readonly rule: CompiledRule['rule'];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Which of these rules hold, in their order; one that says PASS is the last. A dry run ends nothing. */
+export function matchesOf(rules: readonly CompiledRule[], subject: Subject): readonly Match[] {
+  const matches: Match[] = [];
+  for (const compiled of rules) {
+    const { rule } = compiled;
+    if (!looksAt(rule.definition, subject.happening)) continue;
+    const evidence = compiled.test(subject);
+    if (evidence === null) continue;
+    matches.push({ rule, evidence });
+    if (rule.definition.state === 'ON' && does(rule.definition, 'PASS')) break;
+  }
+  return matches;
+}
+
+export const does = ({ actions }: Definition, kind: RuleActionKind): boolean =>
+  actions.some((action) => action.kind === kind);
+
+/** Whether what is judged is the rule's to judge. */
+export function looksAt(definition: Definition, { userID, groupID, place }: Happening): boolean {
+  const { places, groupIDs, exemptUserIDs, exemptGroupIDs } = definition;
+  if (place !== null && !places.includes(place)) return false;
+  if (userID !== null && exemptUserIDs.includes(userID)) return false;
+  if (groupID !== null && exemptGroupIDs.includes(groupID)) return false;
+  const inGroups = place === 'GROUPS' || place === 'GROUP_PROFILES';
+  return groupIDs === null || !inGroups || (groupID !== null && groupIDs.includes(groupID));
+}

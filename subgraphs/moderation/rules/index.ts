@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Judge } from '../../kit/decisions.ts';
+import { repeat } from '../../kit/repeat.ts';
+import type { Store } from '../../kit/store.ts';
+import { createAccounts } from './accounts.ts';
+import { createTally, type Seen } from './conditions/tally.ts';
+import { createJudge, type Sending } from './judge.ts';
+import { openRuleBook, type RuleBook } from './rule-book.ts';
+import { sweepWords } from './word-imports.ts';
+
+export interface Rules {
+  readonly book: RuleBook;
+  readonly judge: Judge;
+  stop(): Promise<void>;
+}
+
+export interface RulesParts {
+  readonly db: Knex;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly serviceUserID: string;
+}
+
+const CHANNEL = 'moderation:seen';
+/** What was seen is told to the other nodes together: a flood over several nodes is one, a moment later. */
+const TELL_MS = 50;
+const MOST_TOLD = 5_000;
+const SWEEP_MS = 3_600_000;
+
+interface News {
+  readonly from: string;
+  readonly seen: readonly Seen[];
+  readonly sendings: readonly Sending[];
+}
+
+/** Rules, in force on this node. */
+export async function openRules({ db, store, log, serviceUserID }: RulesParts): Promise<Rules> {
+  const node = randomUUID();
+  let news: { seen: Seen[]; sendings: Sending[] } = { seen: [], sendings: [] };
+  const told = (): number => news.seen.length + news.sendings.length;
+  const tally = createTally((seen) => void (told() < MOST_TOLD && news.seen.push(seen)));
+  const { registeredAt } = createAccounts();
+  const book = await openRuleBook({ db, store, log, tally, registeredAt });
+  const judge = createJudge({
+    ...{ book, serviceUserID },
+    tell: (sending) => {
+      if (told() < MOST_TOLD) news.sendings.push(sending);
+      // Its content is asked for in the next moment.
+      telling.now();
+    },
+  });
+
+  const tellNews = async (): Promise<void> => {
+    if (told() === 0) return;
+    const message: News = { from: node, ...news };
+    news = { seen: [], sendings: [] };
+    await store.publish(CHANNEL, JSON.stringify(message));
+  };
+  const telling = repeat(TELL_MS, tellNews, (err) => log.warn({ err }, 'other nodes could not be told what was seen'));
+  const end = await store.subscribe(CHANNEL, (message) => {
+    const { from, seen, sendings } = JSON.parse(message) as News;
+    if (from === node) return;
+    seen.forEach(tally.learn);
+    sendings.forEach(judge.learn);
+  });
+  const sweeping = repeat(
+    SWEEP_MS,
+    () => sweepWords(db),
+    (err) => log.warn({ err }, 'words could not be swept'),
+  );
+  return {
+    book,
+    judge,
+    async stop() {
+      await end();
+      await Promise.all([telling, sweeping, book].map((chore) => chore.stop()));
+    },
+  };
+}
