@@ -78,6 +78,8 @@ function configOf(settings: Settings, environment: Environment) {
       quotaBytes: settings.UPLOAD_QUOTA_BYTES,
       mimeTypes: settings.UPLOAD_TYPES,
     },
+    /** Calls a second, of all nodes together. */
+    reconcilerRate: settings.RECONCILER_RATE,
     /** In development the start-up lines stand alone unless something is wrong. */
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     /** Variables that are no settings but look like one. */

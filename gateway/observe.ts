@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
@@ -19,6 +19,15 @@ export interface UpstreamSeen {
 /** One request of an official SDK: OpenIM's route, and `ok`, `http_<status>` or the `errCode` that it was answered. */
 export type ForwardSeen = UpstreamSeen;
 
+/** Numbers that are looked up when they are asked for, one for each value of the label. */
+export interface Watched {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  /** When it rejects, nothing is shown. */
+  read(): Promise<Readonly<Record<string, number>>>;
+}
+
 /** What this node counts, for Prometheus. */
 export interface Observer {
   operation(seen: OperationSeen): void;
@@ -26,6 +35,7 @@ export interface Observer {
   forwarded(seen: ForwardSeen): void;
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
+  watch(watched: Watched): void;
   page(): Promise<{ type: string; text: string }>;
 }
 
@@ -64,6 +74,17 @@ export function createObserver(): Observer {
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
     forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
     refusal: (reason) => refusals.inc({ reason }),
+    watch({ name, help, label, read }) {
+      const gauge = new Gauge({
+        ...{ name, help, labelNames: [label], registers: [] },
+        async collect() {
+          this.reset();
+          const values = await read().catch(() => ({}));
+          for (const [value, count] of Object.entries(values)) this.set({ [label]: value }, count);
+        },
+      });
+      register.registerMetric(gauge);
+    },
     page: async () => ({ type: register.contentType, text: await register.metrics() }),
   };
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { openExplorer } from '../explorer/index.ts';
 import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
+import type { Coverages } from '../subgraphs/kit/coverage.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
@@ -56,12 +57,12 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
   const ground = await openGround(config, log, undo);
   const { db, store, upstream, openim, observer } = ground;
-  const events = await openEvents({ db, log }, undo);
+  const events = await openEvents({ ...ground, reconcilerRate: config.reconcilerRate, log }, undo);
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
   const { subgraphs, identity, stickers } = await openSubgraphs(
-    { ...ground, config, settings, url: () => url, log },
+    { ...ground, coverage: events.coverage, config, settings, url: () => url, log },
     undo,
   );
   await events.deliver([]);
@@ -112,6 +113,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 }
 
 interface Grounded extends Ground {
+  readonly coverage: Coverages;
   readonly config: Config;
   readonly settings: ReturnType<typeof identitySettings>;
   /** Where clients reach us; known once the port is. */
@@ -120,7 +122,7 @@ interface Grounded extends Ground {
 }
 
 async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
-  const { db, audit, store, openim, config, settings, url, log } = grounded;
+  const { db, audit, store, openim, coverage, config, settings, url, log } = grounded;
   const media = await createMedia({
     ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits },
     filesURL: () => `${url()}/stickers`,
@@ -134,7 +136,9 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   });
   undo.defer(() => identity.stop());
   const { directory } = identity;
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
+  const chat = await createOpenIMSubgraph({
+    ...{ openim, stickers: media.stickers, directory, coverage, audit, db, log },
+  });
   undo.defer(() => chat.stop());
   const { witness, enforcement } = chat;
   const { banDesk: bans, colleagues } = identity;

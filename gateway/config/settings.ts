@@ -188,6 +188,12 @@ export const SETTINGS = {
     expected: 'media types that may be uploaded, each type/subtype, type/* or type/prefix*, with commas between them',
     example: 'image/*,audio/*,application/pdf,application/octet-stream',
   },
+  RECONCILER_RATE: {
+    read: shape.rate.prefault('10'),
+    expected:
+      'how often a second OpenIM is asked for what its callbacks did not tell, by all nodes together; 0 for never',
+    example: '10',
+  },
   LOG_LEVEL: { read: z.enum(LEVELS).optional(), expected: LEVELS.join(', '), example: 'info' },
 } as const satisfies Record<string, Setting>;
 

@@ -105,6 +105,11 @@ export const bytes = z
   .regex(/^[1-9]\d{0,14}$/)
   .transform(Number);
 
+export const rate = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number);
+
 /** `type/subtype`, `type/*`, or `type/prefix*`. */
 export const mimeTypes = z
   .string()

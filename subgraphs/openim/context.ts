@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { AuditLog } from '../kit/audit.ts';
+import type { Coverages } from '../kit/coverage.ts';
 import { Fault } from '../kit/fault.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { RequestScope } from '../kit/request.ts';
@@ -26,6 +27,7 @@ export interface OpenIMParts {
   readonly stickers: StickerCatalog;
   readonly audit: AuditLog;
   readonly directory: PeopleDirectory;
+  readonly coverage: Coverages;
 }
 
 /** What one request of one viewer adds to it. */

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
+import type { Coverages } from '../kit/coverage.ts';
 import { migrate } from '../kit/database.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
@@ -38,6 +39,7 @@ export async function createOpenIMSubgraph({
   stickers,
   audit,
   directory,
+  coverage,
   db,
   log,
 }: {
@@ -45,13 +47,15 @@ export async function createOpenIMSubgraph({
   stickers: StickerCatalog;
   audit: AuditLog;
   directory: PeopleDirectory;
+  coverage: Coverages;
   db: Knex;
   log: Logger;
 }): Promise<OpenIMSubgraph> {
   await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
   const index = createMessageIndex(db, log);
   const ledger = createLedger(db);
-  const parts: OpenIMParts = { openim, index, stickers, directory, audit, sender: createSender({ openim, ledger }) };
+  const sender = createSender({ openim, ledger });
+  const parts: OpenIMParts = { openim, index, stickers, directory, coverage, audit, sender };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();

@@ -11,6 +11,7 @@ import { openWorld } from '../gateway/world.ts';
 import { log } from '../openim-rest/double.ts';
 import { emptyDatabase } from '../world/database.ts';
 import { asAdminNow } from './stage.ts';
+import { coverage } from './uncovered.ts';
 
 const PAGE = `{ conversation(id: "si_alice_bo") { peer { id nickname } messages { nodes {
   content { summary ... on MediaContent { source { id url width } } }
@@ -36,7 +37,7 @@ test('where media does not answer, messages come with what their files are, and 
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, audit, db, log });
+  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, coverage, audit, db, log });
   undo.defer(() => chat.stop());
 
   const people = ['alice', 'bo'].map((userID) => ({ userID, nickname: userID, faceURL: '' }));

@@ -15,6 +15,8 @@ import { adminToken, call } from '../sandbox/wire.ts';
 import { emptyDatabase } from '../world/database.ts';
 
 /** What stands in OpenIM's answer instead of what it said; `null` for no answer at all. */
+import { coverage } from './uncovered.ts';
+
 export type Twist = (data: never, body: never) => unknown;
 
 export interface World extends AsyncDisposable {
@@ -84,6 +86,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
       openim,
       stickers: { find: async () => null },
       directory: { note: () => undefined },
+      coverage,
       audit,
       db,
       log,
@@ -103,6 +106,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
         openim,
         stickers: { find: async () => null },
         directory: { note: () => undefined },
+        coverage,
         audit,
         db,
         log,

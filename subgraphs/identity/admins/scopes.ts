@@ -26,6 +26,10 @@ export const SCOPES = {
   'moderation:act': { says: 'Decide cases.', roles: ['ADMIN', 'MODERATOR'] },
   'moderation:rules': { says: 'Change the rules that messages are held to, and their lists.', roles: ['ADMIN'] },
   'statistics:read': { says: 'See figures, which name nobody.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
+  'events:read': {
+    says: 'See how complete the record of events is, and what failed.',
+    roles: ['ADMIN', 'ANALYST'],
+  },
   'audit:read': { says: 'Read who of the admins did what.', roles: ['ADMIN'] },
   'logs:read': { says: 'Read the logs that clients uploaded.', roles: ['ADMIN', 'SUPPORT'] },
   'logs:write': { says: 'Delete logs that clients uploaded.', roles: ['ADMIN'] },

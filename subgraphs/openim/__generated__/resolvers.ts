@@ -442,6 +442,28 @@ export type ConversationConnection = {
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/**
+ * How much of a conversation this service knows of. OpenIM tells of each message once and may lose the telling; its messages
+ * are numbered, so that what was not told can be counted, and is read back.
+ */
+export type ConversationCoverage = {
+  readonly __typename?: 'ConversationCoverage';
+  /** When OpenIM was asked last how far the conversation goes; null: never, so that more may be missing than is known. */
+  readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** OpenIM's name for the conversation. */
+  readonly conversationID: Scalars['ID']['output'];
+  /** Messages that there are, by OpenIM's count, the notifications that stand among them included. */
+  readonly expected: Scalars['Float']['output'];
+  /** Read back, because no callback had told them. Notifications always are: OpenIM has no callback for them. */
+  readonly found: Scalars['Float']['output'];
+  /** Deleted for everybody, or readable by nobody any more, before they were seen. */
+  readonly gone: Scalars['Float']['output'];
+  /** Neither told nor found so far: `expected` less the three others. */
+  readonly missing: Scalars['Float']['output'];
+  /** Told by OpenIM's callbacks. */
+  readonly told: Scalars['Float']['output'];
+};
+
 /** A row of a page of conversations. */
 export type ConversationEdge = {
   readonly __typename?: 'ConversationEdge';
@@ -1944,6 +1966,11 @@ export type Query = {
   readonly conversationIDs?: Maybe<SyncedIDs>;
   /** The viewer's: pinned first, then newest first. */
   readonly conversations?: Maybe<ConversationConnection>;
+  /**
+   * How much of one conversation this service knows of: what is missing is in no search, no figure and no moderator's queue.
+   * Null for a conversation that is not known.
+   */
+  readonly coverage?: Maybe<ConversationCoverage>;
   /** What changed in the viewer's contact list since a point: how a client keeps its copy of a long list. */
   readonly friendChanges?: Maybe<FriendChanges>;
   /** The userIDs of the viewer's whole contact list, up to thousands, in one answer. */
@@ -1977,6 +2004,8 @@ export type Query = {
   readonly serverTime?: Maybe<Scalars['DateTime']['output']>;
   /** Who came and who wrote between two times, 366 days at most. */
   readonly statistics?: Maybe<Statistics>;
+  /** The same over all conversations. */
+  readonly totalCoverage?: Maybe<TotalCoverage>;
   /** How many requests to the viewer wait for an answer: a badge for the price of one count. */
   readonly unhandledFriendRequestCount?: Maybe<Scalars['Int']['output']>;
   /** Requests that wait for an answer, over all groups that the viewer looks after: a badge, in one call. */
@@ -2040,6 +2069,11 @@ export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ConversationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCoverageArgs = {
+  conversationID: Scalars['ID']['input'];
 };
 
 
@@ -2425,6 +2459,31 @@ export type TextualContent = {
   readonly summary: Scalars['String']['output'];
   /** The text, as it was written. */
   readonly text: Scalars['String']['output'];
+};
+
+/** How much of all conversations this service knows of. */
+export type TotalCoverage = {
+  readonly __typename?: 'TotalCoverage';
+  /** Conversations that are known. */
+  readonly conversations: Scalars['Float']['output'];
+  /** Messages that there are, by OpenIM's count. */
+  readonly expected: Scalars['Float']['output'];
+  /** Read back, because no callback had told them. */
+  readonly found: Scalars['Float']['output'];
+  /** Gone before they were seen. */
+  readonly gone: Scalars['Float']['output'];
+  /** Of which something is missing. */
+  readonly incomplete: Scalars['Float']['output'];
+  /** Neither told nor found so far. */
+  readonly missing: Scalars['Float']['output'];
+  /** That OpenIM was never asked about: nobody knows what is missing of them. */
+  readonly neverChecked: Scalars['Float']['output'];
+  /** When the one was checked that was checked longest ago; null where none ever was. */
+  readonly oldestCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Told by OpenIM's callbacks. */
+  readonly told: Scalars['Float']['output'];
+  /** Users whose list of conversations was never read: they may have some that nobody knows of. */
+  readonly usersNotWalked: Scalars['Float']['output'];
 };
 
 /** Somebody is writing: OpenIM contentType 113. It is seldom kept; most clients only show it while it is new. */
@@ -2866,6 +2925,7 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ConversationChanges: ResolverTypeWrapper<Omit<ConversationChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversTypes['Conversation']>, updated: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
+  ConversationCoverage: ResolverTypeWrapper<ConversationCoverage>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
   ConversationFilter: ConversationFilter;
@@ -2962,6 +3022,7 @@ export type ResolversTypes = {
   TextContentInput: TextContentInput;
   TextEntity: ResolverTypeWrapper<TextEntity>;
   TextualContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TextualContent']>;
+  TotalCoverage: ResolverTypeWrapper<TotalCoverage>;
   TypingContent: ResolverTypeWrapper<TypingContent>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnknownContent: ResolverTypeWrapper<UnknownContent>;
@@ -3019,6 +3080,7 @@ export type ResolversParentTypes = {
   Conversation: ConversationModel;
   ConversationChanges: Omit<ConversationChanges, 'inserted' | 'updated'> & { inserted: ReadonlyArray<ResolversParentTypes['Conversation']>, updated: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
+  ConversationCoverage: ConversationCoverage;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationEvent: Omit<ConversationEvent, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   ConversationFilter: ConversationFilter;
@@ -3104,6 +3166,7 @@ export type ResolversParentTypes = {
   TextContentInput: TextContentInput;
   TextEntity: TextEntity;
   TextualContent: ResolversInterfaceTypes<ResolversParentTypes>['TextualContent'];
+  TotalCoverage: TotalCoverage;
   TypingContent: TypingContent;
   URL: Scalars['URL']['output'];
   UnknownContent: UnknownContent;
@@ -3294,6 +3357,16 @@ export type ConversationConnectionResolvers<ContextType = OpenIMContext, ParentT
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConversationCoverageResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationCoverage'] = ResolversParentTypes['ConversationCoverage']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  conversationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gone?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  told?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ConversationEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
@@ -3753,6 +3826,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   conversationChanges?: Resolver<Maybe<ResolversTypes['ConversationChanges']>, ParentType, ContextType, Partial<QueryConversationChangesArgs>>;
   conversationIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryConversationIDsArgs>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  coverage?: Resolver<Maybe<ResolversTypes['ConversationCoverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'conversationID'>>;
   friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
   friendIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryFriendIDsArgs>>;
   friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<QueryFriendRequestsArgs, 'direction'>>;
@@ -3768,6 +3842,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
   serverTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'from' | 'to'>>;
+  totalCoverage?: Resolver<Maybe<ResolversTypes['TotalCoverage']>, ParentType, ContextType>;
   unhandledFriendRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledFriendRequestCountArgs>>;
   unhandledGroupRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<QueryUnhandledGroupRequestCountArgs>>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3866,6 +3941,19 @@ export type TextEntityResolvers<ContextType = OpenIMContext, ParentType extends 
 
 export type TextualContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TextualContent'] = ResolversParentTypes['TextualContent']> = {
   __resolveType: TypeResolveFn<'AtTextContent' | 'MarkdownContent' | 'QuoteContent' | 'TextContent', ParentType, ContextType>;
+};
+
+export type TotalCoverageResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TotalCoverage'] = ResolversParentTypes['TotalCoverage']> = {
+  conversations?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gone?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  incomplete?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  neverChecked?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  oldestCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  told?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  usersNotWalked?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type TypingContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['TypingContent'] = ResolversParentTypes['TypingContent']> = {
@@ -3973,6 +4061,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanges?: ConversationChangesResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationCoverage?: ConversationCoverageResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
   CustomContent?: CustomContentResolvers<ContextType>;
@@ -4040,6 +4129,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   TextContent?: TextContentResolvers<ContextType>;
   TextEntity?: TextEntityResolvers<ContextType>;
   TextualContent?: TextualContentResolvers<ContextType>;
+  TotalCoverage?: TotalCoverageResolvers<ContextType>;
   TypingContent?: TypingContentResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnknownContent?: UnknownContentResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import { type CoverageRows, forwarded, graphql, refused } from './row.ts';
+import { type CoverageRows, forwarded, graphql, inside, refused } from './row.ts';
 
 export const CONVERSATIONS: CoverageRows = {
   '/conversation/get_sorted_conversation_list': refused(
@@ -19,5 +19,8 @@ export const CONVERSATIONS: CoverageRows = {
   '/conversation/update_conversations_by_user': refused('it answers well and changes nothing that can be read'),
   '/jssdk/get_conversations': graphql('Query.conversation'),
   '/jssdk/get_active_conversations': graphql('Query.conversations'),
-  '/msg/newest_seq': refused('`Conversation.lastMessage` tells it for each'),
+  '/msg/newest_seq': inside(
+    'openim/rest/messages.ts',
+    'which conversations somebody has, to find what no callback told',
+  ),
 };

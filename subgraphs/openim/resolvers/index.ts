@@ -15,6 +15,7 @@ import { addFriend, friends, removeFriend, respondToFriendRequest, updateFriend 
 import { contents } from './contents.ts';
 import { deleteConversation, setConversation } from './conversation-settings.ts';
 import { Conversation, conversation, conversations, unreadCount } from './conversations.ts';
+import { coverage, totalCoverage } from './coverage.ts';
 import { registerPushToken, setAppBadge, uploadLogs } from './devices.ts';
 import { allUsers } from './directory.ts';
 import { events } from './events.ts';
@@ -106,6 +107,8 @@ const Query = {
   notificationAccounts,
   clientConfigs,
   logs,
+  coverage,
+  totalCoverage,
   statistics,
 };
 

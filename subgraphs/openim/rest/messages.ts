@@ -36,6 +36,10 @@ const createReads = ({ read }: Post) => ({
       call,
     ).then((d) => d.seqs ?? {}),
 
+  /** Newest seqs of all their conversations, and of the notifications beside these; without those where nothing is. */
+  newestSeqs: (userID: string, call: Call): Promise<Readonly<Record<string, number>>> =>
+    read<{ maxSeqs?: Record<string, number> }>('/msg/newest_seq', { userID }, call).then((d) => d.maxSeqs ?? {}),
+
   /** One range a conversation. */
   pull: (userID: string, seqRanges: readonly WireSeqRange[], call: Call): Promise<WirePulls> =>
     read<Pulled>('/msg/pull_msg_by_seq', { userID, seqRanges, order: 0 }, call).then((d) =>

@@ -44,6 +44,8 @@ export interface OpenIMOptions {
 
 /** OpenIM, as everything else of ours sees it. */
 export interface OpenIM {
+  /** The admin that calls without a user are made as. */
+  readonly adminUserID: string;
   readonly users: Users;
   readonly commands: Commands;
   readonly clientConfigs: ClientConfigs;
@@ -95,6 +97,7 @@ export function createOpenIM(options: OpenIMOptions): OpenIM {
   const quiet = log.child({}, { level: 'silent' });
 
   return {
+    adminUserID: userID,
     users: createUsers(post),
     commands: createCommands(post),
     clientConfigs: createClientConfigs(post),

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openLossy, say, settle } from './lossy.ts';
+import { until } from './until.ts';
+
+const PEOPLE = ['ann', 'bo', 'cy', 'di'];
+const GROUPS = ['tea', 'coffee'];
+const ROOMS = [
+  { conversationID: 'si_ann_bo', to: { recvID: 'bo' } },
+  { conversationID: 'si_ann_cy', to: { recvID: 'cy' } },
+  { conversationID: 'sg_tea', to: { groupID: 'tea' } },
+  { conversationID: 'sg_coffee', to: { groupID: 'coffee' } },
+] as const;
+
+/** Every message that there can be: those that were said, and that each group begins with its own making. */
+const keysOf = (each: number): string[] =>
+  ROOMS.flatMap(({ conversationID }) => {
+    const count = conversationID.startsWith('sg_') ? each + 1 : each;
+    return Array.from({ length: count }, (_, at) => `message:${conversationID}:${at + 1}`);
+  }).toSorted();
+
+test('of a thousand messages with three in ten callbacks lost, a consumer is told each one within a minute, and once', async () => {
+  await using lossy = await openLossy({ dropped: 0.3 });
+  await using node = await lossy.node();
+  await settle(lossy.openim, PEOPLE, GROUPS);
+  for (let nth = 0; nth < 250; nth += 1)
+    await Promise.all(ROOMS.map(({ to }) => say(lossy.openim, 'ann', to, `word ${nth}`)));
+  const all = keysOf(250);
+  await until(() => node.messages().length >= all.length, 60_000);
+  assert.deepEqual(node.messages().toSorted(), all);
+  const { told, found, missing, expected, neverChecked } = await node.coverage.total();
+  assert.deepEqual({ missing, expected, neverChecked }, { missing: 0, expected: 1002, neverChecked: 0 });
+  assert.equal(told + found, 1002);
+  assert.ok(told > 0 && found > 200, `${told} told, ${found} found`);
+});
+
+test('what was written while nobody listened is found afterwards, in conversations that nobody ever told of as well', async () => {
+  await using lossy = await openLossy({ dropped: 0 });
+  await settle(lossy.openim, PEOPLE, GROUPS);
+  for (let nth = 0; nth < 5; nth += 1)
+    await Promise.all(ROOMS.map(({ to }) => say(lossy.openim, 'ann', to, `word ${nth}`)));
+  await using node = await lossy.node();
+  const all = keysOf(5);
+  await until(() => node.messages().length >= all.length, 60_000);
+  assert.deepEqual(node.messages().toSorted(), all);
+  assert.equal((await node.coverage.of('si_ann_bo'))?.found, 5);
+  assert.equal(await node.coverage.of('si_ann_nobody'), null);
+});

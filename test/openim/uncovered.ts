@@ -1,0 +1,9 @@
+import type { Coverages, TotalCoverage } from '../../subgraphs/kit/coverage.ts';
+
+const NOTHING: TotalCoverage = {
+  ...{ expected: 0, told: 0, found: 0, gone: 0, missing: 0 },
+  ...{ conversations: 0, incomplete: 0, neverChecked: 0, oldestCheckAt: null, usersNotWalked: 0 },
+};
+
+/** Where nobody keeps events. */
+export const coverage: Coverages = { of: async () => null, total: async () => NOTHING };
