@@ -1,9 +1,22 @@
+import { LRUCache } from 'lru-cache';
+
 const FALLBACK = 'en';
+const LONGEST = 256;
+
+/** Clients send the same few headers, each with every request. */
+const known = new LRUCache<string, string>({ max: 1_000 });
 
 /** The language that `Accept-Language` (RFC 9110 §12.5.4) puts first, as a canonical BCP 47 tag. */
 export function languageOf(header: string | undefined): string {
-  const ranked = (header ?? '')
-    .slice(0, 256)
+  if (header === undefined) return FALLBACK;
+  const text = header.slice(0, LONGEST);
+  const language = known.get(text) ?? firstOf(text);
+  known.set(text, language);
+  return language;
+}
+
+function firstOf(header: string): string {
+  const ranked = header
     .split(',')
     .map(readRange)
     .sort((a, b) => b.weight - a.weight);
