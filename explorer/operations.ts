@@ -43,9 +43,24 @@ const SAVED: readonly Saved[] = [
     file: 'report',
     variables: { input: { userID: 'finn', reason: 'SPAM', comment: 'Always a minute early' } },
   },
+  { title: 'What was decided about me', as: 'user', file: 'decisions-about-me' },
   { title: 'Who am I, as an admin', as: 'admin', file: 'current-admin' },
   { title: 'Everybody, or somebody by name', as: 'admin', file: 'all-users', variables: { nickname: 'an' } },
   { title: 'Figures of a month', as: 'admin', file: 'statistics', variables: () => lastDays(30) },
+  { title: 'Cases that wait', as: 'admin', file: 'moderation-queue', variables: { state: 'OPEN' } },
+  { title: 'The next case, for me', as: 'admin', file: 'claim-next-case' },
+  {
+    title: 'Decide a case',
+    as: 'admin',
+    file: 'take-action',
+    variables: { input: { caseID: '', kind: 'WARN', note: 'First time', strike: true } },
+  },
+  {
+    title: 'Decide an appeal',
+    as: 'admin',
+    file: 'decide-appeal',
+    variables: { caseID: '', granted: true, answer: 'We looked again.' },
+  },
   { title: 'A user, as admins see them', as: 'admin', file: 'user-as-admin', variables: { id: 'ann' } },
 ];
 

@@ -75,7 +75,7 @@ export async function openBench() {
   };
   const owner = await signInAdmin(world);
   return {
-    ...{ world, node, sandbox, ann, bo, cleo, owner, sql, groupID: createGroup.id },
+    ...{ world, node, databaseURL: database.url, ann, bo, cleo, owner, sql, groupID: createGroup.id },
     [Symbol.asyncDispose]: () => undo.disposeAsync(),
   };
 }

@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { Enforcement, EnforcementSpan } from '../../kit/enforcement.ts';
 import { Fault } from '../../kit/fault.ts';
 import { repeat } from '../../kit/repeat.ts';
-import { type CaseChanged, type CaseRow, cases, changeCase } from '../cases/case.ts';
+import { type CaseChanged, type CaseRow, cases, changeCase, heldCase } from '../cases/case.ts';
 import { decisionNotice } from '../notices/texts.ts';
 import { type ActionRow, actions } from './action.ts';
-import { ATTEMPT_MS } from './impose.ts';
+import { ATTEMPT_MS, tell } from './impose.ts';
 import { settle } from './settle.ts';
 
 /** For what was put off, and what a node that died has left. */
@@ -53,11 +53,14 @@ export function startCarryingOut({ db, enforcement, changed, log }: CarryingPart
   /** A decision that cannot be carried out is none: its case waits again. */
   const close = (action: ActionRow, end: Partial<ActionRow>): Promise<void> =>
     db.transaction(async (on) => {
+      const held = await heldCase(action.case_id, on);
       const closed = await actions(on)
         .where({ id: action.id, state: 'OWED' })
         .update({ ...end, next_at: null });
       if (closed === 0) return;
-      const row = await changeCase(action.case_id, end.state === 'FAILED' ? { state: 'OPEN' } : {}, { on, changed });
+      const failed = end.state === 'FAILED' && held.state === 'RESOLVED';
+      const row = await changeCase(held.id, failed ? { state: 'OPEN', resolved_at: null } : {}, { on, changed });
+      if (end.state === 'DONE') await tell(action, on);
       await settle(row, on);
     });
 

@@ -30,7 +30,7 @@ const DAY = 86_400_000;
  */
 export async function impose(action: ActionRow, imposing: Imposing): Promise<readonly ActionRow[]> {
   const { on } = imposing;
-  const { kind, user_id } = action;
+  const { kind } = action;
   const { reverses, inOpenIM } = KINDS[kind];
   const banID = await banOrLift(action, imposing);
   if (reverses !== undefined) await takeBack(reverses, action, on);
@@ -42,9 +42,7 @@ export async function impose(action: ActionRow, imposing: Imposing): Promise<rea
     .where({ id: action.id })
     .update({ ...end, ban_id: banID })
     .returning<ActionRow[]>('*');
-  // A warning is its own notice.
-  if (isConsequence(kind) && kind !== 'WARN' && user_id !== null)
-    await oweNotices([{ ...decisionNotice(action), userID: user_id }], on);
+  if (!inOpenIM) await tell(action, on);
   const more = kind === 'STRIKE' || action.strike ? await strike(action, imposing) : [];
   return [made as ActionRow, ...more];
 }
@@ -55,6 +53,13 @@ async function banOrLift({ kind, user_id, until, explanation }: ActionRow, { on,
   if (kind !== 'BAN_USER') return null;
   const reason = explanation ?? 'The moderators of this service decided so.';
   return bans.ban({ userID, reason, until, evidence: { caseID: held.id }, by }, on);
+}
+
+/** The person is told once it is so; a warning is its own notice. */
+export async function tell(action: ActionRow, on: Knex.Transaction): Promise<void> {
+  const { kind, user_id: userID } = action;
+  if (userID !== null && kind !== 'WARN' && isConsequence(kind))
+    await oweNotices([{ ...decisionNotice(action), userID }], on);
 }
 
 /** What is taken back is not owed any more, either. */

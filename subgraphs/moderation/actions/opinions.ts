@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { Fault } from '../../kit/fault.ts';
 import { changeCase, heldCase } from '../cases/case.ts';
 import { mustHold } from '../cases/claims.ts';
+import { isID } from '../words.ts';
 import { type ActionRow, actions } from './action.ts';
 import { type DecidingParts, effect, type Taken } from './take.ts';
 
@@ -9,7 +10,7 @@ type Parts = DecidingParts & { readonly on: Knex.Transaction };
 
 /** The proposal, and its case, which nobody else changes meanwhile. */
 async function proposal(id: string, by: string, on: Knex.Transaction) {
-  const found = await actions(on).where({ id }).first<ActionRow | undefined>();
+  const found = isID(id) ? await actions(on).where({ id }).first<ActionRow | undefined>() : undefined;
   if (found === undefined) throw new Fault('NOT_FOUND', { what: 'The action' });
   const held = await heldCase(found.case_id, on);
   const action = await actions(on).where({ id }).first<ActionRow>();

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { type ActionRow, actions } from '../actions/action.ts';
 import { isConsequence, KINDS } from '../actions/kinds.ts';
 import { readSettings } from '../settings.ts';
+import { isID } from '../words.ts';
 import { type AppealRow, appeals } from './appeal.ts';
 
 /** A decision as the person sees it: what, until when and why; not who decided, nor who reported. */
@@ -25,6 +26,7 @@ export async function decisionsAbout(
 
 /** One of them; null where there is none of that id about that person. */
 export async function decisionAbout(db: Knex, userID: string, id: string): Promise<ShownDecision | null> {
+  if (!isID(id)) return null;
   const [decision] = await withAppeals(db, await ofPerson(db, userID).where({ id }).select<ActionRow[]>());
   return decision ?? null;
 }

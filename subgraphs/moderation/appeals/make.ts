@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
-import { badInput, Fault } from '../../kit/fault.ts';
+import { Fault } from '../../kit/fault.ts';
 import { type CaseChanged, changeCase, heldCase } from '../cases/case.ts';
+import { wordsIn } from '../words.ts';
 import { type AppealRow, appeals } from './appeal.ts';
 import { decisionAbout } from './decisions.ts';
 
@@ -18,9 +19,7 @@ export async function makeAppeal(
   { decisionID, userID, text }: NewAppeal,
   { on, changed }: { on: Knex.Transaction; changed: CaseChanged },
 ): Promise<AppealRow> {
-  const words = text.trim();
-  if (words === '' || words.length > LONGEST_TEXT || words.includes('\0'))
-    throw badInput('text', `1 to ${LONGEST_TEXT} characters are expected`);
+  const words = wordsIn(text, 'text', LONGEST_TEXT);
   const found = await decisionAbout(on, userID, decisionID);
   if (found === null) throw new Fault('NOT_FOUND', { what: 'The decision' });
   const held = await heldCase(found.case_id, on);

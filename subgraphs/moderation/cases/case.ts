@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { Fault } from '../../kit/fault.ts';
 import type { SubjectKind } from '../../kit/flags.ts';
+import { isID } from '../words.ts';
 
 /** A row of `moderation.cases`. */
 export interface CaseRow {
@@ -36,7 +37,7 @@ export const cases = (db: Knex) => db.table('moderation.cases');
 
 /** The row, which nobody else changes until the transaction ends. */
 export async function heldCase(id: string, on: Knex.Transaction): Promise<CaseRow> {
-  const row = await cases(on).where({ id }).forUpdate().first<CaseRow | undefined>();
+  const row = !isID(id) ? undefined : await cases(on).where({ id }).forUpdate().first<CaseRow | undefined>();
   if (row === undefined) throw new Fault('NOT_FOUND', { what: 'The case' });
   return row;
 }

@@ -1,19 +1,13 @@
-import { badInput } from '../../kit/fault.ts';
 import type { ModerationActionResolvers, MutationResolvers } from '../__generated__/resolvers.ts';
 import type { ActionRow } from '../actions/action.ts';
 import { confirm, decline } from '../actions/opinions.ts';
 import { type Taken, take } from '../actions/take.ts';
 import type { CaseRow } from '../cases/case.ts';
 import { adminOf, audited, type ModerationContext } from '../context.ts';
+import { wordsOf } from '../words.ts';
 
 const LONGEST_NOTE = 2_000;
 const LONGEST_EXPLANATION = 500;
-
-function words(text: string | null | undefined, field: string, most: number): string | null {
-  const given = text?.trim() ?? '';
-  if (given.length > most) throw badInput(field, `at most ${most} characters are expected`);
-  return given === '' ? null : given;
-}
 
 /** What is decided is done at once, as far as what does it answers; the rest is tried until it is. */
 export async function carriedOut({ row, made }: Omit<Taken, 'entry'>, context: ModerationContext): Promise<CaseRow> {
@@ -30,8 +24,8 @@ export const deciding = {
     const wanted = {
       caseID: input.caseID,
       kind: input.kind,
-      note: words(input.note, 'input.note', LONGEST_NOTE),
-      explanation: words(input.explanation, 'input.explanation', LONGEST_EXPLANATION),
+      note: wordsOf(input.note, 'input.note', LONGEST_NOTE),
+      explanation: wordsOf(input.explanation, 'input.explanation', LONGEST_EXPLANATION),
       until: input.until ?? null,
       groupID: input.groupID ?? null,
       version: input.version ?? null,
@@ -46,7 +40,7 @@ export const deciding = {
   },
   declineModerationAction: async (_, given, context) => {
     const by = adminOf(context);
-    const note = words(given.note, 'note', LONGEST_NOTE);
+    const note = wordsOf(given.note, 'note', LONGEST_NOTE);
     const { row } = await audited(context, null, (on) => decline(given.id, by, { ...context, on, note }));
     return row;
   },

@@ -1,4 +1,4 @@
-import { badInput, Fault } from '../../kit/fault.ts';
+import { Fault } from '../../kit/fault.ts';
 import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
 import type { UserViewer } from '../../kit/viewer.ts';
 import type {
@@ -12,10 +12,10 @@ import { decideAppeal } from '../appeals/decide.ts';
 import { decisionsAbout } from '../appeals/decisions.ts';
 import { makeAppeal } from '../appeals/make.ts';
 import { adminOf, audited, type ModerationContext } from '../context.ts';
+import { isID, wordsOf } from '../words.ts';
 import { carriedOut } from './action.ts';
 
 const LIST = 'decisions';
-const ID = /^[0-9a-f-]{36}$/;
 const LONGEST_ANSWER = 500;
 const HOUR = 3_600_000;
 const MOST_TRIES = 30;
@@ -30,7 +30,7 @@ export const appealQueries = {
     const { id } = userOf(context);
     const limit = rowsAsked(first);
     const before = after == null ? null : positionOf(LIST, after);
-    if (before !== null && !ID.test(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
+    if (before !== null && !isID(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
     const found = await decisionsAbout(context.db, id, { limit: limit + 1, before });
     const page = found.slice(0, limit).map((node) => ({ cursor: cursorOf(LIST, node.id), node }));
     return connection(page, { next: found.length > limit, previous: before !== null });
@@ -54,10 +54,7 @@ export const appealing = {
 
   decideAppeal: async (_, { caseID, granted, answer }, context) => {
     const by = adminOf(context);
-    const words = answer?.trim() || null;
-    if ((words?.length ?? 0) > LONGEST_ANSWER)
-      throw badInput('answer', `at most ${LONGEST_ANSWER} characters are expected`);
-    const verdict = { caseID, granted, answer: words };
+    const verdict = { caseID, granted, answer: wordsOf(answer, 'answer', LONGEST_ANSWER) };
     return carriedOut(await audited(context, null, (on) => decideAppeal(verdict, by, { ...context, on })), context);
   },
 } satisfies MutationResolvers;

@@ -6,11 +6,11 @@ import { loadOf } from '../cases/load.ts';
 import { countQueue, type QueuePlace, readQueue } from '../cases/queue.ts';
 import { reopen } from '../cases/reopen.ts';
 import { adminOf, audited } from '../context.ts';
+import { isID } from '../words.ts';
 
 const QUEUE = 'cases';
 const HISTORY = 'cases-of';
 const PLACE = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?) ([0-9a-f-]{36})$/;
-const ID = /^[0-9a-f-]{36}$/;
 
 export const queries = {
   moderationQueue: async (_, { state, mine, first, after }, context) => {
@@ -25,7 +25,7 @@ export const queries = {
     const page = found.slice(0, rows).map((node) => ({ cursor: cursorOf(QUEUE, `${node.rank} ${node.id}`), node }));
     return connection(page, { next: found.length > rows, previous: place !== null, total });
   },
-  moderationCase: (_, { id }, { caseByID }) => caseByID.load(id),
+  moderationCase: (_, { id }, { caseByID }) => (isID(id) ? caseByID.load(id) : null),
   moderationLoad: (_, __, context) => loadOf(context.db, adminOf(context)),
 } satisfies QueryResolvers;
 
@@ -54,7 +54,7 @@ export const User: UserResolvers = {
   cases: async ({ id }, { first, after }, { casesOf }) => {
     const limit = rowsAsked(first);
     const before = after == null ? null : positionOf(HISTORY, after);
-    if (before !== null && !ID.test(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
+    if (before !== null && !isID(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
     const { rows, total } = (await casesOf({ limit: limit + 1, before }).load(id)) ?? { rows: [], total: 0 };
     const page = rows.slice(0, limit).map((node) => ({ cursor: cursorOf(HISTORY, node.id), node }));
     return connection(page, { next: rows.length > limit, previous: before !== null, total });

@@ -6,6 +6,7 @@ import type { MutationResolvers, ReportReason } from '../__generated__/resolvers
 import type { Subject } from '../cases/open.ts';
 import { keepReport, type ReportRow } from '../cases/reports.ts';
 import type { ModerationContext } from '../context.ts';
+import { wordsOf } from '../words.ts';
 
 const LONGEST_COMMENT = 2_000;
 const HOUR = 3_600_000;
@@ -23,7 +24,7 @@ export const reporting = {
 
 async function report(subject: Subject, complaint: Complaint, context: ModerationContext): Promise<ReportRow> {
   const reporter = reporterOf(context);
-  const comment = commentOf(complaint);
+  const comment = wordsOf(complaint.comment, 'input.comment', LONGEST_COMMENT);
   if (subject.kind === 'USER' && subject.id === reporter.id)
     throw badInput('input.userID', 'somebody else is expected');
   const seen = await LOOKS[subject.kind](subject.id, context);
@@ -45,13 +46,6 @@ const LOOKS: Readonly<Record<SubjectKind, (id: string, context: ModerationContex
 function reporterOf({ scope: { viewer } }: ModerationContext): UserViewer {
   if (viewer.kind !== 'user') throw new Fault('USERS_ONLY');
   return viewer;
-}
-
-function commentOf({ comment }: Complaint): string | null {
-  const text = comment?.trim() ?? '';
-  if (text.length > LONGEST_COMMENT)
-    throw badInput('input.comment', `at most ${LONGEST_COMMENT} characters are expected`);
-  return text === '' ? null : text;
 }
 
 async function countReport(reporter: UserViewer, { store, reportsPerHour }: ModerationContext): Promise<void> {
