@@ -1,10 +1,14 @@
 import type { AddressInfo } from 'node:net';
+import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
 import { settingRefused } from './config.ts';
 import { createApp } from './http/app.ts';
+import { createLive } from './live/live.ts';
+import { serveStreams } from './live/route.ts';
 import type { Observer } from './observe.ts';
 import { type Explorer, serveExplorer } from './routes/explorer.ts';
 import { type DataExports, serveExports } from './routes/exports.ts';
@@ -35,6 +39,8 @@ export interface DoorParts {
   /** Our own when absent. */
   readonly executor?: ExecutorName;
   readonly authorities: Authorities;
+  /** What the gateway adds to the API, and the feeds that tell of it, by name; absent, there are no subscriptions. */
+  readonly live?: { readonly subscriptions: DocumentNode; readonly feeds: ReadonlyMap<string, ChangeFeed> };
   readonly dependencies: readonly Dependency[];
   readonly wellKnown: WellKnown;
   /** For official SDKs of OpenIM; absent, `/openim/*` is not there. */
@@ -65,7 +71,11 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   const { supergraph: sdl, subgraphs, executor = 'compiled' } = parts;
   const runnerOf = executor === 'compiled' ? compiling : interpreting;
   const sources = new Map(subgraphs.map((each) => [each.name, inProcess(each, runnerOf(each.schema))]));
-  const gateway = openSupergraph({ sdl, sources, restore: (api) => restore(api, subgraphs), executor, log });
+  const gateway = openSupergraph({
+    ...{ sdl, sources, executor, log },
+    restore: (api) => restore(api, subgraphs),
+    ...(parts.live ? { subscriptions: parts.live.subscriptions } : {}),
+  });
   const server = createServer({ gateway, observer, log });
   await server.start();
 
@@ -74,6 +84,10 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   if (parts.explorer !== undefined) serveExplorer(app, parts.explorer);
   const deadline = parts.deadline ?? DEADLINE_MS;
   serveGraphQL(app, { server, authorities: parts.authorities, deadline });
+  if (parts.live !== undefined) {
+    const live = createLive({ server, gateway, feeds: parts.live.feeds, observer, deadline, log });
+    serveStreams(app, { live, authorities: parts.authorities });
+  }
   const { corsOrigins, forward } = parts;
   if (forward !== undefined) serveForward(app, { forward, corsOrigins, observer, deadline });
   serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });

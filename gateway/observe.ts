@@ -36,6 +36,8 @@ export interface Observer {
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
   watch(watched: Watched): void;
+  /** Live streams that are open here. */
+  streams(open: number): void;
   page(): Promise<{ type: string; text: string }>;
 }
 
@@ -69,7 +71,13 @@ export function createObserver(): Observer {
     labelNames: ['reason'],
     registers: [register],
   });
+  const streams = new Gauge({
+    name: 'gateway_streams',
+    help: 'Live streams (subscriptions over SSE and WebSocket) that are open at this node.',
+    registers: [register],
+  });
   return {
+    streams: (open) => streams.set(open),
     operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
     forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),

@@ -17,7 +17,7 @@ import { openDoor } from './door.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
 import { openEvents } from './open-events.ts';
-import { readSupergraph } from './supergraph/file.ts';
+import { readSubscriptions, readSupergraph } from './supergraph/file.ts';
 
 /** ms that requests under way may take when we stop. */
 const GRACE_MS = 10_000;
@@ -61,7 +61,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const { subgraphs, identity, stickers } = await openSubgraphs(
+  const { subgraphs, identity, stickers, feeds } = await openSubgraphs(
     { ...ground, coverage: events.coverage, config, settings, url: () => url, log },
     undo,
   );
@@ -79,6 +79,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     ...config,
     supergraph: readSupergraph(),
     subgraphs,
+    live: { subscriptions: readSubscriptions(), feeds },
     exports: identity.exports,
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
     dependencies: [
@@ -150,7 +151,8 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   undo.defer(() => moderation.stop());
   // Identity comes last: what it holds names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
-  return { subgraphs, identity, stickers: media.files };
+  const feeds = new Map([['case', moderation.changes.feed('case')]]);
+  return { subgraphs, identity, stickers: media.files, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;

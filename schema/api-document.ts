@@ -25,13 +25,14 @@ directive @requiresScopes(scopes: [[String!]!]!) on ENUM | FIELD_DEFINITION | IN
 export interface APIParts {
   /** The API schema as composition makes it: without auth directives and without @oneOf. */
   readonly schema: GraphQLSchema;
-  readonly supergraph: DocumentNode;
+  /** Where its auth directives stand. */
+  readonly guarded: DocumentNode;
   readonly subgraphs: readonly SubgraphDocument[];
 }
 
 /** The API schema, sorted by name, with what composition loses: who may see a field, which inputs take one field. */
-export function printAPI({ schema, supergraph, subgraphs }: APIParts): string {
-  const guards = directivesOf(supergraph, isGuard);
+export function printAPI({ schema, guarded, subgraphs }: APIParts): string {
+  const guards = directivesOf(guarded, isGuard);
   const oneOfs = subgraphs.map(({ typeDefs }) => directivesOf(typeDefs, (name) => name === 'oneOf'));
   const lost = new Map([guards, ...oneOfs].flatMap((each) => [...each]));
   const bare = parse(GUARD_DEFINITIONS + printSchema(lexicographicSortSchema(schema)));

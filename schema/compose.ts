@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { parse } from 'graphql';
 import { compose } from './composition.ts';
 import { notYet } from './contract.ts';
-import { readSubgraphDocuments } from './subgraph-documents.ts';
+import { readSubgraphDocuments, readSubscriptions } from './subgraph-documents.ts';
 
 const HERE = import.meta.dirname;
 export const CORE = join(HERE, '../test/house/core.graphql');
 
 /** The files of this folder that are made from the others, by name. */
 export function composedFiles(folder: string): Record<string, string> {
-  const { supergraph, api } = compose(readSubgraphDocuments(folder));
+  const { supergraph, api } = compose(readSubgraphDocuments(folder), readSubscriptions(folder));
   const missing = notYet(parse(readFileSync(CORE, 'utf8')), parse(api));
   return {
     'supergraph.graphql': supergraph,

@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { concatAST, type DocumentNode, Kind, parse } from 'graphql';
+import { concatAST, type DocumentNode, extendSchema, Kind, parse } from 'graphql';
 import { printAPI } from './api-document.ts';
 import type { SubgraphDocument } from './subgraph-documents.ts';
 
@@ -24,7 +24,10 @@ const ONE_OF = parse('directive @oneOf on INPUT_OBJECT');
 const defines = ({ definitions }: DocumentNode, directive: string): boolean =>
   definitions.some((node) => node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === directive);
 
-export function compose(subgraphs: readonly SubgraphDocument[]): Composition {
+const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+
+/** `subscriptions`: what the gateway itself adds to the API; no subgraph and no router knows of it. */
+export function compose(subgraphs: readonly SubgraphDocument[], subscriptions = NOTHING): Composition {
   // Neutral addresses: our gateway runs the subgraphs in its own process, and other routers override them.
   const services = subgraphs.map(({ name, typeDefs }) => ({
     name,
@@ -33,9 +36,10 @@ export function compose(subgraphs: readonly SubgraphDocument[]): Composition {
   }));
   const { errors, schema, supergraphSdl } = composeServices(services);
   if (errors) throw new CompositionError(errors.map((error) => error.message));
+  const composed = schema.toAPISchema().toGraphQLJSSchema();
   const api = printAPI({
-    schema: schema.toAPISchema().toGraphQLJSSchema(),
-    supergraph: parse(supergraphSdl),
+    schema: extendSchema(composed, subscriptions, { assumeValidSDL: true }),
+    guarded: concatAST([parse(supergraphSdl), subscriptions]),
     subgraphs,
   });
   return { supergraph: `${supergraphSdl.trimEnd()}\n`, api };

@@ -14,5 +14,13 @@ const NAMES = ['openim', 'identity', 'media', 'moderation'];
 export function readSubgraphDocuments(folder: string): SubgraphDocument[] {
   return NAMES.map((name) => ({ name, path: join(folder, `${name}.graphql`) }))
     .filter(({ path }) => existsSync(path))
-    .map(({ name, path }) => ({ name, typeDefs: parse(new Source(readFileSync(path, 'utf8'), path)) }));
+    .map(({ name, path }) => ({ name, typeDefs: documentAt(path) }));
 }
+
+/** What the gateway adds to what the subgraphs serve, where there is something. */
+export function readSubscriptions(folder: string): DocumentNode | undefined {
+  const path = join(folder, 'subscription.graphql');
+  return existsSync(path) ? documentAt(path) : undefined;
+}
+
+const documentAt = (path: string): DocumentNode => parse(new Source(readFileSync(path, 'utf8'), path));

@@ -20,10 +20,14 @@ export interface Authorities {
 
 /** The credential of a request whose body has not been read yet. */
 export type Credential =
-  | { readonly kind: 'settled'; readonly viewer: Viewer }
+  | { readonly kind: 'settled'; readonly viewer: Viewer; readonly authorization: string | null }
   | { readonly kind: 'signed'; readonly session: SessionKey; readonly signature: Signature; readonly digest: string };
 
-const settled = (viewer: Viewer): Credential => ({ kind: 'settled', viewer });
+const settled = (viewer: Viewer, authorization: string | null): Credential => ({
+  kind: 'settled',
+  viewer,
+  authorization,
+});
 
 /** SESSION.md §2, checks 1 to 4: everything that can be known before the body. */
 export async function readCredential(message: SignedMessage, ip: string, by: Authorities): Promise<Credential> {
@@ -31,8 +35,9 @@ export async function readCredential(message: SignedMessage, ip: string, by: Aut
   const signed = headers['signature-input'] !== undefined || headers.signature !== undefined;
   if (signed && headers.authorization !== undefined) throw new Fault('TWO_CREDENTIALS');
   if (signed) return verifySignature(message, ip, by);
-  if (headers.authorization !== undefined) return settled(await adminOf(headers.authorization, by.admins));
-  return settled(ANONYMOUS);
+  const { authorization } = headers;
+  if (authorization !== undefined) return settled(await adminOf(authorization, by.admins), authorization);
+  return settled(ANONYMOUS, null);
 }
 
 async function verifySignature(message: SignedMessage, ip: string, by: Authorities): Promise<Credential> {
@@ -84,6 +89,15 @@ export async function confirm(credential: Credential, body: Uint8Array, by: Auth
   const refusal = await by.sessions.spend(session, { nonce, created, mutation: mayMutate(body) });
   if (refusal !== null) throw refused(refusal);
   return session.viewer;
+}
+
+/** Whom a credential that was confirmed makes of who sent it, now: their rights of this moment, or why they have none. */
+export async function standingOf(credential: Credential, ip: string, by: Authorities): Promise<Viewer> {
+  if (credential.kind === 'settled')
+    return credential.authorization === null ? credential.viewer : adminOf(credential.authorization, by.admins);
+  const refusal = await by.sessions.endOf(credential.session, ip);
+  if (refusal !== null) throw refused(refusal);
+  return credential.session.viewer;
 }
 
 /**

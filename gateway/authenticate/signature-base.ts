@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 
 /** The message that was signed. */
 export interface SignedMessage {
-  readonly raw: IncomingMessage;
+  readonly raw: Pick<IncomingMessage, 'method' | 'headers' | 'headersDistinct'>;
   readonly target: Target;
   /** As the client sees it, which may be TLS ended by a proxy; it decides which port goes without saying. */
   readonly scheme: string;
@@ -40,7 +40,7 @@ const authority = (host: string, scheme: string): string =>
   host.toLowerCase().replace(scheme === 'https' ? /:443$/ : /:80$/, '');
 
 /** All lines of a header, in their order (§2.1). `headers` would drop the second of some. */
-function field(name: string, raw: IncomingMessage): string {
+function field(name: string, raw: SignedMessage['raw']): string {
   const values = raw.headersDistinct[name];
   if (values === undefined) throw new Fault(name === 'content-digest' ? 'DIGEST_MISMATCH' : 'SIGNATURE_INVALID');
   return values.map((value) => value.trim()).join(', ');

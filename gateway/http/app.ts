@@ -6,6 +6,7 @@ import { readTarget, type Target } from '../authenticate/target.ts';
 import type { Observer } from '../observe.ts';
 import { allowOrigins } from './cors.ts';
 import { BODY_LIMIT, refuse, toFault } from './refuse.ts';
+import { STREAM_PATH } from './stream-path.ts';
 import { answerUnknownRoutes } from './unknown.ts';
 
 /** Longer than nginx keeps a connection to us (60 s), so that it never sends into one that we are closing. */
@@ -28,9 +29,14 @@ export interface AppOptions {
   readonly observer: Observer;
 }
 
+/** Where WebSockets are opened. */
+const isStream = (url = ''): boolean => url.split('?', 1)[0] === STREAM_PATH;
+
 /** The HTTP server with what holds on every address; routes are added by `routes/`. */
 export function createApp({ log, trustProxy, corsOrigins, observer }: AppOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
+    // An offer of another protocol (h2c, which some clients make by themselves) is none that has to be taken.
+    http: { shouldUpgradeCallback: ({ url, headers }) => isStream(url) && /^websocket$/i.test(headers.upgrade ?? '') },
     loggerInstance: log as FastifyInstance['log'],
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: requestID,

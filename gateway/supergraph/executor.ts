@@ -19,6 +19,7 @@ export function guardedExecutor(plan: GatewayExecutor, policyNow: () => Policy |
     if (policy === null) throw new Fault('INTERNAL');
     const { document, operation } = request;
     if (operation === undefined) return { errors: [new Fault('OPERATION_UNKNOWN')] };
+    if (operation.operation === 'subscription') return { errors: [new Fault('STREAM_ELSEWHERE')] };
     const variables = request.request.variables ?? {};
     const errors = faultsOfVariables(policy.schema, operation, variables);
     if (errors.length > 0) return { errors };

@@ -1,6 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, extendSchema, type GraphQLSchema, Kind, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { createExecutor } from '../executor/executor.ts';
@@ -8,6 +8,7 @@ import { createPlanner } from '../executor/planner.ts';
 import type { Source, Sources } from '../executor/source.ts';
 import { authDirectives, guards, withoutAuthDirectives } from '../policy/directives.ts';
 import { createPolicy, type Policy } from '../policy/policy.ts';
+import type { DirectiveNames } from '../policy/requirement.ts';
 import type { VisibleSchema } from '../policy/visible.ts';
 import { dataSourceOf } from './apollo.ts';
 import { guardedExecutor } from './executor.ts';
@@ -21,6 +22,8 @@ export interface SupergraphParts {
   readonly sources: Sources;
   /** Gives the API schema back what composition loses; in place. */
   readonly restore?: (api: GraphQLSchema) => GraphQLSchema;
+  /** What the gateway adds to the API; absent, there are no subscriptions. */
+  readonly subscriptions?: DocumentNode;
   readonly executor?: ExecutorName;
   readonly log: Logger;
 }
@@ -28,7 +31,17 @@ export interface SupergraphParts {
 export interface Supergraph extends GatewayInterface {
   /** The schema as this viewer may use it; null before it is loaded. */
   visibleTo(viewer: Viewer): VisibleSchema | null;
+  /** What holds now; null before it is loaded. */
+  policy(): Policy | null;
 }
+
+const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+
+/** As the subscriptions' own document spells them. */
+const OWN_DIRECTIVES: DirectiveNames = new Map([
+  ['authenticated', 'authenticated'],
+  ['requiresScopes', 'scopes'],
+]);
 
 /**
  * The supergraph, for Apollo Server: ApolloGateway loads it, its planner plans, and around that stands what it leaves
@@ -36,18 +49,19 @@ export interface Supergraph extends GatewayInterface {
  * sources, or a protection that nobody enforces.
  */
 export function openSupergraph(parts: SupergraphParts): Supergraph {
-  const { sdl, sources, restore = (api) => api, executor = 'compiled', log } = parts;
+  const { sdl, sources, restore = (api) => api, subscriptions = NOTHING, executor = 'compiled', log } = parts;
   const supergraph = parse(sdl);
   const directives = authDirectives(supergraph);
   const inner = startApollo(withoutAuthDirectives(supergraph, directives), sources, log);
-  const enforced = guards(supergraph, directives);
+  const enforced = new Map([...guards(supergraph, directives), ...guards(subscriptions, OWN_DIRECTIVES)]);
   let policy: Policy | null = null;
   let compiled: GatewayExecutor | null = null;
 
   const adopt = (api: GraphQLSchema, coreSupergraphSdl: string): GraphQLSchema => {
-    policy = createPolicy(restore(api), enforced);
+    const whole = extendSchema(restore(api), subscriptions, { assumeValidSDL: true });
+    policy = createPolicy(whole, enforced);
     if (executor === 'compiled') compiled = createExecutor({ planner: createPlanner(coreSupergraphSdl), api, sources });
-    return api;
+    return whole;
   };
 
   return {
@@ -66,6 +80,7 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
     },
     stop: () => inner.stop(),
     visibleTo: (viewer) => policy?.visibleTo(viewer) ?? null,
+    policy: () => policy,
   };
 }
 

@@ -82,6 +82,9 @@ interface Row {
   readonly version: number;
 }
 
+/** Whether what the first cursor names was committed after what the second one names. */
+export const isLater = (cursor: string, than: string): boolean => BigInt(cursor) > BigInt(than);
+
 const CURSOR = /^\d{1,18}$/;
 
 /** One statement, so that what is kept and what is read of it are of one moment. */

@@ -21,6 +21,8 @@ export interface SessionAuthority {
    * session neither revoked nor its user banned meanwhile. Confirms a renewed key. Null when all is well.
    */
   spend(session: SessionKey, proof: { nonce: string; created: number; mutation: boolean }): Promise<Refusal | null>;
+  /** Whether a session that was proved is still good, for what goes on after the request: null, or why it is not. */
+  endOf(session: SessionKey, ip: string): Promise<Refusal | null>;
 }
 
 /** What stands behind `Authorization: Bearer`. */

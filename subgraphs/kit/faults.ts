@@ -1,5 +1,6 @@
 import { CREDENTIAL_FAULTS } from './credential-faults.ts';
 import type { FaultRow } from './fault-row.ts';
+import { STREAM_FAULTS } from './stream-faults.ts';
 import { UPLOAD_FAULTS } from './upload-faults.ts';
 
 export type { FaultRow } from './fault-row.ts';
@@ -7,6 +8,7 @@ export type { FaultRow } from './fault-row.ts';
 /** Every way to fail: the key is `extensions.reason`. Docs, clients and tests read these rows. */
 export const FAULTS = {
   ...CREDENTIAL_FAULTS,
+  ...STREAM_FAULTS,
 
   // ---- credentials, at a field
   SIGNATURE_MISSING: { code: 'UNAUTHENTICATED', retry: false, says: 'Sign in to use this field.' },

@@ -122,6 +122,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
           spent.push(proof);
           return null;
         },
+        endOf: async () => null,
       },
       admins: { verify: async (token) => options.admins?.[token] ?? 'TOKEN_INVALID' },
     },

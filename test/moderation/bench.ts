@@ -6,7 +6,7 @@ import { type AdminQuery, signInAdmin } from '../world/admin.ts';
 import { emptyDatabase } from '../world/database.ts';
 import { type Actor, openWorld, type World } from '../world/world.ts';
 
-const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'correct horse battery staple';
 
 /** Another admin, made by the owner, who has signed in. */
 export async function colleague(world: World, owner: AdminQuery, name: string): Promise<AdminQuery> {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { SessionAuthority } from '../../kit/credentials.ts';
+import type { Refusal, SessionAuthority, SessionKey } from '../../kit/credentials.ts';
+import { Fault } from '../../kit/fault.ts';
 import type { FaultReason } from '../../kit/faults.ts';
 import { createKnownSessions, type KnownSession, type KnownSessionsParts } from './known.ts';
 import type { Nonces } from './nonces.ts';
@@ -49,21 +50,30 @@ export function createSessionAuthority(parts: AuthorityParts): SessionAuthority 
     }
   }
 
+  /** What every node was told of the session's end. */
+  async function marked({ viewer }: SessionKey): Promise<Refusal | null> {
+    const id = viewer.session;
+    const ended = await hot.endOf(id).catch(() => endedInPostgres(id));
+    if (ended === null) return null;
+    known.forget(id);
+    return (await known.banned(viewer.id).catch(() => null)) ?? ended;
+  }
+
   return {
     find: known.find,
     async spend(session, proof) {
       const { session: id } = session.viewer;
-      const [fresh, ended] = await Promise.all([
-        nonces.spend({ session: id, ...proof }),
-        hot.endOf(id).catch(() => endedInPostgres(id)),
-      ]);
-      if (ended !== null) {
-        known.forget(id);
-        return (await known.banned(session.viewer.id).catch(() => null)) ?? ended;
-      }
+      const [fresh, ended] = await Promise.all([nonces.spend({ session: id, ...proof }), marked(session)]);
+      if (ended !== null) return ended;
       if (!fresh) return 'REPLAYED';
       await note(session as KnownSession);
       return null;
+    },
+    async endOf(session, ip) {
+      const ended = await marked(session);
+      if (ended !== null) return ended;
+      const found = await known.find(session.viewer.session, ip);
+      return typeof found === 'string' || found instanceof Fault ? found : null;
     },
   };
 }

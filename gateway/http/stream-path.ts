@@ -1,0 +1,2 @@
+/** Where subscriptions are served; WebSockets are opened there and nowhere else. */
+export const STREAM_PATH = '/graphql/stream';

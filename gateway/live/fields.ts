@@ -1,0 +1,24 @@
+/** How one field of `Subscription` is served. */
+export interface LiveField {
+  /** The feed that tells of it. */
+  readonly feed: string;
+  /** The argument that names the one key to tell of; null: all. */
+  readonly key: string | null;
+}
+
+/** How the field of an event that is the thing itself is asked: the query that finds it by its key. */
+export interface LiveEntity {
+  readonly query: string;
+  readonly argument: string;
+}
+
+/** By the name of the field of `Subscription`. */
+export const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
+  queueChanged: { feed: 'case', key: null },
+  caseChanged: { feed: 'case', key: 'id' },
+};
+
+/** By `Type.field`. Everything else of an event's type is the event's own. */
+export const LIVE_ENTITIES: Readonly<Record<string, LiveEntity>> = {
+  'CaseEvent.case': { query: 'moderationCase', argument: 'id' },
+};
