@@ -1,3 +1,4 @@
+import type { KeptSession } from '../../client/index.ts';
 import { sign } from '../../client/signature.ts';
 import { type Bench, colleague, openBench, PASSWORD, reports, says } from '../moderation/bench.ts';
 import { bearerOf } from '../world/admin.ts';
@@ -44,7 +45,7 @@ export async function openStage() {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The headers by which a user's session signs a request of the stream's address. */
-export function signed({ session: { key, id } }: Stage['ann'], method: string, body?: string) {
+export function signed({ session: { key, id } }: { session: KeptSession }, method: string, body?: string) {
   const created = Math.floor(Date.now() / 1000);
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const url = new URL('http://any/graphql/stream');

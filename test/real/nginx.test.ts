@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSocket } from '../../contract/socket/openim-socket.ts';
+import { overWebSocket, QUEUE } from '../live/listening.ts';
+import { signed } from '../live/stage.ts';
 import { type Node, openProduction, type Production } from './nodes.ts';
 import { freePort } from './servers.ts';
 
@@ -74,6 +76,26 @@ test('behind nginx, signed requests verify on either node, and the WebSocket goe
   assert.equal(socket.pushed.length, 0);
   assert.match(front.log(), /"POST \/graphql"/);
   assert.doesNotMatch(front.log(), new RegExp(`${session.imToken.slice(0, 20)}|token=`));
+});
+
+test('behind nginx, a stream is opened by a signed request or a signed WebSocket, and each event comes when it is told', async () => {
+  await using world = await openProduction();
+  const nodes = await Promise.all([world.node(), world.node()]);
+  await using front = await openFront(world, nodes);
+  const ann = await world.signIn(front.url, 'ann@example.com');
+  const session = await ann.session();
+  assert.ok(session);
+  const body = JSON.stringify({ query: QUEUE });
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
+  const response = await fetch(`${front.url}/graphql/stream`, {
+    ...{ method: 'POST', body },
+    headers: { ...headers, ...(await signed({ session }, 'POST', body)) },
+  });
+  // A user has no queue: that they are told so says that the signature was good.
+  assert.match(await response.text(), /event: next[\s\S]+SCOPE_MISSING[\s\S]+event: complete/);
+  const { 'signature-input': signatureInput = '', signature = '' } = await signed({ session }, 'GET');
+  await using socket = overWebSocket(front.url, { signatureInput, signature });
+  assert.equal(await socket.listen(QUEUE).refusal(), 'SCOPE_MISSING');
 });
 
 test('what is for operators and OpenIM is not there from outside', async () => {

@@ -3,6 +3,9 @@ import { after, before, describe, test } from 'node:test';
 import type { Client, Kept, Storage } from '../../client/index.ts';
 import { KEY_MAKERS } from '../../gateway/identity-settings.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { overSSE, overWebSocket, QUEUE } from '../live/listening.ts';
+import { get, reports, says } from '../moderation/bench.ts';
+import { bearerOf, signInAdmin } from '../world/admin.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { startDebianPostgres, startRedis } from './servers.ts';
 
@@ -89,6 +92,34 @@ describe('two nodes on one Postgres, one Redis and one OpenIM', () => {
     );
     for (const text of ['Hello 0', 'Hello 1']) await socket.message(({ content }) => content.content === text);
     assert.equal(cy.session.imToken, (await storage.load()).session?.imToken);
+  });
+
+  // Each change is waited for before the next is made: what a node finds by looking, every five seconds, would not do.
+  test('a stream at one is told at once of what is done at the other, and goes on there', {
+    timeout: 25_000,
+  }, async () => {
+    const eve = await here.signIn('+8613800138006', 'Eve');
+    const fay = await here.signIn('+8613800138007', 'Fay');
+    await reports(eve, await says(fay, { to: eve.id }, 'buy my pills'));
+    const ask = await signInAdmin(here);
+    const [found] = (
+      await get<{ moderationQueue: { nodes: { id: string }[] } }>(ask, '{ moderationQueue { nodes { id } } }')
+    ).moderationQueue.nodes;
+    const id = found?.id;
+    const headers = { authorization: await bearerOf(here) };
+    const stream = overSSE(there.url, headers, [QUEUE, { after: 'latest' }]);
+    let { cursor } = await stream.event();
+    for (let times = 0; times < 4; times += 1)
+      for (const change of ['claimCase', 'releaseCase']) {
+        await get(ask, `mutation ($id: ID!) { ${change}(id: $id) { id } }`, { id });
+        const event = await stream.event();
+        assert.equal(event.case?.id, id);
+        cursor = event.cursor;
+      }
+    await stream.stop();
+    await get(ask, 'mutation ($id: ID!) { claimCase(id: $id) { id } }', { id });
+    await using socket = overWebSocket(here.url, headers);
+    assert.equal((await socket.listen(QUEUE, { after: cursor }).event()).case?.state, 'IN_REVIEW');
   });
 
   test('two hundred parallel guesses at a code, on both, spend five tries', async () => {
