@@ -82,15 +82,21 @@ test('an event whose transaction ends late is told of before those that were kep
   await using database = await emptyDatabase();
   const { consumer, keys, heard } = listener('one');
   await using events = await openDelivered(database.url, consumer);
+  await using undo = new AsyncDisposableStack();
   const other = openDatabase(database.url, log);
+  undo.defer(() => other.destroy());
   const late = await other.transaction();
   await createKeeper(late, () => {}).keep([said('tea', 1)]);
   await events.keeper.keep([said('tea', 2)]);
-  // Workers have looked, and have gone.
+  // Workers were told, have looked, and have gone.
+  const given = other
+    .table('pg_sequences')
+    .where({ schemaname: 'events_worker' })
+    .whereLike('sequencename', '%jobs_id%');
+  await until(async () => (await given.clone().whereNotNull('last_value')).length > 0);
   await until(async () => (await other.table('events_worker.jobs')).length === 0);
   assert.deepEqual(keys(), []);
   await late.commit();
   await until(() => heard.length === 2);
   assert.deepEqual(keys(), ['message:tea:1', 'message:tea:2']);
-  await other.destroy();
 });
