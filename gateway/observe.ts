@@ -38,6 +38,8 @@ export interface Observer {
   watch(watched: Watched): void;
   /** Live streams that are open here. */
   streams(open: number): void;
+  /** For the counters of other parts. */
+  readonly register: Registry;
   page(): Promise<{ type: string; text: string }>;
 }
 
@@ -93,6 +95,7 @@ export function createObserver(): Observer {
       });
       register.registerMetric(gauge);
     },
+    register,
     page: async () => ({ type: register.contentType, text: await register.metrics() }),
   };
 }

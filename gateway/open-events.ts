@@ -26,8 +26,8 @@ export interface OpenEvents extends Events {
 /** Assembles what OpenIM tells us: where it is kept, what finds the rest, and who is told of it. */
 export async function openEvents(ground: EventsGround, undo: AsyncDisposableStack): Promise<OpenEvents> {
   const { db, log, reconcilerRate: callsPerSecond } = ground;
-  const events = await createEvents({ db, log });
-  undo.defer(() => events.stop());
+  const events = await createEvents({ db, register: ground.observer.register, log });
+  undo.defer(() => events.drain());
   const { keeper } = events;
   const reconciler = startReconciler({ ...ground, keeper, callsPerSecond });
   undo.defer(() => reconciler.stop());

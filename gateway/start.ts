@@ -5,6 +5,7 @@ import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
 import type { Coverages } from '../subgraphs/kit/coverage.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
+import type { EventPipeline } from '../subgraphs/kit/event-pipeline.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import { createMedia } from '../subgraphs/media/index.ts';
@@ -62,10 +63,11 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
   const { subgraphs, identity, stickers, feeds } = await openSubgraphs(
-    { ...ground, coverage: events.coverage, config, settings, url: () => url, log },
+    { ...ground, coverage: events.coverage, pipeline: events.pipeline, config, settings, url: () => url, log },
     undo,
   );
-  await events.deliver([]);
+  const delivery = await events.deliver([]);
+  undo.defer(() => delivery.stop());
   const forward = createForward({
     openim,
     apiURL: upstream.apiURL,
@@ -117,13 +119,14 @@ interface Grounded extends Ground {
   readonly coverage: Coverages;
   readonly config: Config;
   readonly settings: ReturnType<typeof identitySettings>;
+  readonly pipeline: EventPipeline;
   /** Where clients reach us; known once the port is. */
   readonly url: () => string;
   readonly log: Logger;
 }
 
 async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
-  const { db, audit, store, openim, coverage, config, settings, url, log } = grounded;
+  const { db, audit, store, openim, coverage, pipeline, config, settings, url, log } = grounded;
   const media = await createMedia({
     ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits },
     filesURL: () => `${url()}/stickers`,
@@ -138,7 +141,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   undo.defer(() => identity.stop());
   const { directory } = identity;
   const chat = await createOpenIMSubgraph({
-    ...{ openim, stickers: media.stickers, directory, coverage, audit, db, log },
+    ...{ openim, stickers: media.stickers, directory, coverage, pipeline, audit, db, log },
   });
   undo.defer(() => chat.stop());
   const { witness, enforcement } = chat;

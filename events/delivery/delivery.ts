@@ -7,6 +7,7 @@ import { type Delivered, runLane } from './lane.ts';
 import { dropHandled, laggingLanes } from './retention.ts';
 import type { Patience } from './set-aside.ts';
 import { createTelling } from './telling.ts';
+import { createTurns } from './turns.ts';
 import { type Job, openWorkers } from './workers.ts';
 
 export interface DeliveryParts {
@@ -44,7 +45,8 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   const stopping = new AbortController();
   const byName = new Map(consumers.map((consumer) => [consumer.name, consumer]));
   const workers = await openWorkers(db, log);
-  const telling = createTelling((lanes) => workers.add(lanes.map(jobOf)), log);
+  const turns = createTurns();
+  const telling = createTelling((lanes) => workers.add(turns.others(lanes).map(jobOf)), log);
 
   async function deliver(payload: unknown, ended: AbortSignal): Promise<void> {
     const { consumer: name, shard } = payload as { consumer: string; shard: number };
@@ -52,7 +54,9 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     // Of a release that knows more consumers than this one: its own nodes look for what is left.
     if (consumer === undefined) return;
     const lane: Lane = { consumer, shard };
-    const next = await runLane(lane, { ...parts, stopping: stopping.signal, ended });
+    const next = await turns.take(nameOf(name, shard), () =>
+      runLane(lane, { ...parts, stopping: stopping.signal, ended }),
+    );
     if (next === 'NOW') telling.now(nameOf(name, shard));
     else if (next !== null) telling.at(nameOf(name, shard), next);
   }

@@ -8,28 +8,28 @@ import type { Failure } from './set-aside.ts';
 const HANDLE_MS = 60_000;
 
 /** What came of a batch. Each of its events, up to the last that was come to, is in one of the lists. */
-export interface HandedOver {
-  readonly handled: readonly Placed[];
-  readonly failed: readonly Failure[];
+export interface HandedOver<Event extends Placed = Placed> {
+  readonly handled: readonly Event[];
+  readonly failed: readonly Failure<Event>[];
   /** Of a stream that has failed, or waits: not told. */
-  readonly behind: readonly Placed[];
+  readonly behind: readonly Event[];
 }
 
 /**
  * Tells a consumer of events. A batch that fails is halved until what fails stands alone; its stream waits, and the
  * others go on. After `most` failures the rest is left: it is not the events, then.
  */
-export async function handOver(
+export async function handOver<Event extends Placed>(
   consumer: Consumer,
-  events: readonly Placed[],
+  events: readonly Event[],
   { most, ended, log }: { most: number; ended: AbortSignal; log: Logger },
-): Promise<HandedOver> {
-  const handled: Placed[] = [];
-  const failed: Failure[] = [];
-  const behind: Placed[] = [];
+): Promise<HandedOver<Event>> {
+  const handled: Event[] = [];
+  const failed: Failure<Event>[] = [];
+  const behind: Event[] = [];
   const waiting = new Set(events.filter((event) => event.behind).map(({ stream }) => stream));
 
-  async function part(given: readonly Placed[]): Promise<void> {
+  async function part(given: readonly Event[]): Promise<void> {
     if (failed.length >= most) return;
     const open = given.filter(({ stream }) => !waiting.has(stream));
     const [first] = open;

@@ -3,6 +3,8 @@ import type { WorkerEvents } from 'graphile-worker';
 import type { Knex } from 'knex';
 import { SCHEMA } from './schema.ts';
 
+/** Within these, a job that is over has let go of its queue. */
+const LET_GO_MS = [10, 100, 1_000];
 const LOCK = `hashtext('${SCHEMA}')`;
 
 /**
@@ -22,6 +24,18 @@ export function lifeLine() {
       );
     });
   });
+  // A job that was told of while one of its queue ran is not seen until that has let go, which nobody is told of.
+  const timers = new Set<NodeJS.Timeout>();
+  let stopped = false;
+  events.on('job:complete', ({ worker: { workerPool } }) => {
+    for (const ms of LET_GO_MS) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        if (!stopped) workerPool.nudge(1);
+      }, ms);
+      timers.add(timer.unref());
+    }
+  });
 
   return {
     events,
@@ -39,6 +53,10 @@ export function lifeLine() {
           where pg_try_advisory_xact_lock(${LOCK}, hashtext(locked_by))`,
       );
     },
-    stop: () => resolve(),
+    stop(): void {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      resolve();
+    },
   };
 }

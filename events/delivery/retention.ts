@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { firstIDOf } from '../keeping/inbox.ts';
 
 /** A consumer that no node has known for so long is gone, and holds nothing back. */
 const GONE = `interval '7 days'`;
@@ -16,12 +17,6 @@ export async function laggingLanes(db: Knex): Promise<readonly { consumer: strin
              and waiting.shard = place.shard and waiting.dead_at is null and waiting.next_at <= now())`,
   );
   return rows;
-}
-
-/** The smallest UUIDv7 of a moment. */
-function firstIDOf(moment: number): string {
-  const hex = Math.max(0, moment).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
 /** Deletes events that were kept before then and that every consumer has handled. */

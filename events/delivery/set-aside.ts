@@ -13,10 +13,12 @@ export interface Patience {
 /** One that was set aside before, and how often it was tried. */
 export interface Due extends Placed {
   readonly attempts: number;
+  /** Changes when it is to be told again while it is told. */
+  readonly due: string;
 }
 
-export interface Failure {
-  readonly event: Placed;
+export interface Failure<Event = Placed> {
+  readonly event: Event;
   readonly problem: string;
 }
 
@@ -31,12 +33,14 @@ interface DueRow {
   readonly source: ChatEvent['source'];
   readonly fact: Fact;
   readonly attempts: number;
+  readonly due: string;
 }
 
 /** The oldest whose time has come, of streams that wait for nothing else. */
 export async function readDue(db: Knex, { consumer, shard }: Lane): Promise<readonly Due[]> {
   const { rows } = await db.raw<{ rows: DueRow[] }>(
-    `select event.id, event.key, event.stream, event.at, event.source, event.fact, aside.xid, aside.attempts
+    `select event.id, event.key, event.stream, event.at, event.source, event.fact, aside.xid, aside.attempts,
+        aside.next_at::text as due
        from events.set_aside aside join events.inbox event on event.id = aside.event_id
       where aside.consumer = ? and aside.shard = ? and aside.dead_at is null and not exists (
         select from events.set_aside other where other.consumer = aside.consumer
@@ -79,19 +83,17 @@ export async function setAside(
 export async function settle(
   on: Knex,
   { consumer }: Lane,
-  { handled, failed, patience }: { handled: readonly Placed[]; failed: readonly Failure[]; patience: Patience },
+  { handled, failed, patience }: { handled: readonly Due[]; failed: readonly Failure<Due>[]; patience: Patience },
 ): Promise<number> {
   const rows = () => on.table('events.set_aside').where({ consumer: consumer.name });
-  if (handled.length > 0)
-    await rows()
-      .whereIn(
-        'event_id',
-        handled.map(({ id }) => id),
-      )
-      .delete();
+  await on.raw(
+    `delete from events.set_aside aside using unnest(?::uuid[], ?::timestamptz[]) told(id, due)
+      where aside.consumer = ? and aside.event_id = told.id and aside.next_at = told.due`,
+    [handled.map(({ id }) => id), handled.map(({ due }) => due), consumer.name],
+  );
   let dead = 0;
   for (const { event, problem } of failed) {
-    const after = afterFailure((event as Due).attempts, patience);
+    const after = afterFailure(event.attempts, patience);
     if (after.dead_at !== null) dead += 1;
     await rows()
       .where({ event_id: event.id })

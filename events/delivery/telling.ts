@@ -42,10 +42,11 @@ export function createTelling(tell: (lanes: readonly string[]) => Promise<void>,
     now,
     at(lane: string, when: Date): void {
       if (stopped) return;
+      const wait = Math.max(0, when.getTime() - Date.now());
       const alarm = setTimeout(() => {
         alarms.delete(alarm);
         now(lane);
-      }, when.getTime() - Date.now());
+      }, wait);
       alarms.add(alarm.unref());
     },
     async stop(): Promise<void> {

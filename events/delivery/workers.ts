@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type JobHelpers,
   makeWorkerUtils,
   type Runner,
+  type RunnerOptions,
   run,
   type TaskList,
   Logger as WorkerLogger,
@@ -15,10 +17,11 @@ import { lifeLine } from './life-line.ts';
 import { SCHEMA } from './schema.ts';
 
 const CONCURRENCY = 4;
-/** Workers are woken by the database; this is for jobs of its own back-off. */
-const POLL_MS = 60_000;
+/** Workers are woken by the database; this is for what they are not woken for: a job whose back-off is over. */
+const POLL_MS = 10_000;
 /** What a batch may take after we are told to stop. */
 const GRACE_MS = 10_000;
+const RESTART_MS = 5_000;
 
 export interface Job {
   readonly task: string;
@@ -52,7 +55,7 @@ export async function openWorkers(db: Knex, log: Logger): Promise<Workers> {
     throw error;
   });
   const line = lifeLine();
-  let runner: Runner | null = null;
+  let running: Awaited<ReturnType<typeof keepRunning>> | null = null;
 
   return {
     async add(jobs) {
@@ -63,24 +66,65 @@ export async function openWorkers(db: Knex, log: Logger): Promise<Workers> {
     releaseDead: () => line.releaseDead(db),
     cleanUp: () => utils.cleanup({ tasks: ['DELETE_PERMAFAILED_JOBS'] }),
     async start(tasks, crontab) {
-      runner = await run({
+      const options = {
         ...shared,
         taskList: taskList(tasks, log),
         crontab,
         events: line.events,
         noHandleSignals: true,
-        preset: {
-          extends: [WorkerPreset],
-          plugins: [line.plugin],
-          worker: { concurrentJobs: CONCURRENCY, pollInterval: POLL_MS, gracefulShutdownAbortTimeout: GRACE_MS },
-        },
-      });
+      };
+      running = await keepRunning({ ...options, preset: presetOf(line.plugin) }, log);
     },
     async stop() {
       line.stop();
-      await runner?.stop();
+      await running?.stop();
       await utils.release();
       await pool.end();
+    },
+  };
+}
+
+const presetOf = (plugin: ReturnType<typeof lifeLine>['plugin']): GraphileConfig.Preset => ({
+  extends: [WorkerPreset],
+  plugins: [plugin],
+  worker: {
+    concurrentJobs: CONCURRENCY,
+    pollInterval: POLL_MS,
+    gracefulShutdownAbortTimeout: GRACE_MS,
+    // In batches, even of one: so that they are tried again while the database is gone, and waited for at the end.
+    completeJobBatchDelay: 0,
+    failJobBatchDelay: 0,
+  },
+});
+
+/** The runner gives up when the database stays away; then there is another. */
+async function keepRunning(options: RunnerOptions, log: Logger): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController();
+  let runner: Runner = await run(options);
+  const watched = (async () => {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch(() => {});
+      if (stopping.signal.aborted) return;
+      log.warn('workers on events have ended, and are started again');
+      await again();
+    }
+  })();
+
+  async function again(): Promise<void> {
+    while (!stopping.signal.aborted)
+      try {
+        await pause(RESTART_MS, undefined, { signal: stopping.signal });
+        runner = await run(options);
+        return;
+      } catch (error) {
+        log.debug({ problem: Object(error).name }, 'workers on events could not be started');
+      }
+  }
+  return {
+    async stop() {
+      stopping.abort();
+      await runner.stop().catch(() => {});
+      await watched;
     },
   };
 }
@@ -91,8 +135,8 @@ const taskList = (tasks: Tasks, log: Logger): TaskList =>
     Object.entries(tasks).map(([name, task]) => [
       name,
       (payload: unknown, { abortSignal }: JobHelpers) =>
-        task(payload, abortSignal).catch((error: unknown) => {
-          const { name: problem, code } = error as { name?: string; code?: unknown };
+        task(payload, abortSignal ?? new AbortController().signal).catch((error: unknown) => {
+          const { name: problem, code } = Object(error) as { name?: string; code?: unknown };
           log.warn({ task: name, problem, code }, 'a task on events failed, and is tried again');
           throw error instanceof Fault ? error : new Fault('INTERNAL');
         }),

@@ -47,3 +47,9 @@ export async function insertRows(db: Knex, rows: readonly Row[]): Promise<number
   const { rowCount } = await db.raw<{ rowCount: number }>(INSERT, columns);
   return rowCount;
 }
+
+/** The smallest UUIDv7 of a moment: events that were kept then or later have larger ones. */
+export function firstIDOf(moment: number): string {
+  const hex = Math.max(0, moment).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { AuditLog } from '../kit/audit.ts';
 import type { Coverages } from '../kit/coverage.ts';
+import type { EventPipeline } from '../kit/event-pipeline.ts';
 import { Fault } from '../kit/fault.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { RequestScope } from '../kit/request.ts';
@@ -28,6 +29,7 @@ export interface OpenIMParts {
   readonly audit: AuditLog;
   readonly directory: PeopleDirectory;
   readonly coverage: Coverages;
+  readonly pipeline: EventPipeline;
 }
 
 /** What one request of one viewer adds to it. */

@@ -6,6 +6,7 @@ import type { AuditLog } from '../kit/audit.ts';
 import type { Coverages } from '../kit/coverage.ts';
 import { migrate } from '../kit/database.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
+import type { EventPipeline } from '../kit/event-pipeline.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -40,6 +41,7 @@ export async function createOpenIMSubgraph({
   audit,
   directory,
   coverage,
+  pipeline,
   db,
   log,
 }: {
@@ -48,6 +50,7 @@ export async function createOpenIMSubgraph({
   audit: AuditLog;
   directory: PeopleDirectory;
   coverage: Coverages;
+  pipeline: EventPipeline;
   db: Knex;
   log: Logger;
 }): Promise<OpenIMSubgraph> {
@@ -55,7 +58,7 @@ export async function createOpenIMSubgraph({
   const index = createMessageIndex(db, log);
   const ledger = createLedger(db);
   const sender = createSender({ openim, ledger });
-  const parts: OpenIMParts = { openim, index, stickers, directory, coverage, audit, sender };
+  const parts: OpenIMParts = { openim, index, stickers, directory, coverage, pipeline, audit, sender };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Registry } from 'prom-client';
 import { createEvents } from '../../events/index.ts';
 import { createKeeper } from '../../events/keeping/keeper.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
@@ -13,13 +14,13 @@ const PATIENCE = { attempts: 3, pause: 20, longestPause: 50 };
 
 async function openDelivered(url: string, ...consumers: Consumer[]) {
   const db = openDatabase(url, log);
-  const events = await createEvents({ db, log, patience: PATIENCE });
-  await events.deliver(consumers);
+  const events = await createEvents({ db, register: new Registry(), log, patience: PATIENCE });
+  const delivery = await events.deliver(consumers);
   return {
     ...events,
     db,
     async [Symbol.asyncDispose]() {
-      await events.stop();
+      await delivery.stop();
       await db.destroy();
     },
   };
@@ -71,8 +72,10 @@ test('an event that cannot be handled is set aside after its tries; its conversa
       .map(({ key }) => key)
       .filter((key) => key !== 'message:tea:3'),
   );
-  const rows = await events.db.table('events.set_aside').select('problem', 'attempts', 'dead_at');
-  assert.equal(rows.length, 1);
+  const aside = () => events.db.table('events.set_aside').select('problem', 'attempts', 'dead_at');
+  // What was handled is struck out after it was.
+  await until(async () => (await aside()).length === 1);
+  const rows = await aside();
   assert.equal(rows[0].problem, 'TypeError');
   assert.equal(rows[0].attempts, 3);
   assert.ok(rows[0].dead_at instanceof Date);
@@ -99,4 +102,44 @@ test('an event whose transaction ends late is told of before those that were kep
   await late.commit();
   await until(() => heard.length === 2);
   assert.deepEqual(keys(), ['message:tea:1', 'message:tea:2']);
+});
+
+test('dead letters are listed, retried and handled; what was handled is told again by id and by time', async () => {
+  await using database = await emptyDatabase();
+  const bad = new Set(['message:tea:1', 'message:coffee:1']);
+  const { consumer, keys, heard } = listener('one', bad);
+  await using events = await openDelivered(database.url, consumer);
+  const { pipeline } = events;
+  const began = new Date();
+  await events.keeper.keep([...sequence('tea', 3), ...sequence('coffee', 3)]);
+  const dead = () => pipeline.deadLetters('one', { limit: 10, before: null });
+  await until(async () => (await dead()).length === 2 && heard.length === 4);
+  await until(async () => (await pipeline.consumers())[0]?.waiting === 0);
+  const [last, first] = await dead();
+  assert.deepEqual(await pipeline.deadLetters('one', { limit: 1, before: last?.eventID ?? null }), [first]);
+  assert.deepEqual([last?.problem, last?.attempts, last?.kind], ['TypeError', 3, 'MESSAGE_SAVED']);
+  const [state] = await pipeline.consumers();
+  assert.deepEqual([state?.name, state?.lag, state?.deadLetters, state?.waiting], ['one', 0, 2, 0]);
+
+  bad.clear();
+  assert.equal(await pipeline.retry('one', [first?.eventID ?? '']), 1);
+  await until(() => heard.length === 5);
+  assert.equal(await pipeline.retry('one', null), 1);
+  await until(() => heard.length === 6);
+  assert.deepEqual(await dead(), []);
+  await until(async () => (await pipeline.consumers())[0]?.waiting === 0);
+
+  const once = keys()
+    .filter((key) => key.startsWith('message:tea'))
+    .toSorted();
+  heard.length = 0;
+  assert.equal(await pipeline.replay('one', { from: began, to: new Date(Date.now() + 1_000) }), 6);
+  await until(() => heard.length === 6);
+  assert.deepEqual(
+    keys().filter((key) => key.startsWith('message:tea')),
+    once,
+  );
+  assert.equal(await pipeline.replay('one', { eventIDs: [first?.eventID ?? ''] }), 1);
+  await until(() => heard.length === 7);
+  await assert.rejects(pipeline.replay('nobody', { eventIDs: [] }), { reason: 'NOT_FOUND' });
 });

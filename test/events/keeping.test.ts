@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Registry } from 'prom-client';
 import { createEvents } from '../../events/index.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
@@ -13,8 +14,8 @@ async function openKept() {
   const { url } = undo.use(await emptyDatabase());
   const db = openDatabase(url, log);
   undo.defer(() => db.destroy());
-  const events = await createEvents({ db, log });
-  undo.defer(() => events.stop());
+  const events = await createEvents({ db, register: new Registry(), log });
+  undo.defer(() => events.drain());
   const kept = (): Promise<{ key: string; stream: string; fact: { message: { content: string } } }[]> =>
     db.table('events.inbox').orderBy(['xid', 'id']);
   return { ...events, kept, db, [Symbol.asyncDispose]: () => undo.disposeAsync() };

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Registry } from 'prom-client';
 import { createMemoryStore } from '../../embedded/memory-store.ts';
 import { createEvents } from '../../events/index.ts';
 import { startReconciler } from '../../events/reconciler/reconciler.ts';
@@ -58,10 +59,10 @@ export async function openLossy({ dropped }: { readonly dropped: number }) {
     /** A gateway's part in it, with one consumer. */
     async node(extra: readonly Consumer[] = []) {
       const db = openDatabase(url, log);
-      const events = await createEvents({ db, log });
+      const events = await createEvents({ db, register: new Registry(), log });
       const reconciler = startReconciler({ ...{ db, store, openim, log }, keeper: events.keeper, callsPerSecond: 50 });
       const heard: ChatEvent[] = [];
-      await events.deliver([reconciler.consumer, listener(heard), ...extra]);
+      const delivery = await events.deliver([reconciler.consumer, listener(heard), ...extra]);
       door.keeper = events.keeper;
       const messages = (): string[] => heard.map(({ key }) => key);
       return {
@@ -69,7 +70,7 @@ export async function openLossy({ dropped }: { readonly dropped: number }) {
         async [Symbol.asyncDispose]() {
           door.keeper = null;
           await reconciler.stop();
-          await events.stop();
+          await delivery.stop();
           await db.destroy();
         },
       };

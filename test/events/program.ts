@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { createEvents } from '../../events/index.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import type { NewEvent } from '../../subgraphs/kit/events.ts';
@@ -7,7 +8,7 @@ import type { NewEvent } from '../../subgraphs/kit/events.ts';
 /** A node that keeps what its parent tells it, and whose consumer writes a row for each event. */
 const log = pino({ level: 'silent' });
 const db = openDatabase(process.argv[2] ?? '', log);
-const events = await createEvents({ db, log });
+const events = await createEvents({ db, register: new Registry(), log });
 const rows = (name: string) => ({
   name,
   kinds: new Set(['MESSAGE_SAVED'] as const),
@@ -23,7 +24,7 @@ const rows = (name: string) => ({
     }
   },
 });
-await events.deliver([rows('one'), rows('two')]);
+const delivery = await events.deliver([rows('one'), rows('two')]);
 
 process.on('message', ({ call, facts }: { call: number; facts: (Omit<NewEvent, 'at'> & { at: string })[] }) => {
   const told = facts.map((fact) => ({ ...fact, at: new Date(fact.at) }));
@@ -33,7 +34,8 @@ process.on('message', ({ call, facts }: { call: number; facts: (Omit<NewEvent, '
   );
 });
 process.once('SIGTERM', async () => {
-  await events.stop();
+  await delivery.stop();
+  await events.drain();
   await db.destroy();
   process.disconnect();
 });

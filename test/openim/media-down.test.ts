@@ -7,6 +7,7 @@ import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { createMedia } from '../../subgraphs/media/index.ts';
 import { createOpenIMSubgraph } from '../../subgraphs/openim/index.ts';
 import { createOpenIM } from '../../subgraphs/openim/rest/openim.ts';
+import { noEvents } from '../events/no-events.ts';
 import { openWorld } from '../gateway/world.ts';
 import { log } from '../openim-rest/double.ts';
 import { emptyDatabase } from '../world/database.ts';
@@ -37,7 +38,8 @@ test('where media does not answer, messages come with what their files are, and 
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };
-  const chat = await createOpenIMSubgraph({ openim, stickers: media.stickers, directory, coverage, audit, db, log });
+  const parts = { openim, stickers: media.stickers, directory, coverage, audit, pipeline: noEvents, db, log };
+  const chat = await createOpenIMSubgraph(parts);
   undo.defer(() => chat.stop());
 
   const people = ['alice', 'bo'].map((userID) => ({ userID, nickname: userID, faceURL: '' }));

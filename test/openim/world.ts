@@ -10,6 +10,7 @@ import type { UserViewer, Viewer } from '../../subgraphs/kit/viewer.ts';
 import { createOpenIMSubgraph, type OpenIMSubgraph } from '../../subgraphs/openim/index.ts';
 import type { Call } from '../../subgraphs/openim/rest/call.ts';
 import { createOpenIM, type OpenIM } from '../../subgraphs/openim/rest/openim.ts';
+import { noEvents } from '../events/no-events.ts';
 import { admin, close, listen, log } from '../openim-rest/double.ts';
 import { adminToken, call } from '../sandbox/wire.ts';
 import { emptyDatabase } from '../world/database.ts';
@@ -87,6 +88,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
       stickers: { find: async () => null },
       directory: { note: () => undefined },
       coverage,
+      pipeline: noEvents,
       audit,
       db,
       log,
@@ -107,6 +109,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
         stickers: { find: async () => null },
         directory: { note: () => undefined },
         coverage,
+        pipeline: noEvents,
         audit,
         db,
         log,

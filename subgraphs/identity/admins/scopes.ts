@@ -25,6 +25,7 @@ export const SCOPES = {
   'moderation:read': { says: 'Read reports and cases.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'moderation:act': { says: 'Decide cases.', roles: ['ADMIN', 'MODERATOR'] },
   'moderation:rules': { says: 'Change the rules that messages are held to, and their lists.', roles: ['ADMIN'] },
+  'events:write': { says: 'Replay events, and set up outgoing webhooks and retention.', roles: ['ADMIN'] },
   'statistics:read': { says: 'See figures, which name nobody.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'events:read': {
     says: 'See how complete the record of events is, and what failed.',

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WireActiveGroup, WireActiveUser, WireBlock, WireClientConfig, WireLog, WireFriendRequest, WireGroupRequest, WireGroupMember, WireNotificationAccount, WireCommand } from '../rest/wire.ts';
 import type { ConversationModel } from '../model/conversation.ts';
+import type { DeadEvent, ConsumerState } from '../../kit/event-pipeline.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
 import type { MediaReference } from '../../kit/media-claim.ts';
@@ -565,6 +566,55 @@ export type DayCount = {
   readonly day: Scalars['DateTime']['output'];
 };
 
+/** An event that a consumer failed at as often as it may. It is set aside, and what came after it went on. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** When it happened, as far as OpenIM tells. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output'];
+  /** Who failed at it: `EventConsumer.name`. */
+  readonly consumer: Scalars['ID']['output'];
+  /** When it was tried last. */
+  readonly diedAt: Scalars['DateTime']['output'];
+  /** The event's id, for the fields that take `eventIDs`. */
+  readonly eventID: Scalars['ID']['output'];
+  /** When it was kept. */
+  readonly keptAt: Scalars['DateTime']['output'];
+  /** The same for the same happening, however often it is told: `message:<conversationID>:<seq>`. */
+  readonly key: Scalars['String']['output'];
+  /** What happened: MESSAGE_SAVED, MEMBERS_CHANGED and so on. */
+  readonly kind: Scalars['String']['output'];
+  /** The kind of the last error: a reason of this API's errors, or an error's name. */
+  readonly problem: Scalars['String']['output'];
+  /** Who told of it. */
+  readonly source: EventSource;
+  /** What it is handled in order with: a conversationID, `user:<userID>`, `group:<groupID>`. */
+  readonly stream: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of dead letters. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: DeadLetter;
+};
+
 /** Messages were deleted: contentTypes 1652 and 2102. */
 export type DeletionEvent = {
   readonly __typename?: 'DeletionEvent';
@@ -575,6 +625,30 @@ export type DeletionEvent = {
   /** Their seqs; the first hundred. */
   readonly seqs: ReadonlyArray<Scalars['Int']['output']>;
 };
+
+/** A part of this service that is told of what happens in OpenIM, event by event. */
+export type EventConsumer = {
+  readonly __typename?: 'EventConsumer';
+  /** Events that it failed at as often as it may. */
+  readonly deadLetterCount: Scalars['Int']['output'];
+  /** When it was last told of an event; null: not yet. */
+  readonly handledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Kept events that it has not been told of yet; counted up to 100,000 in each of its eight parts. */
+  readonly lag: Scalars['Int']['output'];
+  /** For how many seconds the oldest of them has been kept; 0 where there is none. */
+  readonly lagSeconds: Scalars['Float']['output'];
+  /** Its name, for the fields that take a `consumer`. */
+  readonly name: Scalars['ID']['output'];
+  /** Events that are told again: it failed at them, or they wait behind one of the same conversation that it failed at. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+/** Who told of an event. */
+export type EventSource =
+  /** OpenIM, by a callback. */
+  | 'CALLBACK'
+  /** This service, which found a message that no callback had told of. */
+  | 'RECONCILER';
 
 /** Any other file: OpenIM contentType 105. */
 export type FileContent = MediaContent & MessageContent & {
@@ -1396,6 +1470,12 @@ export type Mutation = {
    * the owner anybody else: `OUTRANKED` for one of them is a refusal for all.
    */
   readonly removeGroupMembers?: Maybe<Group>;
+  /**
+   * Tells a consumer again of kept events that it was told of before, in their order: of these, or of all that were kept
+   * in a time. Consumers bear to be told again, and change nothing that is as it should be. 100,000 events at most: more
+   * are TOO_MANY, and none is told. Recorded in the audit log.
+   */
+  readonly replayEvents?: Maybe<EventConsumer>;
   /** Answers a friend request that the viewer received. `ALREADY_HANDLED` where it was answered before. */
   readonly respondToFriendRequest?: Maybe<FriendRequest>;
   /**
@@ -1403,6 +1483,11 @@ export type Mutation = {
    * once. `ALREADY_HANDLED` where it was answered before, `NOT_FOUND` where nobody of this id asked.
    */
   readonly respondToGroupRequest?: Maybe<GroupRequest>;
+  /**
+   * Has a consumer try dead letters again, as if they had not been tried before; one that fails again is a dead letter
+   * again. Recorded in the audit log.
+   */
+  readonly retryDeadLetters?: Maybe<EventConsumer>;
   /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
   readonly revokeMessage?: Maybe<Message>;
   /** Sends something for the application to act on to a user, or to the members of a group. Recorded in the audit log. */
@@ -1619,6 +1704,15 @@ export type MutationRemoveGroupMembersArgs = {
 };
 
 
+export type MutationReplayEventsArgs = {
+  consumer: Scalars['ID']['input'];
+  eventIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  reason: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
 export type MutationRespondToFriendRequestArgs = {
   accept: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
@@ -1631,6 +1725,13 @@ export type MutationRespondToGroupRequestArgs = {
   groupID: Scalars['ID']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   userID: Scalars['ID']['input'];
+};
+
+
+export type MutationRetryDeadLettersArgs = {
+  consumer: Scalars['ID']['input'];
+  eventIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1971,6 +2072,10 @@ export type Query = {
    * Null for a conversation that is not known.
    */
   readonly coverage?: Maybe<ConversationCoverage>;
+  /** Events that a consumer failed at for good, the newest event first. */
+  readonly deadLetters?: Maybe<DeadLetterConnection>;
+  /** Who is told of what happens in OpenIM, and how far each of them is. */
+  readonly eventConsumers?: Maybe<ReadonlyArray<EventConsumer>>;
   /** What changed in the viewer's contact list since a point: how a client keeps its copy of a long list. */
   readonly friendChanges?: Maybe<FriendChanges>;
   /** The userIDs of the viewer's whole contact list, up to thousands, in one answer. */
@@ -2074,6 +2179,13 @@ export type QueryConversationsArgs = {
 
 export type QueryCoverageArgs = {
   conversationID: Scalars['ID']['input'];
+};
+
+
+export type QueryDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2936,7 +3048,12 @@ export type ResolversTypes = {
   CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayCount: ResolverTypeWrapper<DayCount>;
+  DeadLetter: ResolverTypeWrapper<DeadEvent>;
+  DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeadLetterEdge']>, nodes: ReadonlyArray<ResolversTypes['DeadLetter']> }>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   DeletionEvent: ResolverTypeWrapper<Omit<DeletionEvent, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
+  EventConsumer: ResolverTypeWrapper<ConsumerState>;
+  EventSource: EventSource;
   FileContent: ResolverTypeWrapper<Omit<FileContent, 'source'> & { source: ResolversTypes['Media'] }>;
   FileContentInput: FileContentInput;
   Friend: ResolverTypeWrapper<FriendSource>;
@@ -3090,7 +3207,11 @@ export type ResolversParentTypes = {
   CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
   DayCount: DayCount;
+  DeadLetter: DeadEvent;
+  DeadLetterConnection: Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeadLetterEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DeadLetter']> };
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   DeletionEvent: Omit<DeletionEvent, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
+  EventConsumer: ConsumerState;
   FileContent: Omit<FileContent, 'source'> & { source: ResolversParentTypes['Media'] };
   FileContentInput: FileContentInput;
   Friend: FriendSource;
@@ -3398,11 +3519,46 @@ export type DayCountResolvers<ContextType = OpenIMContext, ParentType extends Re
   day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type DeadLetterResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  eventID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keptAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['EventSource'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
 export type DeletionEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['DeletionEvent'] = ResolversParentTypes['DeletionEvent']> = {
   by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   conversationID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   seqs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventConsumerResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['EventConsumer'] = ResolversParentTypes['EventConsumer']> = {
+  deadLetterCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  handledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lag?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FileContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['FileContent'] = ResolversParentTypes['FileContent']> = {
@@ -3725,8 +3881,10 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   registerPushToken?: Resolver<Maybe<ResolversTypes['PushToken']>, ParentType, ContextType, RequireFields<MutationRegisterPushTokenArgs, 'token'>>;
   removeFriend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationRemoveFriendArgs, 'userID'>>;
   removeGroupMembers?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationRemoveGroupMembersArgs, 'groupID' | 'userIDs'>>;
+  replayEvents?: Resolver<Maybe<ResolversTypes['EventConsumer']>, ParentType, ContextType, RequireFields<MutationReplayEventsArgs, 'consumer' | 'reason'>>;
   respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
   respondToGroupRequest?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType, RequireFields<MutationRespondToGroupRequestArgs, 'accept' | 'groupID' | 'userID'>>;
+  retryDeadLetters?: Resolver<Maybe<ResolversTypes['EventConsumer']>, ParentType, ContextType, RequireFields<MutationRetryDeadLettersArgs, 'consumer' | 'reason'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
   sendBusinessNotification?: Resolver<Maybe<ResolversTypes['BusinessNotification']>, ParentType, ContextType, RequireFields<MutationSendBusinessNotificationArgs, 'input' | 'reason'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
@@ -3827,6 +3985,8 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   conversationIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryConversationIDsArgs>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<QueryConversationsArgs>>;
   coverage?: Resolver<Maybe<ResolversTypes['ConversationCoverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'conversationID'>>;
+  deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'consumer'>>;
+  eventConsumers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EventConsumer']>>, ParentType, ContextType>;
   friendChanges?: Resolver<Maybe<ResolversTypes['FriendChanges']>, ParentType, ContextType, Partial<QueryFriendChangesArgs>>;
   friendIDs?: Resolver<Maybe<ResolversTypes['SyncedIDs']>, ParentType, ContextType, Partial<QueryFriendIDsArgs>>;
   friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<QueryFriendRequestsArgs, 'direction'>>;
@@ -4067,7 +4227,11 @@ export type Resolvers<ContextType = OpenIMContext> = {
   CustomContent?: CustomContentResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DayCount?: DayCountResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   DeletionEvent?: DeletionEventResolvers<ContextType>;
+  EventConsumer?: EventConsumerResolvers<ContextType>;
   FileContent?: FileContentResolvers<ContextType>;
   Friend?: FriendResolvers<ContextType>;
   FriendChanges?: FriendChangesResolvers<ContextType>;

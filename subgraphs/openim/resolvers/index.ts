@@ -18,6 +18,7 @@ import { Conversation, conversation, conversations, unreadCount } from './conver
 import { coverage, totalCoverage } from './coverage.ts';
 import { registerPushToken, setAppBadge, uploadLogs } from './devices.ts';
 import { allUsers } from './directory.ts';
+import { deadLetters, EventConsumer, eventConsumers, replayEvents, retryDeadLetters } from './event-pipeline.ts';
 import { events } from './events.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
 import { dismissGroup, muteGroup, transferGroup, unmuteGroup, updateGroup } from './group-admin.ts';
@@ -109,6 +110,8 @@ const Query = {
   logs,
   coverage,
   totalCoverage,
+  eventConsumers,
+  deadLetters,
   statistics,
 };
 
@@ -125,6 +128,8 @@ const Mutation = {
   setClientConfig,
   deleteClientConfig,
   deleteLogs,
+  retryDeadLetters,
+  replayEvents,
   addUserCommand,
   updateUserCommand,
   deleteUserCommand,
@@ -174,6 +179,7 @@ const entities = {
   UserCommand,
   ClientConfig,
   ClientLog,
+  EventConsumer,
   NotificationAccount,
   Statistics,
   ActiveUser,
