@@ -8,6 +8,6 @@ export interface AppealWay {
 
 /** How people appeal who cannot sign in: only who has just shown that an address is theirs is given a way. */
 export interface AppealDesk {
-  /** Null where the ban is none that moderators decided in a case. */
-  wayFor(userID: string): Promise<AppealWay | null>;
+  /** By the ban that stands; null where it is none that moderators decided in a case. */
+  wayFor(banID: string): Promise<AppealWay | null>;
 }

@@ -75,7 +75,18 @@ export async function openBench() {
   };
   const owner = await signInAdmin(world);
   return {
-    ...{ world, node, databaseURL: database.url, ann, bo, cleo, owner, sql, groupID: createGroup.id },
+    ...{
+      world,
+      node,
+      faults: sandbox.faults,
+      databaseURL: database.url,
+      ann,
+      bo,
+      cleo,
+      owner,
+      sql,
+      groupID: createGroup.id,
+    },
     [Symbol.asyncDispose]: () => undo.disposeAsync(),
   };
 }

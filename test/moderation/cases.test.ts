@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Bench, colleague, get, openBench, reasons, reports, says } from './bench.ts';
 
 const CASE = `query ($id: ID!) { moderationCase(id: $id) {
@@ -170,6 +171,48 @@ describe('a case', () => {
     assert.equal(found.actions[0]?.problem, 'OUTRANKED');
     assert.equal(found.reports[0]?.outcome, 'PENDING');
     assert.equal(found.state, 'IN_REVIEW');
+  });
+
+  test('is tried until OpenIM has done it; the reports wait as long', async () => {
+    const { ann, bo, groupID, faults } = bench;
+    const message = await says(bo, { group: groupID }, 'while it is down');
+    await reports(ann, message, 'HATE');
+    const caseID = await caseOf(message);
+    faults.set([{ at: '/msg/revoke_msg', error: { errCode: 500, errMsg: 'not now' } }]);
+    const acted = await act({ caseID, kind: 'REVOKE_MESSAGE' });
+    assert.deepEqual([acted.state, acted.actions[0]?.state], ['RESOLVED', 'PENDING']);
+    assert.equal((await look(caseID)).reports[0]?.outcome, 'PENDING');
+    faults.set([]);
+    let found = await look(caseID);
+    for (let looks = 0; looks < 300 && found.actions[0]?.state !== 'DONE'; looks++) {
+      await pause(50);
+      found = await look(caseID);
+    }
+    assert.deepEqual([found.subject?.revoked, found.reports[0]?.outcome], [true, 'ACTED']);
+  });
+
+  test('of the gravest kind is decided at once where there is nobody else to ask', async () => {
+    const { ann, owner, world } = bench;
+    const eve = await world.signIn('eve@new.example', 'eve');
+    await reports(ann, await says(eve, { to: ann.id }, 'worst'), 'ILLEGAL');
+    const [found] = await bench.sql<{ id: string }>('select id from moderation.cases where accused_id = $1', [eve.id]);
+    const banned = await act({ caseID: found?.id, kind: 'BAN_USER' });
+    assert.deepEqual([banned.state, banned.actions[0]?.state], ['RESOLVED', 'DONE']);
+    assert.deepEqual(await get(owner, 'query ($id: ID!) { user(id: $id) { ban { until } } }', { id: eve.id }), {
+      user: { ban: { until: null } },
+    });
+  });
+
+  test('is told to who reported by their own list, which is theirs alone', async () => {
+    const { ann, bo, cleo, groupID } = bench;
+    const OWN = '{ reportsByMe(first: 100) { nodes { id outcome } pageInfo { hasNextPage } } }';
+    type Own = { reportsByMe: { nodes: { id: string; outcome: string }[] } };
+    const message = await says(bo, { group: groupID }, 'for the list');
+    const { id } = await reports(cleo, message);
+    await act({ caseID: await caseOf(message), kind: 'WARN' });
+    const [newest] = (await cleo.query<Own, object>(OWN)).reportsByMe.nodes;
+    assert.deepEqual(newest, { id, outcome: 'ACTED' });
+    assert.ok(!(await ann.query<Own, object>(OWN)).reportsByMe.nodes.some((each) => each.id === id));
   });
 
   test('asks for what an action needs, and for a version that is still so', async () => {

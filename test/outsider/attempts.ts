@@ -58,6 +58,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
         'stickerPacks',
         'uploadLimits',
         'decisionsAboutMe',
+        'reportsByMe',
       ],
     ].map((name) => [`Query.${name}`, nothing]),
   ),

@@ -62,9 +62,10 @@ export async function verifyOTP(
 }
 
 /** Who has shown that the address is theirs, and is kept out, is told how to appeal. */
-async function refused(error: unknown, userID: string, { appeals }: IdentityContext): Promise<never> {
+async function refused(error: unknown, userID: string, { appeals, banByUser }: IdentityContext): Promise<never> {
   if (!(error instanceof Fault && error.reason === 'USER_BANNED')) throw error;
-  const way = await appeals().wayFor(userID);
+  const ban = await banByUser.load(userID);
+  const way = ban && (await appeals().wayFor(ban.id));
   if (way === null) throw error;
   const told = Object.entries({ ...error.extensions, ...way }).filter(
     ([name, value]) => !OURS.has(name) && value !== null,

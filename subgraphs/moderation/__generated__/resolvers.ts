@@ -822,6 +822,8 @@ export type Query = {
   readonly moderationQueue?: Maybe<ModerationCaseConnection>;
   /** How the house moderates. */
   readonly moderationSettings?: Maybe<ModerationSettings>;
+  /** What the viewer has reported, newest first, and what became of it. */
+  readonly reportsByMe?: Maybe<ReportConnection>;
   /** A rule. */
   readonly rule?: Maybe<Rule>;
   /** All rules, in the order in which they are tried. */
@@ -852,6 +854,12 @@ export type QueryModerationQueueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   state?: InputMaybe<CaseState>;
+};
+
+
+export type QueryReportsByMeArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -912,6 +920,28 @@ export type Report = {
   readonly reporter?: Maybe<User>;
   /** What was reported, as it is now; null when it is gone. */
   readonly subject?: Maybe<ReportSubject>;
+};
+
+/** Reports, a page of them. */
+export type ReportConnection = {
+  readonly __typename?: 'ReportConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ReportEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Report>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Not counted. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of reports. */
+export type ReportEdge = {
+  readonly __typename?: 'ReportEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The report. */
+  readonly node: Report;
 };
 
 /** A group to report. */
@@ -1517,6 +1547,8 @@ export type ResolversTypes = {
   RepeatConditionInput: RepeatConditionInput;
   RepeatCounting: RepeatCounting;
   Report: ResolverTypeWrapper<ReportRow>;
+  ReportConnection: ResolverTypeWrapper<Omit<ReportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReportEdge']>, nodes: ReadonlyArray<ResolversTypes['Report']> }>;
+  ReportEdge: ResolverTypeWrapper<Omit<ReportEdge, 'node'> & { node: ResolversTypes['Report'] }>;
   ReportGroupInput: ReportGroupInput;
   ReportMessageInput: ReportMessageInput;
   ReportOutcome: ReportOutcome;
@@ -1603,6 +1635,8 @@ export type ResolversParentTypes = {
   RepeatCondition: RepeatCondition;
   RepeatConditionInput: RepeatConditionInput;
   Report: ReportRow;
+  ReportConnection: Omit<ReportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReportEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Report']> };
+  ReportEdge: Omit<ReportEdge, 'node'> & { node: ResolversParentTypes['Report'] };
   ReportGroupInput: ReportGroupInput;
   ReportMessageInput: ReportMessageInput;
   ReportSubject: ResolversUnionTypes<ResolversParentTypes>['ReportSubject'];
@@ -1863,6 +1897,7 @@ export type QueryResolvers<ContextType = ModerationContext, ParentType extends R
   moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
   moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
   moderationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType>;
+  reportsByMe?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, Partial<QueryReportsByMeArgs>>;
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
   rules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Rule']>>, ParentType, ContextType>;
   testRule?: Resolver<Maybe<ResolversTypes['RuleTrial']>, ParentType, ContextType, RequireFields<QueryTestRuleArgs, 'input' | 'trial'>>;
@@ -1884,6 +1919,18 @@ export type ReportResolvers<ContextType = ModerationContext, ParentType extends 
   reason?: Resolver<ResolversTypes['ReportReason'], ParentType, ContextType>;
   reporter?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['ReportSubject']>, ParentType, ContextType>;
+};
+
+export type ReportConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ReportConnection'] = ResolversParentTypes['ReportConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Report']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReportEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ReportEdge'] = ResolversParentTypes['ReportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
 };
 
 export type ReportSubjectResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ReportSubject'] = ResolversParentTypes['ReportSubject']> = {
@@ -2062,6 +2109,8 @@ export type Resolvers<ContextType = ModerationContext> = {
   Query?: QueryResolvers<ContextType>;
   RepeatCondition?: RepeatConditionResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
+  ReportConnection?: ReportConnectionResolvers<ContextType>;
+  ReportEdge?: ReportEdgeResolvers<ContextType>;
   ReportSubject?: ReportSubjectResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   RuleAction?: RuleActionResolvers<ContextType>;

@@ -20,11 +20,9 @@ export interface Tickets extends AppealDesk {
 
 /** For who was banned and cannot sign in. Kept as a hash: whoever reads the table can appeal for nobody. */
 export const createTickets = (db: Knex): Tickets => ({
-  async wayFor(userID) {
-    const ban = await actions(db)
-      .where({ user_id: userID, kind: 'BAN_USER', state: 'DONE' })
-      .orderBy('id', 'desc')
-      .first<ActionRow | undefined>('id');
+  async wayFor(banID) {
+    const ban = await actions(db).where({ ban_id: banID }).first<ActionRow | undefined>();
+    const userID = ban?.user_id ?? '';
     const decision = ban === undefined ? null : await decisionAbout(db, userID, ban.id);
     if (decision === null) return null;
     const { appeal, appealableUntil } = decision;

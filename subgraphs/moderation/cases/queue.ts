@@ -42,7 +42,9 @@ export async function countQueue(db: Knex, filter: QueueFilter): Promise<number>
 function matching(query: Knex.QueryBuilder, { state, claimedBy }: QueueFilter): void {
   if (state === null) query.whereNot({ state: 'RESOLVED' });
   else query.where({ state: state === 'IN_REVIEW' ? 'OPEN' : state });
-  if (state === 'OPEN') query.where((free) => free.whereNull('claimed_until').orWhereRaw('claimed_until <= now()'));
+  // What is open and one's own is what one is at.
+  if (state === 'OPEN' && claimedBy === null)
+    query.where((free) => free.whereNull('claimed_until').orWhereRaw('claimed_until <= now()'));
   if (state === 'IN_REVIEW') query.whereRaw('claimed_until > now()');
   if (claimedBy !== null) query.where({ claimed_by: claimedBy }).whereRaw('claimed_until > now()');
 }

@@ -93,6 +93,17 @@ interface Placed extends NewReport {
   readonly trust: number;
 }
 
+/** Somebody's own, newest first. */
+export function reportsBy(
+  db: Knex,
+  reporterID: string,
+  { limit, before }: { limit: number; before: string | null },
+): Promise<ReportRow[]> {
+  const query = db.table('moderation.reports').where({ reporter_id: reporterID });
+  if (before !== null) query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).select<ReportRow[]>();
+}
+
 /** The newest of each case, newest first, so many at most. */
 export async function reportsOf(
   db: Knex,

@@ -76,6 +76,9 @@ async function moveReports(knex: Knex): Promise<void> {
         when 'MESSAGE' then nullif(evidence->'message'->>'groupID', '') end),
       count(*), min(created_at), min(created_at)
     from moderation.reports group by subject_kind, subject_id`);
+  // As urgent as one report of SPAM, for as long as it has waited: `cases/priority.ts`.
+  await knex.raw(`
+    update moderation.cases set rank = 35 - 0.25 * extract(epoch from opened_at - timestamptz '2026-01-01Z') / 3600`);
   await knex.raw(`
     update moderation.reports set case_id = cases.id from moderation.cases
     where cases.subject_kind = reports.subject_kind and cases.subject_id = reports.subject_id`);

@@ -7,12 +7,12 @@ import { Evidence } from './evidence.ts';
 import { house, houseQueries } from './house.ts';
 import { claiming, queries, User } from './queue.ts';
 import { Report } from './report.ts';
-import { reporting } from './reporting.ts';
+import { reporting, reportQueries } from './reporting.ts';
 import { Rule, RuleCondition, RuleVersion, ruleQueries, ruling } from './rules.ts';
 import { KeywordCondition, listing, WordImport, WordList, WordListVersion, wordListQueries } from './word-lists.ts';
 
 export const resolvers = {
-  Query: { ...queries, ...appealQueries, ...houseQueries, ...ruleQueries, ...wordListQueries },
+  Query: { ...queries, ...reportQueries, ...appealQueries, ...houseQueries, ...ruleQueries, ...wordListQueries },
   Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house, ...ruling, ...listing },
   Appeal,
   CaseFlag,

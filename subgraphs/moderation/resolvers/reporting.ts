@@ -1,12 +1,13 @@
 import { badInput, Fault } from '../../kit/fault.ts';
 import type { SubjectKind } from '../../kit/flags.ts';
+import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
 import type { UserViewer } from '../../kit/viewer.ts';
 import type { Evidence } from '../../kit/witness.ts';
-import type { MutationResolvers, ReportReason } from '../__generated__/resolvers.ts';
+import type { MutationResolvers, QueryResolvers, ReportReason } from '../__generated__/resolvers.ts';
 import type { Subject } from '../cases/open.ts';
-import { keepReport, type ReportRow } from '../cases/reports.ts';
+import { keepReport, type ReportRow, reportsBy } from '../cases/reports.ts';
 import type { ModerationContext } from '../context.ts';
-import { wordsOf } from '../words.ts';
+import { isID, wordsOf } from '../words.ts';
 
 const LONGEST_COMMENT = 2_000;
 const HOUR = 3_600_000;
@@ -15,6 +16,20 @@ interface Complaint {
   readonly reason: ReportReason;
   readonly comment?: string | null;
 }
+
+const LIST = 'reports';
+
+export const reportQueries = {
+  reportsByMe: async (_, { first, after }, context) => {
+    const { id } = reporterOf(context);
+    const limit = rowsAsked(first);
+    const before = after == null ? null : positionOf(LIST, after);
+    if (before !== null && !isID(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
+    const found = await reportsBy(context.db, id, { limit: limit + 1, before });
+    const page = found.slice(0, limit).map((node) => ({ cursor: cursorOf(LIST, node.id), node }));
+    return connection(page, { next: found.length > limit, previous: before !== null });
+  },
+} satisfies QueryResolvers;
 
 export const reporting = {
   reportMessage: (_, { input }, context) => report({ kind: 'MESSAGE', id: input.messageID }, input, context),
