@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Knex } from 'knex';
 import type { AuditLog } from '../kit/audit.ts';
 import type { Coverages } from '../kit/coverage.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
@@ -7,6 +8,7 @@ import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
+import type { Retention } from './archive/retention.ts';
 import { messageID } from './conversation-id.ts';
 import { type ConversationList, createConversationList } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -30,6 +32,9 @@ export interface OpenIMParts {
   readonly directory: PeopleDirectory;
   readonly coverage: Coverages;
   readonly pipeline: EventPipeline;
+  /** For the archive of messages, and how long it keeps them. */
+  readonly db: Knex;
+  readonly retention: Retention;
 }
 
 /** What one request of one viewer adds to it. */

@@ -7,12 +7,16 @@ import type { Coverages } from '../kit/coverage.ts';
 import { migrate } from '../kit/database.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
+import type { Consumer } from '../kit/events.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { Witness } from '../kit/witness.ts';
+import { createArchiveConsumer } from './archive/consumer.ts';
+import { createRetention } from './archive/retention.ts';
+import { createArchiveTable } from './archive/table.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
 import { createEnforcement } from './enforcement.ts';
 import { createMessageIndex } from './messages/message-index.ts';
@@ -27,6 +31,8 @@ export interface OpenIMSubgraph {
   readonly subgraph: Subgraph<OpenIMContext>;
   /** For reports: what the reporter sees. */
   readonly witness: Witness;
+  /** Who acts on what OpenIM tells us. */
+  readonly consumers: readonly Consumer[];
   /** For what moderators decide. */
   readonly enforcement: Enforcement;
   stop(): Promise<void>;
@@ -55,10 +61,12 @@ export async function createOpenIMSubgraph({
   log: Logger;
 }): Promise<OpenIMSubgraph> {
   await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
-  const index = createMessageIndex(db, log);
+  const archive = createArchiveTable(db);
+  const index = createMessageIndex(db, archive, log);
+  const retention = createRetention(db, log);
   const ledger = createLedger(db);
   const sender = createSender({ openim, ledger });
-  const parts: OpenIMParts = { openim, index, stickers, directory, coverage, pipeline, audit, sender };
+  const parts: OpenIMParts = { openim, index, stickers, directory, coverage, pipeline, audit, sender, db, retention };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();
@@ -66,9 +74,11 @@ export async function createOpenIMSubgraph({
   return {
     subgraph: subgraphOf(parts, openimPersonal(db, openim)),
     witness: createWitness((scope) => openIMContext(parts, scope)),
+    consumers: [createArchiveConsumer(archive)],
     enforcement: createEnforcement(openim, (scope) => openIMContext(parts, scope)),
     async stop() {
       clearInterval(sweeping);
+      await retention.stop();
       await index.drain();
     },
   };

@@ -26,6 +26,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   'Query.group': ({ groupID }) => [{ id: groupID }],
   'Query.conversation': ofConversation(),
   'Query.message': message,
+  'Query.messages': ({ ann, direct, groupID }) => [
+    { filter: {} },
+    { filter: { text: MARK } },
+    { filter: { senderID: ann.id } },
+    { filter: { conversationID: direct } },
+    { filter: { conversationID: `sg_${groupID}`, has: ['LINK', 'PICTURE', 'MENTION_OF_ME'] } },
+  ],
   // A cursor, a point and a hash of somebody else's list say nothing of that list.
   'Query.conversationChanges': ({ ann }) => [{}, { since: { versionID: ann.id, version: '1' } }],
   'Query.friendChanges': ({ ann }) => [{}, { since: { versionID: ann.id, version: '1' } }],

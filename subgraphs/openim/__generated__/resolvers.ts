@@ -5,7 +5,9 @@ import type { DeadEvent, ConsumerState } from '../../kit/event-pipeline.ts';
 import type { FriendSource, UserSource } from '../resolvers/people.ts';
 import type { GroupSource } from '../resolvers/groups.ts';
 import type { MediaReference } from '../../kit/media-claim.ts';
+import type { RetentionRow } from '../archive/retention.ts';
 import type { MessageModel } from '../model/message.ts';
+import type { MessagePage } from '../messages/page.ts';
 import type { Snapshot } from '../model/kinds.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import type { Span } from '../rest/statistics.ts';
@@ -1061,6 +1063,15 @@ export type GroupRequestEdge = {
   readonly node: GroupRequest;
 };
 
+/** A group with a time of its own. */
+export type GroupRetention = {
+  readonly __typename?: 'GroupRetention';
+  /** Days. */
+  readonly days: Scalars['Int']['output'];
+  /** The group. */
+  readonly group?: Maybe<Group>;
+};
+
 /** What a member may do in a group. */
 export type GroupRole =
   /** Looks after members and messages. */
@@ -1294,6 +1305,13 @@ export type MessageConnection = {
   readonly pageInfo: PageInfo;
   /** Null: OpenIM does not count what is left out. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Of a search: at most so many messages, of those that the viewer may read, were not looked through, because nobody has
+   * told of them or read them yet, or they are older than what is kept for searching (`Query.retention`); 0: the search
+   * saw everything. For an admin: of all conversations that were ever told of, up to the newest message known of each.
+   * Null for what is no search.
+   */
+  readonly unsearched?: Maybe<Scalars['Int']['output']>;
 };
 
 /**
@@ -1345,6 +1363,30 @@ export type MessageEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The message. */
   readonly node: Message;
+  /** In searches for a text: the place that matched with a bit around it, plain text on one line. Null elsewhere. */
+  readonly snippet?: Maybe<Scalars['String']['output']>;
+};
+
+/** All that is given must hold. */
+export type MessageSearch = {
+  /** OpenIM contentType number. */
+  readonly contentType?: InputMaybe<Scalars['Int']['input']>;
+  /** Only this conversation. For a user `NOT_YOURS` where it is not theirs. */
+  readonly conversationID?: InputMaybe<Scalars['ID']['input']>;
+  /** Sent then, or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these; none: whatever it has. */
+  readonly has?: InputMaybe<ReadonlyArray<MessageTrait>>;
+  /** OpenIM userID of who sent it. */
+  readonly senderID?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * 1 to 200 characters, at most 10 words, each of which must be in the message: anywhere in it; a word of one or two
+   * letters at the beginning of a word. Case, accents and the width of letters do not matter. What is looked through: the
+   * text, the name of a file, what a picture shows, the title and lines of forwarded messages, the name on a card.
+   */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Sent before then. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /**
@@ -1371,6 +1413,21 @@ export type MessageSnapshot = {
   /** When it was sent. */
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** What a message has. */
+export type MessageTrait =
+  /** It is a file. */
+  | 'FILE'
+  /** A web address in its text. */
+  | 'LINK'
+  /** It mentions the viewer, or everybody, and somebody else sent it. For users only. */
+  | 'MENTION_OF_ME'
+  /** It is a picture. */
+  | 'PICTURE'
+  /** It is a sound. */
+  | 'SOUND'
+  /** It is a video. */
+  | 'VIDEO';
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -1526,6 +1583,8 @@ export type Mutation = {
    * ordinary members and by stepping down; else `OUTRANKED`.
    */
   readonly setGroupMemberRole?: Maybe<GroupMember>;
+  /** Says for how long what messages say can be searched, and lets go of what is older. Messages themselves stay in OpenIM. */
+  readonly setRetention?: Maybe<Retention>;
   /**
    * Hands a group over to another member. For its owner, else `GROUP_ROLE_NEEDED`; the viewer then has the role that the
    * new owner had.
@@ -1791,6 +1850,13 @@ export type MutationSetGroupMemberRoleArgs = {
   groupID: Scalars['ID']['input'];
   role: GroupRole;
   userID: Scalars['ID']['input'];
+};
+
+
+export type MutationSetRetentionArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+  groupID?: InputMaybe<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -2103,8 +2169,21 @@ export type Query = {
    * For an admin with `messages:read` any message; that it was read stands in the audit log.
    */
   readonly message?: Maybe<Message>;
+  /**
+   * Everything the viewer may read, newest first: search, gallery, mentions. In the conversations of their list, of groups
+   * those that they are in now; each message is read back from OpenIM with the viewer's own rights before it is shown.
+   * A page may be shorter than asked while `hasNextPage` says that there is more. `unsearched` tells what was out of reach.
+   */
+  readonly messages?: Maybe<MessageConnection>;
   /** Accounts that no person stands behind: senders of notices, and robots. */
   readonly notificationAccounts?: Maybe<NotificationAccountConnection>;
+  /** For how long what messages say can be searched. */
+  readonly retention?: Maybe<Retention>;
+  /**
+   * Everybody's messages, newest first, as they were when they were told or read; without those that were taken back. Each
+   * look is recorded before it is answered: by what was searched and who was named, never the text.
+   */
+  readonly searchMessages?: Maybe<MessageConnection>;
   /** OpenIM's clock, by which messages get their times. */
   readonly serverTime?: Maybe<Scalars['DateTime']['output']>;
   /** Who came and who wrote between two times, 366 days at most. */
@@ -2258,11 +2337,25 @@ export type QueryMessageArgs = {
 };
 
 
+export type QueryMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: MessageSearch;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryNotificationAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   keyword?: InputMaybe<Scalars['String']['input']>;
   kind?: InputMaybe<NotificationAccountKind>;
+};
+
+
+export type QuerySearchMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: MessageSearch;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2353,6 +2446,15 @@ export type RequestState =
   | 'PENDING'
   /** It was turned down. */
   | 'REFUSED';
+
+/** For how long what messages say can be searched. */
+export type Retention = {
+  readonly __typename?: 'Retention';
+  /** Days; null: for as long as OpenIM keeps the messages. */
+  readonly days?: Maybe<Scalars['Int']['output']>;
+  /** Groups with a time of their own. */
+  readonly groups: ReadonlyArray<GroupRetention>;
+};
 
 /** What is left of a message that was taken back: OpenIM contentType 2101, and 111 of old clients. */
 export type RevokedContent = MessageContent & {
@@ -3078,6 +3180,7 @@ export type ResolversTypes = {
   GroupRequest: ResolverTypeWrapper<WireGroupRequest>;
   GroupRequestConnection: ResolverTypeWrapper<Omit<GroupRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['GroupRequest']> }>;
   GroupRequestEdge: ResolverTypeWrapper<Omit<GroupRequestEdge, 'node'> & { node: ResolversTypes['GroupRequest'] }>;
+  GroupRetention: ResolverTypeWrapper<RetentionRow>;
   GroupRole: GroupRole;
   GroupState: GroupState;
   Growth: ResolverTypeWrapper<Growth>;
@@ -3097,11 +3200,13 @@ export type ResolversTypes = {
   MergerContent: ResolverTypeWrapper<Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversTypes['MessageSnapshot']> }>;
   MergerContentInput: MergerContentInput;
   Message: ResolverTypeWrapper<MessageModel>;
-  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversTypes['Message']> }>;
+  MessageConnection: ResolverTypeWrapper<MessagePage>;
   MessageContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageContent']>;
   MessageContentInput: MessageContentInput;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageSearch: MessageSearch;
   MessageSnapshot: ResolverTypeWrapper<Snapshot>;
+  MessageTrait: MessageTrait;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoticeEvent: ResolverTypeWrapper<Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<ResolversTypes['MessageContent']>, avatar?: Maybe<ResolversTypes['Media']> }>;
   NoticeInput: NoticeInput;
@@ -3123,6 +3228,7 @@ export type ResolversTypes = {
   ReadReceiptEvent: ResolverTypeWrapper<Omit<ReadReceiptEvent, 'reader'> & { reader?: Maybe<ResolversTypes['User']> }>;
   RequestDirection: RequestDirection;
   RequestState: RequestState;
+  Retention: ResolverTypeWrapper<Omit<Retention, 'groups'> & { groups: ReadonlyArray<ResolversTypes['GroupRetention']> }>;
   RevokedContent: ResolverTypeWrapper<Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversTypes['User']> }>;
   SeenMessage: ResolverTypeWrapper<Scalars['SeenMessage']['output']>;
   SendMessageInput: SendMessageInput;
@@ -3235,6 +3341,7 @@ export type ResolversParentTypes = {
   GroupRequest: WireGroupRequest;
   GroupRequestConnection: Omit<GroupRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GroupRequest']> };
   GroupRequestEdge: Omit<GroupRequestEdge, 'node'> & { node: ResolversParentTypes['GroupRequest'] };
+  GroupRetention: RetentionRow;
   Growth: Growth;
   JSON: Scalars['JSON']['output'];
   Link: Link;
@@ -3250,10 +3357,11 @@ export type ResolversParentTypes = {
   MergerContent: Omit<MergerContent, 'messages'> & { messages: ReadonlyArray<ResolversParentTypes['MessageSnapshot']> };
   MergerContentInput: MergerContentInput;
   Message: MessageModel;
-  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Message']> };
+  MessageConnection: MessagePage;
   MessageContent: ResolversInterfaceTypes<ResolversParentTypes>['MessageContent'];
   MessageContentInput: MessageContentInput;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageSearch: MessageSearch;
   MessageSnapshot: Snapshot;
   Mutation: Record<PropertyKey, never>;
   NoticeEvent: Omit<NoticeEvent, 'attachments' | 'avatar'> & { attachments: ReadonlyArray<ResolversParentTypes['MessageContent']>, avatar?: Maybe<ResolversParentTypes['Media']> };
@@ -3271,6 +3379,7 @@ export type ResolversParentTypes = {
   QuoteContent: Omit<QuoteContent, 'mentions' | 'quoted'> & { mentions: ReadonlyArray<ResolversParentTypes['Mention']>, quoted?: Maybe<ResolversParentTypes['MessageSnapshot']> };
   QuoteContentInput: QuoteContentInput;
   ReadReceiptEvent: Omit<ReadReceiptEvent, 'reader'> & { reader?: Maybe<ResolversParentTypes['User']> };
+  Retention: Omit<Retention, 'groups'> & { groups: ReadonlyArray<ResolversParentTypes['GroupRetention']> };
   RevokedContent: Omit<RevokedContent, 'revokedBy'> & { revokedBy?: Maybe<ResolversParentTypes['User']> };
   SeenMessage: Scalars['SeenMessage']['output'];
   SendMessageInput: SendMessageInput;
@@ -3745,6 +3854,11 @@ export type GroupRequestEdgeResolvers<ContextType = OpenIMContext, ParentType ex
   node?: Resolver<ResolversTypes['GroupRequest'], ParentType, ContextType>;
 };
 
+export type GroupRetentionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['GroupRetention'] = ResolversParentTypes['GroupRetention']> = {
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+};
+
 export type GrowthResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Growth'] = ResolversParentTypes['Growth']> = {
   added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3832,6 +3946,7 @@ export type MessageConnectionResolvers<ContextType = OpenIMContext, ParentType e
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unsearched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type MessageContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageContent'] = ResolversParentTypes['MessageContent']> = {
@@ -3841,6 +3956,7 @@ export type MessageContentResolvers<ContextType = OpenIMContext, ParentType exte
 export type MessageEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  snippet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MessageSnapshotResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageSnapshot'] = ResolversParentTypes['MessageSnapshot'], FederationReferenceType extends FederationReferenceTypes['MessageSnapshot'] = FederationReferenceTypes['MessageSnapshot']> = {
@@ -3895,6 +4011,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   setConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationSetConversationArgs, 'id' | 'input'>>;
   setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
   setGroupMemberRole?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationSetGroupMemberRoleArgs, 'groupID' | 'role' | 'userID'>>;
+  setRetention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<MutationSetRetentionArgs, 'reason'>>;
   transferGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationTransferGroupArgs, 'groupID' | 'newOwnerID'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userID'>>;
   unmuteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationUnmuteGroupArgs, 'groupID'>>;
@@ -3999,7 +4116,10 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   logs?: Resolver<Maybe<ResolversTypes['ClientLogConnection']>, ParentType, ContextType, Partial<QueryLogsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QueryMessagesArgs, 'filter'>>;
   notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
+  retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType>;
+  searchMessages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'filter'>>;
   serverTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'from' | 'to'>>;
   totalCoverage?: Resolver<Maybe<ResolversTypes['TotalCoverage']>, ParentType, ContextType>;
@@ -4028,6 +4148,11 @@ export type ReadReceiptEventResolvers<ContextType = OpenIMContext, ParentType ex
   seqs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
   upToSeq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetentionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
+  days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['GroupRetention']>, ParentType, ContextType>;
 };
 
 export type RevokedContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['RevokedContent'] = ResolversParentTypes['RevokedContent']> = {
@@ -4253,6 +4378,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   GroupRequest?: GroupRequestResolvers<ContextType>;
   GroupRequestConnection?: GroupRequestConnectionResolvers<ContextType>;
   GroupRequestEdge?: GroupRequestEdgeResolvers<ContextType>;
+  GroupRetention?: GroupRetentionResolvers<ContextType>;
   Growth?: GrowthResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Link?: LinkResolvers<ContextType>;
@@ -4282,6 +4408,7 @@ export type Resolvers<ContextType = OpenIMContext> = {
   Query?: QueryResolvers<ContextType>;
   QuoteContent?: QuoteContentResolvers<ContextType>;
   ReadReceiptEvent?: ReadReceiptEventResolvers<ContextType>;
+  Retention?: RetentionResolvers<ContextType>;
   RevokedContent?: RevokedContentResolvers<ContextType>;
   SeenMessage?: GraphQLScalarType;
   SoundContent?: SoundContentResolvers<ContextType>;

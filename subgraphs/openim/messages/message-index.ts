@@ -1,14 +1,18 @@
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { isArchivable } from '../archive/entry.ts';
+import { createNotes } from '../archive/notes.ts';
+import type { ArchiveTable } from '../archive/table.ts';
 import { messageID, splitMessageID } from '../conversation-id.ts';
-import { timeAtLeast } from '../model/json.ts';
 import type { WireMessage } from '../rest/wire.ts';
 
-/** Where messages are. OpenIM finds them by seq only; whatever we read or send is written down here. */
+/** Where messages are. OpenIM finds them by seq only; whatever we read is written down here, and what it says. */
 export interface MessageIndex {
   /** Behind the answer: the index is a memory, and a miss walks. */
   note(conversationID: string, messages: readonly WireMessage[]): void;
+  /** They were deleted for everybody; behind the answer, too. */
+  forget(conversationID: string, seqs: readonly number[]): void;
   /** By `Message.id`, in one query; without those that are not known, and without any when the database is down. */
   seqsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Who sent them, by `Message.id`, in one query; without those that are not known. */
@@ -27,17 +31,12 @@ interface IndexRow {
 /** Written or read by this process already. */
 const MOST_KNOWN = 50_000;
 
-/** What is read within so many ms is written in one statement. */
-const WRITE_AFTER_MS = 25;
-
-type Row = ReturnType<typeof rowOf>;
-
-export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
+export function createMessageIndex(db: Knex, archive: ArchiveTable, log: Logger): MessageIndex {
   const known = new LRUCache<string, number>({ max: MOST_KNOWN });
-  const writing = new Set<Promise<unknown>>();
-  let waiting: Row[] = [];
+  const notes = createNotes(archive, log);
   const table = () => db.table('openim.message_index');
 
+<<<<<<< HEAD
   function flush(): void {
     const rows = waiting;
     waiting = [];
@@ -53,17 +52,26 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
   }
 
   const read = (ids: readonly string[]) => readRows(ids, table());
+=======
+  async function read(ids: readonly string[]): Promise<readonly IndexRow[]> {
+    const pairs = ids.flatMap((id) => {
+      const parts = splitMessageID(id);
+      return parts === null || id.includes('\0') ? [] : [[parts.conversationID, parts.serverMsgID]];
+    });
+    if (pairs.length === 0) return [];
+    return table()
+      .whereIn(['conversation_id', 'server_msg_id'], pairs)
+      .select<IndexRow[]>('conversation_id', 'server_msg_id', 'seq');
+  }
+>>>>>>> e347f18 (Messages are archived once, whoever tells of them, and searched: users find what OpenIM shows them now, admins everything, on record)
 
   return {
     note(conversationID, messages) {
-      const fresh = messages.filter(
-        ({ serverMsgID, seq }) =>
-          serverMsgID !== '' && seq > 0 && isText(serverMsgID) && !known.has(messageID(conversationID, serverMsgID)),
-      );
-      if (fresh.length === 0) return;
-      for (const { serverMsgID, seq } of fresh) known.set(messageID(conversationID, serverMsgID), seq);
-      if (waiting.length === 0) setTimeout(flush, WRITE_AFTER_MS);
-      waiting.push(...fresh.map((message) => rowOf(conversationID, message)));
+      const gone = messages.filter(isGone).map(({ seq }) => seq);
+      if (gone.length > 0) notes.forget(conversationID, gone);
+      const there = messages.filter((message) => isArchivable(conversationID, message));
+      for (const { serverMsgID, seq } of there) known.set(messageID(conversationID, serverMsgID), seq);
+      notes.note(conversationID, there);
     },
 
     async seqsOf(ids) {
@@ -76,6 +84,7 @@ export function createMessageIndex(db: Knex, log: Logger): MessageIndex {
       return new Map(ids.flatMap((id) => placeOf(id, known.get(id))));
     },
 
+<<<<<<< HEAD
     sendersOf: async (ids) =>
       new Map((await read(ids)).map((row) => [messageID(row.conversation_id, row.server_msg_id), row.send_id])),
     drain: async () => {
@@ -93,19 +102,23 @@ async function readRows(ids: readonly string[], table: Knex.QueryBuilder): Promi
   if (pairs.length === 0) return [];
   const columns = ['conversation_id', 'server_msg_id', 'seq', 'send_id'];
   return table.whereIn(['conversation_id', 'server_msg_id'], pairs).select<IndexRow[]>(columns);
+=======
+    forget: notes.forget,
+    senderOf: (id) => senderOf(id, table()),
+    drain: notes.drain,
+  };
+}
+
+/** Of a message that was deleted for everybody only the seq is left. */
+const isGone = ({ serverMsgID, seq }: WireMessage): boolean => serverMsgID === '' && seq > 0;
+
+async function senderOf(id: string, table: Knex.QueryBuilder): Promise<string | null> {
+  const parts = splitMessageID(id);
+  if (parts === null || id.includes('\0')) return null;
+  const { conversationID: conversation_id, serverMsgID: server_msg_id } = parts;
+  const [row] = await table.where({ conversation_id, server_msg_id }).select<{ send_id: string }[]>('send_id');
+  return row?.send_id ?? null;
+>>>>>>> e347f18 (Messages are archived once, whoever tells of them, and searched: users find what OpenIM shows them now, admins everything, on record)
 }
 
 const placeOf = (id: string, seq: number | undefined): [string, number][] => (seq === undefined ? [] : [[id, seq]]);
-
-/** Postgres keeps no NUL in a text. */
-const isText = (text: string): boolean => !text.includes('\0');
-
-/** Ids and times as whoever sent the message wrote them. */
-const rowOf = (conversationID: string, { seq, serverMsgID, clientMsgID, sendID, sendTime }: WireMessage) => ({
-  conversation_id: conversationID,
-  seq,
-  server_msg_id: serverMsgID,
-  client_msg_id: clientMsgID.replaceAll('\0', ''),
-  send_id: sendID.replaceAll('\0', ''),
-  sent_at: timeAtLeast(sendTime),
-});

@@ -4,6 +4,13 @@ import { type MessageModel, messageOf } from '../model/message.ts';
 import type { WireMessage } from '../rest/wire.ts';
 import type { Pull } from './pull.ts';
 
+/** A page of messages, of a conversation or of a search. */
+export type MessagePage = Omit<Connection<MessageModel>, 'edges'> & {
+  readonly edges: readonly { readonly cursor: string; readonly node: MessageModel; readonly snippet?: string | null }[];
+  /** Of a search: how many messages it could not look through. */
+  readonly unsearched?: () => Promise<number>;
+};
+
 export interface MessagePageArguments {
   readonly first?: number | null;
   readonly after?: string | null;

@@ -54,6 +54,9 @@ interface Round {
   rows: number;
 }
 
+/** How many calls it takes to read these ranges. */
+export const callsFor = (asked: readonly SeqRange[]): number => rounds(coverOf(asked).ranges).length;
+
 /** Each round is a call, with at most one range of a conversation: of two, OpenIM answers only the last. */
 function rounds(ranges: readonly WireSeqRange[]): WireSeqRange[][] {
   const found: Round[] = [];

@@ -1,5 +1,5 @@
+import type { KeptMessage } from '../../kit/events.ts';
 import { messageID } from '../conversation-id.ts';
-import type { WireMessage } from '../rest/wire.ts';
 import { contentOf, REVOKED } from './content.ts';
 import { fieldsOf, intOf, parseFields, textOf, timeAtLeast, wordsOf } from './json.ts';
 import type { Content } from './kinds.ts';
@@ -29,8 +29,11 @@ export interface MessageModel {
   readonly ex: string | null;
 }
 
+/** What a model is made from; whether it was read is not told by everything that tells of messages. */
+type Telling = Omit<KeptMessage, 'conversationID'> & { readonly isRead?: boolean };
+
 /** Null for what was deleted: its row stays in OpenIM, with nothing in it. */
-export function messageOf(conversationID: string, row: WireMessage): MessageModel | null {
+export function messageOf(conversationID: string, row: Telling): MessageModel | null {
   if (row.status === DELETED || row.serverMsgID === '') return null;
   const inGroup = row.sessionType === GROUP_CHAT;
   const contentType = intOf(row.contentType) ?? 0;
@@ -47,7 +50,7 @@ export function messageOf(conversationID: string, row: WireMessage): MessageMode
     contentType,
     content: contentOf(contentType, row.content),
     sentAt: timeAtLeast(row.sendTime || row.createTime),
-    read: row.sessionType === SINGLE_CHAT ? row.isRead : null,
+    read: row.sessionType === SINGLE_CHAT ? (row.isRead ?? null) : null,
     revoked: contentType === REVOKED,
     ex: wordsOf(row.ex),
   };

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { PersonalData } from '../../kit/personal-data.ts';
 import { joined, personalTables } from '../../kit/personal-tables.ts';
+import { archivePersonal } from '../archive/personal.ts';
 import type { OpenIM } from '../rest/openim.ts';
 import { eraseFromOpenIM } from './erase.ts';
 import { filesOfOpenIM } from './files.ts';
@@ -15,6 +16,6 @@ export const openimPersonal = (db: Knex, openim: OpenIM): PersonalData =>
     },
     personalTables(db, 'openim', [
       { table: 'sends', column: 'user_id', erase: 'delete', what: 'The ledger of messages on their way' },
-      { table: 'message_index', column: 'send_id', erase: 'delete', what: 'Where their messages are' },
     ]),
+    archivePersonal(db),
   );

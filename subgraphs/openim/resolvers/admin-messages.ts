@@ -84,6 +84,7 @@ export async function eraseMessages(
     after: { ids: erased },
   };
   await recorded(context, entry, () => context.openim.messages.erase(conversationID, seqs, context.call));
+  context.index.forget(conversationID, seqs);
   context.readByAdmin.clearAll();
   return erased;
 }

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Fault } from '../../kit/fault.ts';
 import type { OpenIMContext } from '../context.ts';
 import { seenMessage } from '../model/content.ts';
-import { addressOf } from '../model/json.ts';
 import type { Content, Origin, Snapshot } from '../model/kinds.ts';
+import { linksIn } from '../model/links.ts';
 import { summaryOf } from '../model/summary.ts';
 import { person } from './people.ts';
 
@@ -19,24 +19,7 @@ function originalFor(origin: Origin, { scope: { viewer }, originalOf, readByAdmi
   });
 }
 
-/** Addresses as people write them into a sentence: what closes the sentence is not part of them. */
-const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^]+/gi;
-const CLOSING = new Set('.,;:!?)]}，。；：！？）】、');
-/** Of one text. */
-const MOST_LINKS = 100;
-
-const links = ({ text }: { text: string }): { url: string }[] =>
-  [...text.matchAll(ADDRESS)].slice(0, MOST_LINKS).flatMap(([found]) => {
-    const url = addressOf(withoutClosing(found));
-    return url === null ? [] : [{ url }];
-  });
-
-/** From its end, where a regular expression would begin at each mark of a text that is nothing but marks. */
-function withoutClosing(found: string): string {
-  let end = found.length;
-  while (CLOSING.has(found.charAt(end - 1))) end -= 1;
-  return found.slice(0, end);
-}
+const links = ({ text }: { text: string }): { url: string }[] => linksIn(text);
 
 const textual = { summary, links };
 const plain = { summary };

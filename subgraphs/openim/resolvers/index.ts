@@ -46,6 +46,7 @@ import { Friend, User, type UserSource } from './people.ts';
 import { setGlobalNotify, updateProfile } from './profile.ts';
 import { markConversationRead, markMessagesRead, serverTime } from './reading.ts';
 import { FriendRequest, friendRequests, GroupRequest, groupRequests, unhandledFriendRequestCount } from './requests.ts';
+import { GroupRetention, retention, setRetention } from './retention.ts';
 import {
   conversationChanges,
   conversationIDs,
@@ -54,6 +55,7 @@ import {
   memberChanges,
   memberIDs,
 } from './room-changes.ts';
+import { MessageConnection, messages, searchMessages } from './search.ts';
 import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
 import { importFriends, updateUserProfile } from './user-administration.ts';
 
@@ -104,6 +106,9 @@ const Query = {
   serverTime,
   unreadCount,
   message,
+  messages,
+  searchMessages,
+  retention,
   allUsers,
   notificationAccounts,
   clientConfigs,
@@ -168,6 +173,7 @@ const Mutation = {
   clearConversation,
   clearAllConversations,
   deleteMessages,
+  setRetention,
 };
 
 const entities = {
@@ -190,6 +196,8 @@ const entities = {
   GroupMember,
   Conversation,
   Message,
+  MessageConnection,
+  GroupRetention,
   Platform: PLATFORMS,
   DateTime: SCALARS.DateTime,
   JSON: SCALARS.JSON,

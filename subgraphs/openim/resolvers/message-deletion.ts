@@ -18,6 +18,7 @@ export async function deleteMessages(
   if (forEveryone) await mustBeTheirs(conversation, messages, context);
   const which = { userID, conversationID: conversation.id, seqs: messages.map(({ seq }) => seq ?? 0) };
   await (forEveryone ? openim.messages.deleteForAll(which, call) : openim.messages.delete(which, call));
+  if (forEveryone) context.index.forget(conversation.id, which.seqs);
   return afresh(conversation.id, context);
 }
 
