@@ -62,11 +62,11 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const { subgraphs, identity, stickers, feeds } = await openSubgraphs(
+  const { subgraphs, identity, stickers, consumers, feeds } = await openSubgraphs(
     { ...ground, coverage: events.coverage, pipeline: events.pipeline, config, settings, url: () => url, log },
     undo,
   );
-  const delivery = await events.deliver([]);
+  const delivery = await events.deliver(consumers);
   undo.defer(() => delivery.stop());
   const forward = createForward({
     openim,
@@ -155,7 +155,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   // Identity comes last: what it holds names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
   const feeds = new Map([['case', moderation.changes.feed('case')]]);
-  return { subgraphs, identity, stickers: media.files, feeds };
+  return { subgraphs, identity, stickers: media.files, consumers: chat.consumers, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;

@@ -189,13 +189,15 @@ describe('a screen', () => {
     ]);
   });
 
-  test('of what waits for an answer costs four calls, and those for who is waiting', async () => {
+  test('of mentions and what waits for an answer costs six calls, and those for who is waiting', async () => {
     const { routes } = await show('Notifications', {});
     assert.deepEqual(routes, [
       '/friend/get_friend_apply_list',
       '/friend/get_self_friend_apply_list',
+      '/group/get_full_join_group_ids',
       '/group/get_recv_group_applicationList',
       '/jssdk/get_active_conversations',
+      '/msg/pull_msg_by_seq',
     ]);
   });
 
@@ -222,18 +224,23 @@ describe('a screen', () => {
       '/friend/get_friend_apply_list',
       '/friend/get_self_friend_apply_list',
       '/friend/get_specified_friends_info',
+      '/group/get_full_join_group_ids',
       '/group/get_recv_group_applicationList',
       '/jssdk/get_active_conversations',
+      '/msg/pull_msg_by_seq',
       '/user/get_users_status',
     ]);
   });
 
-  test('of what is found by a word costs four calls where no group is found', async () => {
+  test('of what is found by a word costs seven calls where no group is found', async () => {
     const { routes } = await show('Search', { text: 'p1' });
     assert.deepEqual(routes, [
       '/friend/get_friend_list',
       '/friend/get_specified_friends_info',
+      '/group/get_full_join_group_ids',
       '/group/get_joined_group_list',
+      '/jssdk/get_active_conversations',
+      '/msg/pull_msg_by_seq',
       '/user/get_users_status',
     ]);
   });

@@ -34,36 +34,19 @@ const MOST_KNOWN = 50_000;
 export function createMessageIndex(db: Knex, archive: ArchiveTable, log: Logger): MessageIndex {
   const known = new LRUCache<string, number>({ max: MOST_KNOWN });
   const notes = createNotes(archive, log);
-  const table = () => db.table('openim.message_index');
 
-<<<<<<< HEAD
-  function flush(): void {
-    const rows = waiting;
-    waiting = [];
-    if (rows.length === 0) return;
-    // A message that was revoked keeps its place and id; one that was deleted loses its id, and was told before.
-    const work = Promise.resolve(table().insert(rows).onConflict().ignore())
-      .catch((error: unknown) => {
-        for (const row of rows) known.delete(messageID(row.conversation_id, row.server_msg_id));
-        log.warn({ err: error }, 'the message index was not written');
-      })
-      .finally(() => writing.delete(work));
-    writing.add(work);
-  }
-
-  const read = (ids: readonly string[]) => readRows(ids, table());
-=======
   async function read(ids: readonly string[]): Promise<readonly IndexRow[]> {
     const pairs = ids.flatMap((id) => {
       const parts = splitMessageID(id);
       return parts === null || id.includes('\0') ? [] : [[parts.conversationID, parts.serverMsgID]];
     });
     if (pairs.length === 0) return [];
-    return table()
+    const columns = ['conversation_id', 'server_msg_id', 'seq', 'send_id'];
+    return db
+      .table('openim.message_index')
       .whereIn(['conversation_id', 'server_msg_id'], pairs)
-      .select<IndexRow[]>('conversation_id', 'server_msg_id', 'seq');
+      .select<IndexRow[]>(columns);
   }
->>>>>>> e347f18 (Messages are archived once, whoever tells of them, and searched: users find what OpenIM shows them now, admins everything, on record)
 
   return {
     note(conversationID, messages) {
@@ -84,41 +67,14 @@ export function createMessageIndex(db: Knex, archive: ArchiveTable, log: Logger)
       return new Map(ids.flatMap((id) => placeOf(id, known.get(id))));
     },
 
-<<<<<<< HEAD
+    forget: notes.forget,
     sendersOf: async (ids) =>
       new Map((await read(ids)).map((row) => [messageID(row.conversation_id, row.server_msg_id), row.send_id])),
-    drain: async () => {
-      flush();
-      await Promise.all(writing);
-    },
-  };
-}
-
-async function readRows(ids: readonly string[], table: Knex.QueryBuilder): Promise<readonly IndexRow[]> {
-  const pairs = ids.flatMap((id) => {
-    const parts = splitMessageID(id);
-    return parts === null || !isText(id) ? [] : [[parts.conversationID, parts.serverMsgID]];
-  });
-  if (pairs.length === 0) return [];
-  const columns = ['conversation_id', 'server_msg_id', 'seq', 'send_id'];
-  return table.whereIn(['conversation_id', 'server_msg_id'], pairs).select<IndexRow[]>(columns);
-=======
-    forget: notes.forget,
-    senderOf: (id) => senderOf(id, table()),
     drain: notes.drain,
   };
 }
 
 /** Of a message that was deleted for everybody only the seq is left. */
 const isGone = ({ serverMsgID, seq }: WireMessage): boolean => serverMsgID === '' && seq > 0;
-
-async function senderOf(id: string, table: Knex.QueryBuilder): Promise<string | null> {
-  const parts = splitMessageID(id);
-  if (parts === null || id.includes('\0')) return null;
-  const { conversationID: conversation_id, serverMsgID: server_msg_id } = parts;
-  const [row] = await table.where({ conversation_id, server_msg_id }).select<{ send_id: string }[]>('send_id');
-  return row?.send_id ?? null;
->>>>>>> e347f18 (Messages are archived once, whoever tells of them, and searched: users find what OpenIM shows them now, admins everything, on record)
-}
 
 const placeOf = (id: string, seq: number | undefined): [string, number][] => (seq === undefined ? [] : [[id, seq]]);
