@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { createEvents, type Events } from '../events/index.ts';
+import { eventsPersonal } from '../events/personal.ts';
 import { startReconciler } from '../events/reconciler/reconciler.ts';
 import type { Coverages } from '../subgraphs/kit/coverage.ts';
+import type { Holder } from '../subgraphs/kit/personal-data.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import type { OpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { watchCoverage } from './coverage-metrics.ts';
@@ -19,7 +21,8 @@ export interface EventsGround {
   readonly log: Logger;
 }
 
-export interface OpenEvents extends Events {
+/** All of it; what it holds about people comes first in an erasure, so that nobody is told of it after theirs. */
+export interface OpenEvents extends Events, Holder {
   readonly coverage: Coverages;
 }
 
@@ -33,5 +36,11 @@ export async function openEvents(ground: EventsGround, undo: AsyncDisposableStac
   undo.defer(() => reconciler.stop());
   const { consumer, coverage } = reconciler;
   watchCoverage(ground.observer, coverage);
-  return { ...events, coverage, deliver: (consumers) => events.deliver([consumer, ...consumers]) };
+  return {
+    ...events,
+    name: 'events',
+    personal: eventsPersonal(db),
+    coverage,
+    deliver: (consumers) => events.deliver([consumer, ...consumers]),
+  };
 }

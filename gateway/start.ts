@@ -3,9 +3,7 @@ import type { Logger } from 'pino';
 import { openExplorer } from '../explorer/index.ts';
 import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
-import type { Coverages } from '../subgraphs/kit/coverage.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
-import type { EventPipeline } from '../subgraphs/kit/event-pipeline.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import { createMedia } from '../subgraphs/media/index.ts';
@@ -17,7 +15,7 @@ import { type Config, settingRefused } from './config.ts';
 import { openDoor } from './door.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
-import { openEvents } from './open-events.ts';
+import { type OpenEvents, openEvents } from './open-events.ts';
 import { readSubscriptions, readSupergraph } from './supergraph/file.ts';
 
 /** ms that requests under way may take when we stop. */
@@ -63,7 +61,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
   const { subgraphs, identity, stickers, consumers, feeds } = await openSubgraphs(
-    { ...ground, coverage: events.coverage, pipeline: events.pipeline, config, settings, url: () => url, log },
+    { ...ground, events, config, settings, url: () => url, log },
     undo,
   );
   const delivery = await events.deliver(consumers);
@@ -116,17 +114,16 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 }
 
 interface Grounded extends Ground {
-  readonly coverage: Coverages;
   readonly config: Config;
   readonly settings: ReturnType<typeof identitySettings>;
-  readonly pipeline: EventPipeline;
+  readonly events: OpenEvents;
   /** Where clients reach us; known once the port is. */
   readonly url: () => string;
   readonly log: Logger;
 }
 
 async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
-  const { db, audit, store, openim, coverage, pipeline, config, settings, url, log } = grounded;
+  const { db, audit, store, openim, events, config, settings, url, log } = grounded;
   const media = await createMedia({
     ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits },
     filesURL: () => `${url()}/stickers`,
@@ -135,13 +132,14 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   undo.defer(() => media.stop());
   const identity = await createIdentity({
     ...{ db, store, openim, audit, settings, log },
-    subgraphs: () => subgraphs,
+    holders: () => [events, ...subgraphs],
     appeals: () => moderation.appeals,
   });
   undo.defer(() => identity.stop());
   const { directory } = identity;
   const chat = await createOpenIMSubgraph({
-    ...{ openim, stickers: media.stickers, directory, coverage, pipeline, audit, db, log },
+    ...{ openim, stickers: media.stickers, directory, audit, db, log },
+    ...{ coverage: events.coverage, pipeline: events.pipeline },
   });
   undo.defer(() => chat.stop());
   const { witness, enforcement } = chat;
@@ -152,7 +150,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     reportsPerHour: REPORTS_PER_HOUR,
   });
   undo.defer(() => moderation.stop());
-  // Identity comes last: what it holds names whom the others are asked about.
+  // For what is held about people, identity comes last: it names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
   const feeds = new Map([['case', moderation.changes.feed('case')]]);
   return { subgraphs, identity, stickers: media.files, consumers: chat.consumers, feeds };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { eventsPersonal } from '../events/personal.ts';
 import { identityPersonal } from '../subgraphs/identity/personal.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import type { PersonalData } from '../subgraphs/kit/personal-data.ts';
@@ -84,7 +85,7 @@ test('an erasure takes words, friends and name out of OpenIM; groups go on, and 
   const erasure = await look();
   assert.deepEqual(
     erasure?.steps.map(({ owner, problem }) => [owner, problem]),
-    ['openim', 'media', 'moderation', 'identity'].map((owner) => [owner, null]),
+    ['events', 'openim', 'media', 'moderation', 'identity'].map((owner) => [owner, null]),
   );
   assert.ok(erasure?.steps.some(({ kept }) => kept.length > 0));
   for (const id of conversations) {
@@ -113,12 +114,13 @@ test('every table with a column about people is given out and erased by its subg
     media: mediaPersonal(db),
     moderation: moderationPersonal(db),
     openim: openimPersonal(db, {} as never),
+    events: eventsPersonal(db),
   };
   const client = new pg.Client(database.url);
   await client.connect();
   const { rows } = await client.query<{ table_schema: string; table_name: string; column_name: string }>(
     `select table_schema, table_name, column_name from information_schema.columns
-      where table_schema in ('identity', 'media', 'moderation', 'openim')`,
+      where table_schema in ('identity', 'media', 'moderation', 'openim', 'events')`,
   );
   await client.end();
   await db.destroy();

@@ -7,6 +7,7 @@ import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { SessionAuthority } from '../kit/credentials.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
+import type { Holder } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
@@ -50,7 +51,7 @@ export interface IdentityOptions {
   readonly openim: Pick<OpenIM, 'friends' | 'groups' | 'messages' | 'tokens' | 'users'>;
   readonly audit: AuditLog;
   /** All of the house, for what is held about people: known when the first request comes. */
-  readonly subgraphs: () => readonly Subgraph[];
+  readonly holders: () => readonly Holder[];
   /** How who is kept out may appeal: known as late. */
   readonly appeals: () => AppealDesk;
   readonly settings: IdentitySettings;
@@ -80,7 +81,7 @@ export interface Identity {
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
-  const { db, store, openim, audit, subgraphs, appeals, settings, log } = options;
+  const { db, store, openim, audit, holders, appeals, settings, log } = options;
   await Promise.all([beginEpoch(store), migrateIdentity(db)]);
   const idle = settings.sessionIdle * 1000;
   // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
@@ -101,8 +102,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const registration = createRegistration({ db, accounts, challenges: codes.challenges, directory, openim, log });
   const addressChanges = createAddressChanges({ ...codes, db, accounts });
   const chatLogin = createChatLogin({ accounts, endings, tokens: openim.tokens, welcomes: registration.welcomes });
-  const exports = createExports(db, subgraphs);
-  const erasures = createErasures({ db, subgraphs, log });
+  const exports = createExports(db, holders);
+  const erasures = createErasures({ db, holders, log });
   const bans = createBans({ db, audit, sessions, endings });
   const work = openJobs({ db, audit, bans, openim, sessions, endings, erasures, log });
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];

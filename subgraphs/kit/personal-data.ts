@@ -20,9 +20,16 @@ export interface ErasureLine {
   readonly kept: string | null;
 }
 
+/** A part of the service that may hold something about people; every subgraph is one. */
+export interface Holder {
+  readonly name: string;
+  /** Null: nothing, in no table. */
+  readonly personal: PersonalData | null;
+}
+
 /**
- * What a subgraph holds about a person: how it is given out, and how it is let go of. A subgraph that keeps anything by
- * user has one; `tables` is held to the database by a test.
+ * What a part holds about a person: how it is given out, and how it is let go of. A part that keeps anything by user has
+ * one; `tables` is held to the database by a test.
  */
 export interface PersonalData {
   /** Every table of its own that has rows about people, without the schema's name. */

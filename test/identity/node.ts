@@ -89,7 +89,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     store,
     openim,
     audit: createAuditLog(db),
-    subgraphs: () => [identity.subgraph],
+    holders: () => [identity.subgraph],
     appeals: () => ({ wayFor: async () => null }),
     settings,
     log,

@@ -543,7 +543,7 @@ export type ErasureStep = {
   readonly erased: ReadonlyArray<ErasedPart>;
   /** What stays, and why. */
   readonly kept: ReadonlyArray<KeptPart>;
-  /** The part: a subgraph's name. */
+  /** The part: a subgraph's name, or `events`. */
   readonly owner: Scalars['String']['output'];
   /** The reason of the last failure, as in docs/errors.md. */
   readonly problem?: Maybe<Scalars['String']['output']>;

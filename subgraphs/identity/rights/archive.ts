@@ -1,8 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
 import { ZipFile } from 'yazl';
-import type { PersonalFile, PersonalSpan } from '../../kit/personal-data.ts';
-import type { Subgraph } from '../../kit/subgraph.ts';
+import type { Holder, PersonalFile, PersonalSpan } from '../../kit/personal-data.ts';
 
 interface Entry {
   readonly name: string;
@@ -16,12 +15,12 @@ interface Entry {
  * it was made, and rows, bytes and SHA-256 of each file. A file is read when its turn comes, so that size does not
  * matter; what fails on the way breaks the download off, and is no archive.
  */
-export function archiveOf(userID: string, subgraphs: readonly Subgraph[], span: PersonalSpan): Readable {
+export function archiveOf(userID: string, holders: readonly Holder[], span: PersonalSpan): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const entries: Entry[] = [];
   const fail = (error: unknown): void => void output.destroy(error as Error);
-  for (const { name: owner, personal } of subgraphs)
+  for (const { name: owner, personal } of holders)
     for (const file of personal?.files(userID, span) ?? [])
       zip.addReadStreamLazy(`${owner}/${file.name}`, (done) =>
         done(null, linesOf(`${owner}/${file.name}`, file, { add: (entry) => entries.push(entry), fail })),

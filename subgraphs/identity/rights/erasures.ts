@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
-import type { ErasureLine } from '../../kit/personal-data.ts';
+import type { ErasureLine, Holder } from '../../kit/personal-data.ts';
 import { repeat } from '../../kit/repeat.ts';
-import type { Subgraph } from '../../kit/subgraph.ts';
 import { newSortableID } from '../ids.ts';
 
 export interface ErasureRow {
@@ -16,7 +15,7 @@ export interface ErasureRow {
 export interface ErasureStepRow {
   readonly erasure_id: string;
   readonly position: number;
-  /** The subgraph that holds it. */
+  /** The part that holds it: a subgraph, or `events`. */
   readonly subgraph: string;
   readonly tries: number;
   /** The reason of the last failure. */
@@ -25,7 +24,7 @@ export interface ErasureStepRow {
   readonly done_at: Date | null;
 }
 
-/** Everything that is held about a person is removed or blanked: a step a subgraph, each tried until it is done. */
+/** Everything that is held about a person is removed or blanked: a step for each part that holds any, tried until it is done. */
 export interface Erasures {
   /** In the transaction that ends the account; the one that is there already, where it was asked for before. */
   begin(userID: string, on: Knex): Promise<ErasureRow>;
@@ -38,7 +37,7 @@ export interface Erasures {
 
 export interface ErasureParts {
   readonly db: Knex;
-  readonly subgraphs: () => readonly Subgraph[];
+  readonly holders: () => readonly Holder[];
   readonly log: Logger;
 }
 
@@ -50,12 +49,12 @@ const STEP_MS = 5 * 60_000;
 const SHORTEST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
-export function createErasures({ db, subgraphs, log }: ErasureParts): Erasures {
+export function createErasures({ db, holders, log }: ErasureParts): Erasures {
   const erasures = (on: Knex = db) => on.table('identity.erasures');
   const stepsTable = (on: Knex = db) => on.table('identity.erasure_steps');
   const stopped = new AbortController();
 
-  const next = createSteps({ db, subgraphs, log }, stopped.signal);
+  const next = createSteps({ db, holders, log }, stopped.signal);
 
   async function work(): Promise<void> {
     while (!stopped.signal.aborted && (await next()));
@@ -67,8 +66,8 @@ export function createErasures({ db, subgraphs, log }: ErasureParts): Erasures {
       const row = { id: newSortableID(), user_id: userID };
       const [made] = await erasures(on).insert(row).onConflict('user_id').ignore().returning<ErasureRow[]>('*');
       if (made === undefined) return (await erasures(on).where({ user_id: userID }).first()) as ErasureRow;
-      const holders = subgraphs().filter(({ personal }) => personal !== null);
-      const steps = holders.map(({ name }, position) => ({ erasure_id: made.id, position, subgraph: name }));
+      const having = holders().filter(({ personal }) => personal !== null);
+      const steps = having.map(({ name }, position) => ({ erasure_id: made.id, position, subgraph: name }));
       await stepsTable(on).insert(steps);
       return made;
     },
@@ -105,7 +104,7 @@ async function claim(db: Knex): Promise<DueStep | null> {
 }
 
 /** Takes the next step that is due; false when there is none. */
-function createSteps({ db, subgraphs, log }: ErasureParts, stopped: AbortSignal): () => Promise<boolean> {
+function createSteps({ db, holders, log }: ErasureParts, stopped: AbortSignal): () => Promise<boolean> {
   const row = ({ erasure_id, position }: DueStep, on: Knex = db) =>
     on.table('identity.erasure_steps').where({ erasure_id, position });
 
@@ -122,7 +121,7 @@ function createSteps({ db, subgraphs, log }: ErasureParts, stopped: AbortSignal)
   async function take(step: DueStep): Promise<void> {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(STEP_MS)]);
     try {
-      const holder = subgraphs().find(({ name }) => name === step.subgraph);
+      const holder = holders().find(({ name }) => name === step.subgraph);
       if (holder?.personal == null) throw new Fault('INTERNAL');
       await finish(step, await holder.personal.erase(step.user_id, { signal, log }));
     } catch (error) {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
-import type { PersonalSpan } from '../../kit/personal-data.ts';
-import type { Subgraph } from '../../kit/subgraph.ts';
+import type { Holder, PersonalSpan } from '../../kit/personal-data.ts';
 import { newID } from '../ids.ts';
 import { archiveOf } from './archive.ts';
 
@@ -24,7 +23,7 @@ export interface Exports {
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-export function createExports(db: Knex, subgraphs: () => readonly Subgraph[]): Exports {
+export function createExports(db: Knex, holders: () => readonly Holder[]): Exports {
   const table = (on: Knex = db) => on.table('identity.exports');
   return {
     async issue(userID, on) {
@@ -39,7 +38,7 @@ export function createExports(db: Knex, subgraphs: () => readonly Subgraph[]): E
         .where('expires_at', '>', db.fn.now())
         .delete()
         .returning<{ user_id: string }[]>('user_id');
-      return ticket === undefined ? null : archiveOf(ticket.user_id, subgraphs(), span);
+      return ticket === undefined ? null : archiveOf(ticket.user_id, holders(), span);
     },
     sweep: async () => {
       await table().where('expires_at', '<', db.fn.now()).delete();
