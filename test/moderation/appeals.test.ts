@@ -209,6 +209,31 @@ describe('what is decided about somebody', () => {
     assert.deepEqual(await refused(cleo, APPEAL, { id: old?.id, text: 'late' }), ['APPEAL_LATE']);
   });
 
+  test('does not swallow what is reported of them while it is heard', async () => {
+    const { ann, cleo, groupID } = bench;
+    const eve = await bench.world.signIn('eve@new.example', 'eve');
+    await ann.query('mutation ($g: ID!, $u: [ID!]!) { inviteToGroup(groupID: $g, userIDs: $u) { id } }', {
+      g: groupID,
+      u: [eve.id],
+    });
+    const report = 'mutation ($id: ID!) { reportUser(input: { userID: $id, reason: SPAM }) { id } }';
+    await ann.query(report, { id: eve.id });
+    const caseID = await caseOf(eve.id);
+    await act({ caseID, kind: 'WARN' });
+    const [decision] = await decisions(eve);
+    await eve.query(APPEAL, { id: decision?.id, text: 'No' });
+    await cleo.query(report, { id: eve.id });
+    type Heard = { decideAppeal: { state: string; actions: { state: string }[] } };
+    assert.equal((await get<Heard>(kim, HEAR, { id: caseID, granted: false })).decideAppeal.state, 'OPEN');
+    const found = await bench.sql('select round, outcome from moderation.reports where case_id = $1 order by round', [
+      caseID,
+    ]);
+    assert.deepEqual(found, [
+      { round: 1, outcome: 'ACTED' },
+      { round: 2, outcome: 'PENDING' },
+    ]);
+  });
+
   test('may be appealed by who is banned and cannot sign in, and by nobody without their ticket', async () => {
     const { world, ann, groupID } = bench;
     const dora = await world.signIn('dora@new.example', 'dora');

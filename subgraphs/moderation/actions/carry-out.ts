@@ -61,7 +61,7 @@ export function startCarryingOut({ db, enforcement, changed, log }: CarryingPart
       const failed = end.state === 'FAILED' && held.state === 'RESOLVED';
       const row = await changeCase(held.id, failed ? { state: 'OPEN', resolved_at: null } : {}, { on, changed });
       if (end.state === 'DONE') await tell(action, on);
-      await settle(row, on);
+      await settle(row, on, action.round);
     });
 
   async function carryOutDue(): Promise<void> {
@@ -71,6 +71,7 @@ export function startCarryingOut({ db, enforcement, changed, log }: CarryingPart
       .update({ next_at: new Date(Date.now() + 2 * ATTEMPT_MS) })
       .returning<ActionRow[]>('*');
     await Promise.all(claimed.map(attempt));
+    if (claimed.length === BATCH && !stopped.signal.aborted) await carryOutDue();
   }
   const working = repeat(EVERY_MS, carryOutDue, (err) =>
     log.warn({ err }, 'decisions that are owed could not be read'),

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import type { BanDesk } from '../../kit/ban-desk.ts';
 import { Fault } from '../../kit/fault.ts';
-import type { CaseRow } from '../cases/case.ts';
+import { type CaseChanged, type CaseRow, cases, changeCase } from '../cases/case.ts';
 import { oweNotices } from '../notices/owe.ts';
 import { decisionNotice } from '../notices/texts.ts';
 import { readSettings } from '../settings.ts';
@@ -14,6 +14,7 @@ import { isConsequence, KINDS } from './kinds.ts';
 export interface Imposing {
   readonly on: Knex.Transaction;
   readonly bans: BanDesk;
+  readonly changed: CaseChanged;
   /** The case that it is decided in. */
   readonly held: CaseRow;
   /** Null: a rule. */
@@ -33,7 +34,7 @@ export async function impose(action: ActionRow, imposing: Imposing): Promise<rea
   const { kind } = action;
   const { reverses, inOpenIM } = KINDS[kind];
   const banID = await banOrLift(action, imposing);
-  if (reverses !== undefined) await takeBack(reverses, action, on);
+  if (reverses !== undefined) await takeBack(reverses, action, imposing);
   const now = new Date();
   const end = inOpenIM
     ? ({ state: 'OWED', next_at: new Date(now.getTime() + 2 * ATTEMPT_MS) } as const)
@@ -63,9 +64,21 @@ export async function tell(action: ActionRow, on: Knex.Transaction): Promise<voi
 }
 
 /** What is taken back is not owed any more, either. */
-async function takeBack(kind: ActionRow['kind'], { user_id, group_id }: ActionRow, on: Knex): Promise<void> {
+async function takeBack(
+  kind: ActionRow['kind'],
+  { user_id, group_id }: ActionRow,
+  { on, held, changed }: Imposing,
+): Promise<void> {
   const where = kind === 'BAN_USER' ? { kind, user_id } : { kind, user_id, group_id };
-  await actions(on).where(where).whereIn('state', ['OWED', 'DONE']).update({ state: 'REVERSED', next_at: null });
+  const taken = await actions(on)
+    .where(where)
+    .whereIn('state', ['OWED', 'DONE'])
+    .update({ state: 'REVERSED', next_at: null })
+    .returning<ActionRow[]>('case_id');
+  const others = taken.map(({ case_id }) => case_id).filter((id) => id !== held.id);
+  // One that somebody else is changing now is told of by them; to wait for it could be to wait for each other.
+  const free = await cases(on).whereIn('id', others).forUpdate().skipLocked().pluck<string[]>('id');
+  for (const id of free) await changeCase(id, {}, { on, changed });
 }
 
 /** One more strike, and what so many of them lead to; a ban that lasts longer anyhow stays. */

@@ -100,7 +100,7 @@ export async function effect(
   { held, by, keepOpen }: Deciding,
   { on, bans, changed }: Omit<DecidingParts, 'colleagues'> & { on: Knex.Transaction },
 ): Promise<{ row: CaseRow; made: readonly ActionRow[] }> {
-  const made = await impose(action, { on, bans, held, by });
+  const made = await impose(action, { on, bans, changed, held, by });
   const row = await changeCase(held.id, stateAfter({ held, by, keepOpen }, action.kind), { on, changed });
   await settle(row, on);
   return { row, made };

@@ -4,9 +4,11 @@ import type { BanDesk } from '../../kit/ban-desk.ts';
 import { Fault } from '../../kit/fault.ts';
 import { type ActionRow, actions } from '../actions/action.ts';
 import { impose } from '../actions/impose.ts';
+import { settle } from '../actions/settle.ts';
 import type { Taken } from '../actions/take.ts';
 import { type CaseChanged, type CaseRow, changeCase, heldCase } from '../cases/case.ts';
 import { mustHold } from '../cases/claims.ts';
+import { anotherRound, weigh } from '../cases/open.ts';
 import { oweNotices } from '../notices/owe.ts';
 import { appealNotice } from '../notices/texts.ts';
 import { removeStrikes } from '../strikes/strikes.ts';
@@ -47,16 +49,30 @@ export async function decideAppeal(
   if (appeal === undefined) throw new Fault('NOT_FOUND', { what: 'The appeal' });
   const made = granted ? await takenBack(decided, held, { ...parts, by }) : [];
   await oweNotices([appealNotice(appeal)], on);
-  const row = await changeCase(held.id, { state: 'RESOLVED', claimed_by: null, claimed_until: null }, parts);
+  const over = { state: 'RESOLVED', claimed_by: null, claimed_until: null } as const;
+  const row = (await saidSince(held, on))
+    ? await weigh(held, anotherRound(held), parts)
+    : await changeCase(held.id, over, parts);
+  await settle(row, on, held.round);
   const entry = { action: 'case.decide-appeal', target: `case:${caseID}`, after: { appeal: appeal.id, granted } };
   return { row, made, entry };
+}
+
+/** Whether somebody has something else to say by now. */
+async function saidSince({ id, round }: CaseRow, on: Knex): Promise<boolean> {
+  const next = { case_id: id, round: round + 1 };
+  const [report, flag] = [
+    await on.table('moderation.reports').where(next).first('id'),
+    await on.table('moderation.flags').where(next).first('key'),
+  ];
+  return report !== undefined || flag !== undefined;
 }
 
 /** A revoked message, a member who was taken out and a dissolved group do not come back; bans, mutes and strikes do. */
 async function takenBack(
   decided: readonly ActionRow[],
   held: CaseRow,
-  { on, bans, by }: HearingParts & { by: string },
+  { on, bans, changed, by }: HearingParts & { by: string },
 ): Promise<readonly ActionRow[]> {
   const made: ActionRow[] = [];
   for (const action of decided.filter(({ state }) => state === 'OWED' || state === 'DONE')) {
@@ -66,7 +82,7 @@ async function takenBack(
         on,
       );
       await reversed(action, on);
-    } else if (action.kind === 'MUTE_MEMBER') made.push(...(await unmute(action, { on, bans, held, by })));
+    } else if (action.kind === 'MUTE_MEMBER') made.push(...(await unmute(action, { on, bans, changed, held, by })));
     else if (action.state === 'OWED' || action.kind === 'WARN' || action.kind === 'STRIKE') await reversed(action, on);
   }
   await removeStrikes(

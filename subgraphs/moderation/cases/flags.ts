@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Flag, Flags } from '../../kit/flags.ts';
 import type { CaseChanged, CaseRow } from './case.ts';
 import { keepEvidence } from './evidence.ts';
-import { anotherRound, caseOf, weigh } from './open.ts';
+import { anotherRound, caseOf, roundOf, weigh } from './open.ts';
 import { SEVERITY } from './priority.ts';
 
 /** A row of `moderation.flags`. */
@@ -25,7 +25,7 @@ export function createFlags(db: Knex, changed: CaseChanged): Flags {
     const row = await caseOf(flag.subject, flag.evidence, on);
     const again = row.state === 'RESOLVED' && row.subject_kind !== 'MESSAGE';
     const change: Partial<CaseRow> = again ? anotherRound(row) : {};
-    const round = change.round ?? row.round;
+    const round = roundOf(row, change);
     const { key, source, reason, note } = flag;
     const weight = Math.min(MOST_WEIGHT, Math.max(0, flag.weight ?? SEVERITY[reason]));
     const kept = { key, case_id: row.id, round, source, reason, note, weight };

@@ -34,6 +34,13 @@ export const anotherRound = ({ round }: CaseRow): Partial<CaseRow> => ({
   resolved_at: null,
 });
 
+/**
+ * Where what is said now belongs. What is said of somebody while their appeal is heard is not what the appeal is about:
+ * it waits for the next round.
+ */
+export const roundOf = ({ state, subject_kind, round }: CaseRow, change: Partial<CaseRow>): number =>
+  change.round ?? (state === 'APPEALED' && subject_kind !== 'MESSAGE' ? round + 1 : round);
+
 interface Said {
   readonly worst: number;
   readonly voices: number;

@@ -4,7 +4,7 @@ import type { FlagReason, SubjectKind } from '../../kit/flags.ts';
 import type { Evidence } from '../../kit/witness.ts';
 import type { CaseChanged } from './case.ts';
 import { keepEvidence } from './evidence.ts';
-import { anotherRound, caseOf, type Subject, weigh } from './open.ts';
+import { anotherRound, caseOf, roundOf, type Subject, weigh } from './open.ts';
 import { trustOf, weightOf } from './priority.ts';
 
 export interface NewReport {
@@ -44,7 +44,7 @@ export const keepReport = (db: Knex, report: NewReport, changed: CaseChanged): P
     const past = await pastOf(report.reporterID, row.id, on);
     if (resolved && row.subject_kind === 'MESSAGE' && past.here !== null) return past.here;
     const change = resolved ? anotherRound(row) : {};
-    const round = change.round ?? row.round;
+    const round = roundOf(row, change);
     const trust = trustOf(past);
     const kept = await insertReport({ ...report, caseID: row.id, round, trust }, on);
     await keepEvidence({ ...row, round }, report.seen, on);

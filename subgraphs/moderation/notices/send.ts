@@ -52,6 +52,7 @@ export function startNotices({ db, enforcement, log }: SendingParts): Repeated {
       .update({ next_at: new Date(Date.now() + 2 * ATTEMPT_MS) })
       .returning<NoticeRow[]>('*');
     await Promise.all(claimed.map(send));
+    if (claimed.length === BATCH && !stopped.signal.aborted) await sendDue();
   }
   const sending = repeat(EVERY_MS, sendDue, (err) => log.warn({ err }, 'notices of moderation could not be read'));
 
