@@ -29,9 +29,10 @@ export function readQueue(
 ): Promise<CaseRow[]> {
   const query = cases(db).modify(matching, filter).orderBy(ORDER).limit(limit).select<CaseRow[]>();
   if (after === null) return query;
-  return query.where((rest) =>
-    rest.where('rank', '<', after.rank).orWhere((same) => same.where('rank', after.rank).where('id', '>', after.id)),
-  );
+  // The first condition is one that the index can begin at.
+  return query
+    .where('rank', '<=', after.rank)
+    .where((rest) => rest.where('rank', '<', after.rank).orWhere('id', '>', after.id));
 }
 
 export async function countQueue(db: Knex, filter: QueueFilter): Promise<number> {

@@ -24,9 +24,9 @@ export async function up(knex: Knex): Promise<void> {
     // However many report at once, on however many nodes: one case a subject.
     table.unique(['subject_kind', 'subject_id']);
     table.index(['accused_id', 'created_at']);
-    table.index(['rank', 'id']);
   });
   await knex.raw(`create index cases_waiting on moderation.cases (rank desc, id) where state <> 'RESOLVED'`);
+  await knex.raw(`create index cases_resolved on moderation.cases (rank desc, id) where state = 'RESOLVED'`);
   await knex.raw('create index cases_claimed on moderation.cases (claimed_until) where claimed_until is not null');
 
   await schema().createTable('evidence', (table) => {
