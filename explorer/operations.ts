@@ -61,7 +61,7 @@ const SAVED: readonly Saved[] = [
     file: 'decide-appeal',
     variables: { caseID: '', granted: true, answer: 'We looked again.' },
   },
-  { title: 'A user, as admins see them', as: 'admin', file: 'user-as-admin', variables: { id: 'ann' } },
+  { title: 'A user, as admins see them', as: 'admin', file: 'user-picture', variables: { id: 'ann' } },
 ];
 
 /** What the explorer offers to run. The ids in the variables are the seeded world's: elsewhere they are examples. */

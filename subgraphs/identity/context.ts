@@ -15,7 +15,7 @@ import type { BanRow } from './bans/ban.ts';
 import type { Bans } from './bans/bans.ts';
 import { bansByUsers } from './bans/list.ts';
 import { type Receipt, receiptsOf } from './bans/receipts.ts';
-import type { DeviceRow } from './devices.ts';
+import { type DeviceRow, devicesOf } from './devices.ts';
 import type { Counts, Jobs } from './jobs/jobs.ts';
 import type { Worker } from './jobs/worker.ts';
 import type { Codes } from './otp/codes.ts';
@@ -63,6 +63,8 @@ export interface IdentityContext extends IdentityParts {
   readonly recoveryCodesLeft: DataLoader<string, number | null>;
   readonly totpByAdmin: DataLoader<string, boolean | null>;
   readonly sessionsByUser: DataLoader<string, readonly SessionRow[] | null>;
+  /** Last seen first, so many at most. */
+  readonly devicesByUser: DataLoader<string, readonly DeviceRow[] | null>;
   /** The ban that stands. */
   readonly banByUser: DataLoader<string, BanRow | null>;
   /** By the id of a ban, or of a forced logout. */
@@ -88,6 +90,7 @@ export function identityContext(parts: IdentityParts, scope: RequestScope): Iden
     recoveryCodesLeft: byKey((ids) => admins.recoveryCodes.left(ids)),
     totpByAdmin: byKey((ids) => admins.totp.on(ids)),
     sessionsByUser: byKey((ids) => sessions.byUsers(ids)),
+    devicesByUser: byKey((ids) => devicesOf(db, ids)),
     banByUser: byKey((ids) => bansByUsers(db, ids)),
     receiptsByOrder: byKey((ids) => receiptsOf(db, ids)),
     networksByUser: byKey((ids) => registration.networks.own(ids)),

@@ -44,3 +44,18 @@ export async function renameOwn(db: Knex, { id, user_id, name }: Pick<DeviceRow,
   const [device] = await own.update({ name, renamed: true }).returning<DeviceRow[]>('*');
   return device ?? null;
 }
+
+const MOST_DEVICES = 100;
+
+/** By user: what they have signed in with, last seen first. */
+export async function devicesOf(
+  db: Knex,
+  userIDs: readonly string[],
+): Promise<ReadonlyMap<string, readonly DeviceRow[]>> {
+  const { rows } = await db.raw<{ rows: DeviceRow[] }>(
+    `select device.* from unnest(?::text[]) as asked (id), lateral
+       (select * from identity.devices where user_id = asked.id order by last_seen_at desc, id limit ?) as device`,
+    [[...userIDs], MOST_DEVICES],
+  );
+  return Map.groupBy(rows, ({ user_id }) => user_id);
+}

@@ -20,6 +20,7 @@ import type { Claims } from './cases/claims.ts';
 import { type EvidenceRow, evidenceOf } from './cases/evidence.ts';
 import { type FlagRow, flagsOf } from './cases/flags.ts';
 import { type History, type HistoryPage, historiesOf } from './cases/queue.ts';
+import { type ReportList, type ReportSide, reportListsOf } from './cases/report-lists.ts';
 import { type ReportRow, reportsOf } from './cases/reports.ts';
 import type { RuleBook } from './rules/rule-book.ts';
 import { listsByID, type WordListRow } from './rules/word-store.ts';
@@ -62,6 +63,8 @@ export interface ModerationContext extends ModerationParts {
   readonly flagsByCase: DataLoader<string, readonly FlagRow[] | null>;
   /** A page of what each was accused of, and how many there are. */
   casesOf(page: HistoryPage): DataLoader<string, History | null>;
+  /** A page of what others reported of each, or of what each reported, and how many there are. */
+  reportsOf(side: ReportSide, page: HistoryPage): DataLoader<string, ReportList | null>;
   readonly wordListByID: DataLoader<string, WordListRow | null>;
   /** The newest so many. */
   reportsByCase(most: number): DataLoader<string, readonly ReportRow[] | null>;
@@ -69,8 +72,10 @@ export interface ModerationContext extends ModerationParts {
 
 export function moderationContext(parts: ModerationParts, scope: RequestScope): ModerationContext {
   const { db, audit } = parts;
-  const histories = new Map<string, DataLoader<string, History | null>>();
-  const reports = new Map<number, DataLoader<string, readonly ReportRow[] | null>>();
+  const reportPages = kept(
+    (page: HistoryPage & { readonly side: ReportSide }) => `${page.side} ${pageKey(page)}`,
+    (page) => byKey((ids) => reportListsOf(db, ids, page)),
+  );
   return {
     ...parts,
     scope,
@@ -92,18 +97,22 @@ export function moderationContext(parts: ModerationParts, scope: RequestScope): 
     appealByCase: byKey((ids) => appealsOf(db, ids)),
     strikesByUser: byKey((ids) => strikesOf(db, ids)),
     flagsByCase: byKey((ids) => flagsOf(db, ids)),
-    casesOf: (page) => {
-      const key = `${page.limit} ${page.before ?? ''}`;
-      const loader = histories.get(key) ?? byKey((ids) => historiesOf(db, ids, page));
-      histories.set(key, loader);
-      return loader;
-    },
+    casesOf: kept(pageKey, (page) => byKey((ids) => historiesOf(db, ids, page))),
+    reportsOf: (side, page) => reportPages({ ...page, side }),
     wordListByID: byKey((ids) => listsByID(ids, db)),
-    reportsByCase: (most) => {
-      const loader = reports.get(most) ?? byKey((ids) => reportsOf(db, ids, most));
-      reports.set(most, loader);
-      return loader;
-    },
+    reportsByCase: kept(String, (most) => byKey((ids) => reportsOf(db, ids, most))),
+  };
+}
+
+const pageKey = ({ limit, before }: HistoryPage): string => `${limit} ${before ?? ''}`;
+
+/** Makes one loader for each page that is asked for. */
+function kept<Page, Loader>(keyOf: (page: Page) => string, make: (page: Page) => Loader): (page: Page) => Loader {
+  const made = new Map<string, Loader>();
+  return (page) => {
+    const loader = made.get(keyOf(page)) ?? make(page);
+    made.set(keyOf(page), loader);
+    return loader;
   };
 }
 

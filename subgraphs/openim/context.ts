@@ -12,6 +12,7 @@ import type { Retention } from './archive/retention.ts';
 import { messageID } from './conversation-id.ts';
 import { type ConversationList, createConversationList } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import { createRecentMessages } from './messages/found.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { createOriginals, type Originals } from './messages/originals.ts';
 import { createPull, type Pull } from './messages/pull.ts';
@@ -50,6 +51,8 @@ export interface OpenIMContext extends OpenIMParts, Loaders {
   readonly originalOf: Originals;
   /** Any message, for an admin; that it was read is recorded before it is told. */
   readonly readByAdmin: DataLoader<string, MessageModel>;
+  /** What a user wrote last, for an admin; that it was read is recorded before it is told. */
+  readonly recentMessages: DataLoader<string, readonly MessageModel[]>;
   /** The same request, asking for this user with the admin's token: what they would see, for who may look there. */
   eyesOf(userID: string): OpenIMContext;
   /** Messages have changed: what is answered from here on is read anew. */
@@ -92,6 +95,7 @@ export function openIMContext(
     seqByID,
     originalOf,
     readByAdmin: new DataLoader((ids) => readByAdmin(ids, context)),
+    recentMessages: new DataLoader(createRecentMessages({ scope, audit: parts.audit, openim })),
     eyesOf: (id) => {
       const known = eyes.get(id) ?? openIMContext(parts, { ...scope, viewer: asIf(id) }, asAdmin(scope));
       eyes.set(id, known);

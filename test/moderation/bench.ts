@@ -9,10 +9,17 @@ import { type Actor, openWorld, type World } from '../world/world.ts';
 export const PASSWORD = 'correct horse battery staple';
 
 /** Another admin, made by the owner, who has signed in. */
-export async function colleague(world: World, owner: AdminQuery, name: string): Promise<AdminQuery> {
+export const colleague = (world: World, owner: AdminQuery, name: string): Promise<AdminQuery> =>
+  adminWith('MODERATOR', { world, owner, name });
+
+/** The same, with another role. */
+export async function adminWith(
+  role: string,
+  { world, owner, name }: { world: World; owner: AdminQuery; name: string },
+): Promise<AdminQuery> {
   const email = `${name}@admins.example`;
   const { data } = await owner<{ createAdmin: { token: string } }>(
-    `mutation { createAdmin(input: { email: "${email}", name: "${name}", roles: [MODERATOR] }, reason: "Starts") { token } }`,
+    `mutation { createAdmin(input: { email: "${email}", name: "${name}", roles: [${role}] }, reason: "Starts") { token } }`,
   );
   await owner(
     `mutation { acceptAdminInvitation(token: "${data?.createAdmin.token}", password: "${PASSWORD}") { id } }`,

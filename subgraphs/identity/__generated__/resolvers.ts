@@ -1358,6 +1358,8 @@ export type User = {
   readonly __typename?: 'User';
   /** What keeps them out now; null: nothing. */
   readonly ban?: Maybe<Ban>;
+  /** The installations that they have signed in with, last seen first; 100 at most. */
+  readonly devices?: Maybe<ReadonlyArray<Device>>;
   /** Own, or with scope users:pii. */
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -2083,6 +2085,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export type UserResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   ban?: Resolver<Maybe<ResolversTypes['Ban']>, ParentType, ContextType>;
+  devices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Device']>>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;

@@ -126,6 +126,8 @@ const User = {
   email: address('email'),
   sessions: ({ id }: { id: string }, _: unknown, context: IdentityContext) =>
     hasScope(context, 'users:read') ? sessionsOf(id, context) : null,
+  devices: async ({ id }: { id: string }, _: unknown, context: IdentityContext) =>
+    hasScope(context, 'users:read') ? ((await context.devicesByUser.load(id)) ?? []) : null,
 };
 
 export const resolvers = {

@@ -922,20 +922,20 @@ export type Report = {
   readonly subject?: Maybe<ReportSubject>;
 };
 
-/** Reports, a page of them. */
+/** A page of reports, newest first. */
 export type ReportConnection = {
   readonly __typename?: 'ReportConnection';
   /** The rows, each with its cursor. */
   readonly edges: ReadonlyArray<ReportEdge>;
-  /** The rows. */
+  /** The reports. */
   readonly nodes: ReadonlyArray<Report>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** Not counted. */
+  /** Of the whole list; null where it is not counted. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A row of a page of reports. */
+/** A report, and where it stands in the list. */
 export type ReportEdge = {
   readonly __typename?: 'ReportEdge';
   /** For `after`. */
@@ -1298,12 +1298,28 @@ export type User = {
   /** What they are or were accused of, newest first. */
   readonly cases?: Maybe<ModerationCaseConnection>;
   readonly id: Scalars['ID']['output'];
+  /** What others reported of them, newest first: themselves, their messages, and groups that they owned then. */
+  readonly reports?: Maybe<ReportConnection>;
+  /** What they reported, newest first. */
+  readonly reportsMade?: Maybe<ReportConnection>;
   /** What counts, or counted, against them; newest first. */
   readonly strikes?: Maybe<ReadonlyArray<Strike>>;
 };
 
 
 export type UserCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UserReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UserReportsMadeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2034,6 +2050,8 @@ export type UserResolvers<ContextType = ModerationContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   cases?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<UserCasesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reports?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, Partial<UserReportsArgs>>;
+  reportsMade?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, Partial<UserReportsMadeArgs>>;
   strikes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Strike']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

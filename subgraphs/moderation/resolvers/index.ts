@@ -5,7 +5,8 @@ import { Appeal, appealing, appealQueries, Decision, Strike } from './appeal.ts'
 import { CaseFlag, ModerationCase } from './case.ts';
 import { Evidence } from './evidence.ts';
 import { house, houseQueries } from './house.ts';
-import { claiming, queries, User } from './queue.ts';
+import { User } from './person.ts';
+import { claiming, queries } from './queue.ts';
 import { Report } from './report.ts';
 import { reporting, reportQueries } from './reporting.ts';
 import { Rule, RuleCondition, RuleVersion, ruleQueries, ruling } from './rules.ts';

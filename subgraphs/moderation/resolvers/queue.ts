@@ -1,7 +1,7 @@
 import { Fault } from '../../kit/fault.ts';
 import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
 import { reasonOf } from '../../kit/reason.ts';
-import type { MutationResolvers, QueryResolvers, UserResolvers } from '../__generated__/resolvers.ts';
+import type { MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 import { loadOf } from '../cases/load.ts';
 import { countQueue, type QueuePlace, readQueue } from '../cases/queue.ts';
 import { reopen } from '../cases/reopen.ts';
@@ -9,7 +9,6 @@ import { adminOf, audited } from '../context.ts';
 import { isID } from '../words.ts';
 
 const QUEUE = 'cases';
-const HISTORY = 'cases-of';
 const PLACE = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?) ([0-9a-f-]{36})$/;
 
 export const queries = {
@@ -48,15 +47,3 @@ export const claiming = {
     return row;
   },
 } satisfies MutationResolvers;
-
-export const User: UserResolvers = {
-  strikes: async ({ id }, _, { strikesByUser }) => (await strikesByUser.load(id)) ?? [],
-  cases: async ({ id }, { first, after }, { casesOf }) => {
-    const limit = rowsAsked(first);
-    const before = after == null ? null : positionOf(HISTORY, after);
-    if (before !== null && !isID(before)) throw new Fault('CURSOR_INVALID', { field: 'after' });
-    const { rows, total } = (await casesOf({ limit: limit + 1, before }).load(id)) ?? { rows: [], total: 0 };
-    const page = rows.slice(0, limit).map((node) => ({ cursor: cursorOf(HISTORY, node.id), node }));
-    return connection(page, { next: rows.length > limit, previous: before !== null, total });
-  },
-};

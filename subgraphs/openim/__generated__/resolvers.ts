@@ -2806,6 +2806,8 @@ export type User = {
   readonly avatar?: Maybe<Media>;
   /** Whether the viewer has blocked this user. */
   readonly blocked?: Maybe<Scalars['Boolean']['output']>;
+  /** Whom they have blocked, as they were blocked. */
+  readonly blockedUsers?: Maybe<UserRelationConnection>;
   /** The viewer's one-to-one conversation with this user, also before its first message; null for oneself. */
   readonly conversation?: Maybe<Conversation>;
   /** When OpenIM made the account. */
@@ -2818,6 +2820,8 @@ export type User = {
   readonly friend?: Maybe<Friend>;
   /** The newest friend request between the viewer and this user, either way. */
   readonly friendRequest?: Maybe<FriendRequest>;
+  /** Their contact list, in their order: pinned first, then as they were added. */
+  readonly friends?: Maybe<UserRelationConnection>;
   /**
    * What happens when a message comes for them, whatever the conversation; a conversation's own `notify` may ask for less.
    * Null where it is neither one's own nor asked for by an admin with scope users:read.
@@ -2838,12 +2842,37 @@ export type User = {
   readonly online?: Maybe<Scalars['Boolean']['output']>;
   /** The kinds of device that they are connected with now; empty while they are offline. */
   readonly onlinePlatforms?: Maybe<ReadonlyArray<Platform>>;
+  /**
+   * What they wrote last, in whatever conversation, newest first. That it was read stands in the audit log. Of 20 users an
+   * operation at most.
+   */
+  readonly recentMessages?: Maybe<ReadonlyArray<Message>>;
+};
+
+
+/** Somebody who chats: a person, or an account that sends notices. */
+export type UserBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Somebody who chats: a person, or an account that sends notices. */
+export type UserFriendsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** Somebody who chats: a person, or an account that sends notices. */
 export type UserGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Somebody who chats: a person, or an account that sends notices. */
+export type UserRecentMessagesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2916,6 +2945,30 @@ export type UserEvent = {
   readonly __typename?: 'UserEvent';
   /** Whose. */
   readonly user?: Maybe<User>;
+};
+
+/** A page of people whom a user is tied to. */
+export type UserRelationConnection = {
+  readonly __typename?: 'UserRelationConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<UserRelationEdge>;
+  /** The people. */
+  readonly nodes: ReadonlyArray<Maybe<User>>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Somebody whom a user is tied to, and since when. */
+export type UserRelationEdge = {
+  readonly __typename?: 'UserRelationEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Who; null when OpenIM does not answer for them. */
+  readonly node?: Maybe<User>;
+  /** Since when. */
+  readonly since: Scalars['DateTime']['output'];
 };
 
 /** A video: OpenIM contentType 104. */
@@ -3263,6 +3316,8 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['User']>> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
   UserEvent: ResolverTypeWrapper<Omit<UserEvent, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UserRelationConnection: ResolverTypeWrapper<Omit<UserRelationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserRelationEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['User']>> }>;
+  UserRelationEdge: ResolverTypeWrapper<Omit<UserRelationEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
   VideoContentInput: VideoContentInput;
 };
@@ -3414,6 +3469,8 @@ export type ResolversParentTypes = {
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['User']>> };
   UserEdge: Omit<UserEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
   UserEvent: Omit<UserEvent, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UserRelationConnection: Omit<UserRelationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserRelationEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['User']>> };
+  UserRelationEdge: Omit<UserRelationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
   VideoContentInput: VideoContentInput;
 };
@@ -4261,12 +4318,14 @@ export type UserResolvers<ContextType = OpenIMContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   blocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  blockedUsers?: Resolver<Maybe<ResolversTypes['UserRelationConnection']>, ParentType, ContextType, Partial<UserBlockedUsersArgs>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   ex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   faceURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   friend?: Resolver<Maybe<ResolversTypes['Friend']>, ParentType, ContextType>;
   friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+  friends?: Resolver<Maybe<ResolversTypes['UserRelationConnection']>, ParentType, ContextType, Partial<UserFriendsArgs>>;
   globalNotify?: Resolver<Maybe<ResolversTypes['NotifyMode']>, ParentType, ContextType>;
   groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, Partial<UserGroupsArgs>>;
   hasMeAsFriend?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -4274,6 +4333,7 @@ export type UserResolvers<ContextType = OpenIMContext, ParentType extends Resolv
   nickname?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   online?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   onlinePlatforms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Platform']>>, ParentType, ContextType>;
+  recentMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Message']>>, ParentType, ContextType, Partial<UserRecentMessagesArgs>>;
 };
 
 export type UserCommandResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserCommand'] = ResolversParentTypes['UserCommand']> = {
@@ -4312,6 +4372,19 @@ export type UserEdgeResolvers<ContextType = OpenIMContext, ParentType extends Re
 export type UserEventResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserEvent'] = ResolversParentTypes['UserEvent']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserRelationConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserRelationConnection'] = ResolversParentTypes['UserRelationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserRelationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['User']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserRelationEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['UserRelationEdge'] = ResolversParentTypes['UserRelationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
@@ -4431,6 +4504,8 @@ export type Resolvers<ContextType = OpenIMContext> = {
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserEvent?: UserEventResolvers<ContextType>;
+  UserRelationConnection?: UserRelationConnectionResolvers<ContextType>;
+  UserRelationEdge?: UserRelationEdgeResolvers<ContextType>;
   VideoContent?: VideoContentResolvers<ContextType>;
 };
 

@@ -1,8 +1,7 @@
 import type { ErasureLine, PersonalSpan } from '../../kit/personal-data.ts';
-import { directID, groupConversationID } from '../conversation-id.ts';
+import { conversationOf } from '../messages/found.ts';
 import { asAdmin, type Call } from '../rest/call.ts';
 import type { OpenIM } from '../rest/openim.ts';
-import type { WireFoundMessage } from '../rest/wire.ts';
 import { collect, collected, ownLogs } from './pages.ts';
 
 /** What OpenIM calls somebody who has left; it takes no empty name. */
@@ -52,15 +51,6 @@ async function eraseMessages({ messages }: OpenIM, userID: string, call: Call): 
       for (const { seq } of found) erased.add(`${conversationID} ${seq}`);
     }
   }
-}
-
-const GROUP_CHAT = 3;
-const NOTICES = 4;
-
-function conversationOf({ sessionType, groupID, sendID, recvID }: WireFoundMessage): string {
-  if (sessionType === GROUP_CHAT) return groupConversationID(groupID);
-  const direct = directID(sendID, recvID);
-  return sessionType === NOTICES ? direct.replace(/^si_/, 'sn_') : direct;
 }
 
 /** A group of theirs goes to who comes next in it, and ends when there is nobody. */

@@ -58,6 +58,7 @@ import {
 import { MessageConnection, messages, searchMessages } from './search.ts';
 import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
 import { importFriends, updateUserProfile } from './user-administration.ts';
+import { userAsAdmin } from './user-as-admin.ts';
 
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
@@ -179,7 +180,7 @@ const Mutation = {
 const entities = {
   Query,
   Mutation,
-  User: { ...User, groups: groupsOf },
+  User: { ...User, groups: groupsOf, ...userAsAdmin },
   Friend,
   Block,
   UserCommand,
