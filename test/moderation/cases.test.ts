@@ -126,6 +126,21 @@ describe('a case', () => {
     assert.equal((await look(id)).state, 'OPEN');
   });
 
+  test('has no subject any more when that is gone, and its evidence all the same', async () => {
+    const { ann, bo, groupID, owner } = bench;
+    const message = await says(bo, { group: groupID }, 'erase me');
+    await reports(ann, message, 'HATE');
+    const id = await caseOf(message);
+    await get(owner, 'mutation ($ids: [ID!]!) { eraseMessages(ids: $ids, reason: "The law") }', { ids: [message] });
+    const { data, errors } = await owner<{ moderationCase: Case }>(CASE, { id });
+    assert.deepEqual(
+      errors.map(({ path, extensions }) => [path, extensions?.reason]),
+      [[['moderationCase', 'subject'], 'NOT_FOUND']],
+    );
+    assert.equal(data?.moderationCase.subject, null);
+    assert.equal(data?.moderationCase.evidence.message?.content.summary, 'erase me');
+  });
+
   test('is taken back, muted, removed and warned about in OpenIM, each with its receipt', async () => {
     const { ann, bo, groupID, owner } = bench;
     const message = await says(bo, { group: groupID }, 'something bad');

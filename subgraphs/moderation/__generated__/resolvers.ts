@@ -453,7 +453,7 @@ export type ModerationCase = {
   readonly round: Scalars['Int']['output'];
   /** Where it stands. */
   readonly state: CaseState;
-  /** As it is now; null when it is gone. */
+  /** As it is now; null when it is gone, and `errors` say so at its path. */
   readonly subject?: Maybe<ReportSubject>;
   /** Rises with every change. */
   readonly version: Scalars['Int']['output'];

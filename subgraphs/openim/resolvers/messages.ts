@@ -72,12 +72,7 @@ export async function revokeMessage(_: unknown, { id }: { id: string }, context:
 }
 
 export const Message = {
-  /** What another subgraph names may be gone by now. */
-  __resolveReference: (reference: { id: string }, context: OpenIMContext) =>
-    message(null, reference, context).catch((error: unknown) => {
-      if (error instanceof Fault && error.reason === 'NOT_FOUND') return null;
-      throw error;
-    }),
+  __resolveReference: (reference: { id: string }, context: OpenIMContext) => message(null, reference, context),
   sentAs: ({ sentAs, sendID }: MessageModel, _: unknown, { scope: { viewer } }: OpenIMContext) =>
     viewer.kind === 'user' && viewer.id === sendID ? sentAs : null,
   conversation: ({ conversationID }: MessageModel, _: unknown, { scope, conversationByID }: OpenIMContext) =>
