@@ -153,7 +153,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   // For what is held about people, identity comes last: it names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
   const feeds = new Map([['case', moderation.changes.feed('case')]]);
-  return { subgraphs, identity, stickers: media.files, consumers: chat.consumers, feeds };
+  return { subgraphs, identity, stickers: media.files, consumers: [...chat.consumers, moderation.automod], feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;

@@ -4,6 +4,7 @@ import type { AppealDesk } from '../kit/appeal-desk.ts';
 import { type Changes, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
 import type { Judge } from '../kit/decisions.ts';
+import type { Consumer } from '../kit/events.ts';
 import type { Flags } from '../kit/flags.ts';
 import { repeat } from '../kit/repeat.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -29,6 +30,8 @@ export interface Moderation {
   readonly changes: Pick<Changes, 'feed'>;
   /** Holds what is about to happen to the rules. */
   readonly judge: Judge;
+  /** Holds what was said to them. */
+  readonly automod: Consumer;
   stop(): Promise<void>;
 }
 
@@ -48,7 +51,8 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const tickets = createTickets(db);
   const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
-  const rules = await openRules(options);
+  const flags = createFlags(db, changed);
+  const rules = await openRules({ ...options, flags });
   const parts = { ...options, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
   const typeDefs = readSDL('moderation');
   return {
@@ -59,10 +63,11 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
       contextFor: (scope) => moderationContext(parts, scope),
       personal: moderationPersonal(db),
     },
-    flags: createFlags(db, changed),
+    flags,
     appeals: tickets,
     changes,
     judge: rules.judge,
+    automod: rules.automod,
     async stop() {
       await Promise.all([carrying, releasing, sweeping, notices, changes, rules].map((chore) => chore.stop()));
     },

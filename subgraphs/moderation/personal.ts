@@ -40,5 +40,6 @@ export const moderationPersonal = (db: Knex): PersonalData =>
       ...{ table: 'appeal_tickets', column: 'user_id', what: 'Ways to appeal', omit: ['hash'] },
       erase: 'delete',
     },
+    { table: 'rule_matches', column: 'user_id', what: 'What rules held for of theirs', omit: ['key'], erase: KEPT },
     { table: 'notices', column: 'user_id', what: 'What they are still to be told', erase: 'delete' },
   ]);

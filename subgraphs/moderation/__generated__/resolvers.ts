@@ -8,6 +8,8 @@ import type { ShownDecision } from '../appeals/decisions.ts';
 import type { StrikeRow } from '../strikes/strikes.ts';
 import type { ShownEvidence } from '../resolvers/evidence.ts';
 import type { RuleRow, RuleVersionRow } from '../rules/store.ts';
+import type { MatchRow } from '../rules/matches.ts';
+import type { Met } from '../rules/conditions/subject.ts';
 import type { Definition, Condition, Keywords } from '../rules/rule.ts';
 import type { WordListRow, WordListVersionRow, WordImportRow } from '../rules/word-store.ts';
 import type { ModerationContext } from '../context.ts';
@@ -1018,6 +1020,8 @@ export type Rule = {
   readonly history?: Maybe<RuleVersionConnection>;
   /** Ours, sortable by time. */
   readonly id: Scalars['ID']['output'];
+  /** What it held for, newest first, also in a dry run. */
+  readonly matches?: Maybe<RuleMatchConnection>;
   /** When it was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Grows by one with each change; a change says which one it was made from. */
@@ -1031,27 +1035,54 @@ export type RuleHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/** A rule that messages and names are held to, without anybody looking. */
+export type RuleMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What a rule does. */
 export type RuleAction = {
   readonly __typename?: 'RuleAction';
   /** What is done. */
   readonly kind: RuleActionKind;
+  /** Of a MUTE: for how long. */
+  readonly minutes?: Maybe<Scalars['Int']['output']>;
+  /** Of a FLAG: what is wrong with it. */
+  readonly reason?: Maybe<ReportReason>;
 };
 
 /** What a rule does. */
 export type RuleActionInput = {
   /** What is done. */
   readonly kind: RuleActionKind;
+  /** Of a MUTE: for how long, from when the message was sent; up to a year. */
+  readonly minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Of a FLAG: what is wrong with it; `OTHER` unless said otherwise. */
+  readonly reason?: InputMaybe<ReportReason>;
 };
 
 /** What a rule does with what it holds for. */
 export type RuleActionKind =
-  /** Covers what was found with stars, before anybody reads it. */
+  /** Opens a case about the message, or raises it, once it is sent. */
+  | 'FLAG'
+  /**
+   * Covers what was found with stars, before anybody reads it. A message that OpenIM did not ask about, or where no decision
+   * was made in time, is taken back when it is found.
+   */
   | 'MASK'
+  /** Mutes the sender in the group, once it is sent; in a chat of two nothing. */
+  | 'MUTE'
   /** Lets it through; no rule of a higher `order` is tried. */
   | 'PASS'
-  /** Lets it not happen; the sender is told in their language that a rule does not let it through. */
-  | 'REFUSE';
+  /**
+   * Lets it not happen; the sender is told in their language that a rule does not let it through. A message that OpenIM did
+   * not ask about, or where no decision was made in time, is taken back when it is found.
+   */
+  | 'REFUSE'
+  /** Takes the message back, once it is sent. */
+  | 'REVOKE';
 
 /** What has to hold; the one field that is not null says which kind it is. */
 export type RuleCondition = {
@@ -1137,6 +1168,8 @@ export type RuleFinding = {
   readonly listID?: Maybe<Scalars['ID']['output']>;
   /** The list's version. */
   readonly listVersion?: Maybe<Scalars['Int']['output']>;
+  /** Which of the message's texts it stands in: the path in its content, as in `quoteMessage.textElem.content`. */
+  readonly path?: Maybe<Scalars['String']['output']>;
   /** Where it begins in the text (UTF-16 code units); null for what stands nowhere. */
   readonly start?: Maybe<Scalars['Int']['output']>;
 };
@@ -1165,6 +1198,51 @@ export type RuleInput = {
   readonly places?: InputMaybe<ReadonlyArray<RulePlace>>;
   /** `DRY_RUN` unless said otherwise. */
   readonly state?: InputMaybe<RuleState>;
+};
+
+/** Something that a rule held for. */
+export type RuleMatch = {
+  readonly __typename?: 'RuleMatch';
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What was done; empty where a rule that is on had nothing to do, or could not do it. */
+  readonly done: ReadonlyArray<RuleActionKind>;
+  /** It was a dry run: nothing was done. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** What was found; the first 20 places. Offsets are those in the text that it was found in. */
+  readonly found: ReadonlyArray<RuleFinding>;
+  /** The group that it was said in; null for none, and where OpenIM does not say. */
+  readonly group?: Maybe<Group>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** The message; null for a name, for what was refused or masked, and for what is gone. */
+  readonly message?: Maybe<Message>;
+  /** Who sent it, or whose name it would be; null where OpenIM does not say. */
+  readonly user?: Maybe<User>;
+  /** `Rule.version` that held. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** What a rule held for. */
+export type RuleMatchConnection = {
+  readonly __typename?: 'RuleMatchConnection';
+  /** Each with its cursor. */
+  readonly edges: ReadonlyArray<RuleMatchEdge>;
+  /** Without cursors. */
+  readonly nodes: ReadonlyArray<RuleMatch>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A match, and where it stands. */
+export type RuleMatchEdge = {
+  readonly __typename?: 'RuleMatchEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The match. */
+  readonly node: RuleMatch;
 };
 
 /** Where a rule looks. */
@@ -1578,11 +1656,14 @@ export type ResolversTypes = {
   RuleCondition: ResolverTypeWrapper<Condition>;
   RuleConditionInput: RuleConditionInput;
   RuleDefinition: ResolverTypeWrapper<Definition>;
-  RuleFinding: ResolverTypeWrapper<RuleFinding>;
+  RuleFinding: ResolverTypeWrapper<Met>;
   RuleInput: RuleInput;
+  RuleMatch: ResolverTypeWrapper<MatchRow>;
+  RuleMatchConnection: ResolverTypeWrapper<Omit<RuleMatchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RuleMatchEdge']>, nodes: ReadonlyArray<ResolversTypes['RuleMatch']> }>;
+  RuleMatchEdge: ResolverTypeWrapper<Omit<RuleMatchEdge, 'node'> & { node: ResolversTypes['RuleMatch'] }>;
   RulePlace: RulePlace;
   RuleState: RuleState;
-  RuleTrial: ResolverTypeWrapper<RuleTrial>;
+  RuleTrial: ResolverTypeWrapper<Omit<RuleTrial, 'found'> & { found: ReadonlyArray<ResolversTypes['RuleFinding']> }>;
   RuleTrialInput: RuleTrialInput;
   RuleVersion: ResolverTypeWrapper<RuleVersionRow>;
   RuleVersionConnection: ResolverTypeWrapper<Omit<RuleVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RuleVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
@@ -1663,9 +1744,12 @@ export type ResolversParentTypes = {
   RuleCondition: Condition;
   RuleConditionInput: RuleConditionInput;
   RuleDefinition: Definition;
-  RuleFinding: RuleFinding;
+  RuleFinding: Met;
   RuleInput: RuleInput;
-  RuleTrial: RuleTrial;
+  RuleMatch: MatchRow;
+  RuleMatchConnection: Omit<RuleMatchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RuleMatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RuleMatch']> };
+  RuleMatchEdge: Omit<RuleMatchEdge, 'node'> & { node: ResolversParentTypes['RuleMatch'] };
+  RuleTrial: Omit<RuleTrial, 'found'> & { found: ReadonlyArray<ResolversParentTypes['RuleFinding']> };
   RuleTrialInput: RuleTrialInput;
   RuleVersion: RuleVersionRow;
   RuleVersionConnection: Omit<RuleVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RuleVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
@@ -1958,12 +2042,15 @@ export type RuleResolvers<ContextType = ModerationContext, ParentType extends Re
   definition?: Resolver<ResolversTypes['RuleDefinition'], ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['RuleVersionConnection']>, ParentType, ContextType, Partial<RuleHistoryArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  matches?: Resolver<Maybe<ResolversTypes['RuleMatchConnection']>, ParentType, ContextType, Partial<RuleMatchesArgs>>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RuleActionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleAction'] = ResolversParentTypes['RuleAction']> = {
   kind?: Resolver<ResolversTypes['RuleActionKind'], ParentType, ContextType>;
+  minutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ReportReason']>, ParentType, ContextType>;
 };
 
 export type RuleConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleCondition'] = ResolversParentTypes['RuleCondition']> = {
@@ -1998,7 +2085,32 @@ export type RuleFindingResolvers<ContextType = ModerationContext, ParentType ext
   entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   listID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   listVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   start?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RuleMatchResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleMatch'] = ResolversParentTypes['RuleMatch']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  done?: Resolver<ReadonlyArray<ResolversTypes['RuleActionKind']>, ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  found?: Resolver<ReadonlyArray<ResolversTypes['RuleFinding']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleMatchConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleMatchConnection'] = ResolversParentTypes['RuleMatchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RuleMatchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RuleMatch']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RuleMatchEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleMatchEdge'] = ResolversParentTypes['RuleMatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RuleMatch'], ParentType, ContextType>;
 };
 
 export type RuleTrialResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleTrial'] = ResolversParentTypes['RuleTrial']> = {
@@ -2135,6 +2247,9 @@ export type Resolvers<ContextType = ModerationContext> = {
   RuleCondition?: RuleConditionResolvers<ContextType>;
   RuleDefinition?: RuleDefinitionResolvers<ContextType>;
   RuleFinding?: RuleFindingResolvers<ContextType>;
+  RuleMatch?: RuleMatchResolvers<ContextType>;
+  RuleMatchConnection?: RuleMatchConnectionResolvers<ContextType>;
+  RuleMatchEdge?: RuleMatchEdgeResolvers<ContextType>;
   RuleTrial?: RuleTrialResolvers<ContextType>;
   RuleVersion?: RuleVersionResolvers<ContextType>;
   RuleVersionConnection?: RuleVersionConnectionResolvers<ContextType>;

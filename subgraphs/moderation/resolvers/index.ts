@@ -9,7 +9,7 @@ import { User } from './person.ts';
 import { claiming, queries } from './queue.ts';
 import { Report } from './report.ts';
 import { reporting, reportQueries } from './reporting.ts';
-import { Rule, RuleCondition, RuleVersion, ruleQueries, ruling } from './rules.ts';
+import { Rule, RuleCondition, RuleFinding, RuleMatch, RuleVersion, ruleQueries, ruling } from './rules.ts';
 import { KeywordCondition, listing, WordImport, WordList, WordListVersion, wordListQueries } from './word-lists.ts';
 
 export const resolvers = {
@@ -25,6 +25,8 @@ export const resolvers = {
   Report,
   Rule,
   RuleCondition,
+  RuleFinding,
+  RuleMatch,
   RuleVersion,
   Strike,
   User,

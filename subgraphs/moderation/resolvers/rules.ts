@@ -5,12 +5,16 @@ import type {
   MutationResolvers,
   QueryResolvers,
   RuleConditionResolvers,
+  RuleFindingResolvers,
+  RuleMatchResolvers,
   RuleResolvers,
   RuleVersionResolvers,
 } from '../__generated__/resolvers.ts';
 import { adminOf, audited, type ModerationContext } from '../context.ts';
 import { compileRule } from '../rules/compile.ts';
+import { named } from '../rules/content/json-path.ts';
 import { definitionOf } from '../rules/definition.ts';
+import { countMatches, readMatches } from '../rules/matches.ts';
 import type { ConditionKind, Definition } from '../rules/rule.ts';
 import { checkLists } from '../rules/rule-book.ts';
 import {
@@ -88,6 +92,7 @@ const rewritten = (
   });
 
 const HISTORY = 'rule-versions';
+const MATCHES = 'rule-matches';
 
 export const Rule: RuleResolvers = {
   createdAt: ({ created_at }) => created_at,
@@ -99,6 +104,13 @@ export const Rule: RuleResolvers = {
     const found = await readVersions(id, { limit: rows + 1, before }, db);
     const page = found.slice(0, rows).map((node) => ({ cursor: cursorOf(HISTORY, node.version), node }));
     return connection(page, { next: found.length > rows, previous: before !== null, total: version });
+  },
+  matches: async ({ id }, { first, after }, { db }) => {
+    const rows = rowsAsked(first);
+    const before = after == null ? null : positionOf(MATCHES, after);
+    const [found, total] = await Promise.all([readMatches(id, { limit: rows + 1, before }, db), countMatches(id, db)]);
+    const page = found.slice(0, rows).map((node) => ({ cursor: cursorOf(MATCHES, node.id), node }));
+    return connection(page, { next: found.length > rows, previous: before !== null, total });
   },
 };
 
@@ -122,4 +134,22 @@ export const RuleCondition: RuleConditionResolvers = {
   newAccount: as('newAccount'),
   attachment: as('attachment'),
   customField: as('customField'),
+};
+
+export const RuleFinding: RuleFindingResolvers = {
+  listID: ({ list }) => list?.id ?? null,
+  listVersion: ({ list }) => list?.version ?? null,
+  path: ({ where }) => where && named(where.path),
+  start: ({ where }) => where?.start ?? null,
+  end: ({ where }) => where?.end ?? null,
+};
+
+export const RuleMatch: RuleMatchResolvers = {
+  version: ({ rule_version }) => rule_version,
+  dryRun: ({ dry_run }) => dry_run,
+  message: ({ message_id: id }) => (id === null ? null : { __typename: 'Message', id }),
+  user: ({ user_id: id }) => (id === null ? null : { __typename: 'User', id }),
+  group: ({ group_id: id }) => (id === null ? null : { __typename: 'Group', id }),
+  found: ({ evidence }) => evidence,
+  createdAt: ({ created_at }) => created_at,
 };

@@ -3,7 +3,7 @@ import { attachmentTest, customFieldTest, mentionTest, newAccountTest } from './
 import { keywordTest, type LoadedList } from './conditions/keywords.ts';
 import { domainOf, linkTest } from './conditions/links.ts';
 import { compilePattern, patternTest } from './conditions/pattern.ts';
-import type { Evidence, Finding, Subject, Test } from './conditions/subject.ts';
+import type { Finding, Met, Subject, Test } from './conditions/subject.ts';
 import type { Tally } from './conditions/tally.ts';
 import type { Condition, ConditionKind, Rule } from './rule.ts';
 import { compileWords } from './text/word-list.ts';
@@ -21,7 +21,7 @@ export interface CompiledRule {
   /** It counts what it sees, so it must see each thing once. */
   readonly counts: boolean;
   /** Why it holds, or null where it does not; never waits. */
-  test(subject: Subject): readonly Evidence[] | null;
+  test(subject: Subject): readonly Met[] | null;
 }
 
 /** Conditions whose matches stand somewhere, so that they can be masked. */
@@ -45,8 +45,8 @@ export function compileRule(rule: Rule, ground: Ground, field = 'rule'): Compile
   };
 }
 
-function allHold(tests: readonly { at: number; test: Test }[], subject: Subject): readonly Evidence[] | null {
-  const evidence: Evidence[] = [];
+function allHold(tests: readonly { at: number; test: Test }[], subject: Subject): readonly Met[] | null {
+  const evidence: Met[] = [];
   for (const { at, test } of tests) {
     const found: readonly Finding[] | null = test(subject);
     if (found === null) return null;

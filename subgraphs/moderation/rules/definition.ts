@@ -1,7 +1,7 @@
 import { badInput } from '../../kit/fault.ts';
-import type { RuleConditionInput, RuleInput } from '../__generated__/resolvers.ts';
+import type { RuleActionInput, RuleConditionInput, RuleInput } from '../__generated__/resolvers.ts';
 import { STANDS_SOMEWHERE } from './compile.ts';
-import type { Condition, ConditionKind, Definition, RulePlace } from './rule.ts';
+import type { Condition, ConditionKind, Definition, RuleAction, RulePlace } from './rule.ts';
 import { wordsOf } from './word-store.ts';
 
 const MOST_IDS = 1_000;
@@ -22,7 +22,7 @@ export function definitionOf(input: RuleInput): Definition {
     exemptUserIDs: idsOf(input.exemptUserIDs ?? [], 'input.exemptUserIDs'),
     exemptGroupIDs: idsOf(input.exemptGroupIDs ?? [], 'input.exemptGroupIDs'),
     conditions: input.conditions.map((each, at) => conditionOf(each, `input.conditions[${at}]`)),
-    actions: input.actions.map(({ kind }) => ({ kind })),
+    actions: input.actions.map((each, at) => actionOf(each, `input.actions[${at}]`)),
     pastDeadline: input.pastDeadline ?? 'PASS',
   };
   const { conditions } = definition;
@@ -35,13 +35,15 @@ export function definitionOf(input: RuleInput): Definition {
 
 const NOTHING_STANDS: ReadonlySet<ConditionKind> = new Set(['flood', 'repeated']);
 
-function checkActions({ actions, conditions }: Definition): void {
+function checkActions({ actions, conditions, places }: Definition): void {
   const kinds = new Set(actions.map(({ kind }) => kind));
   if (actions.length === 0) throw badInput('input.actions', 'at least one action is expected');
   if (kinds.size < actions.length) throw badInput('input.actions', 'each kind is expected once');
   if (kinds.has('PASS') && kinds.size > 1) throw badInput('input.actions', 'PASS is expected alone');
   if (kinds.has('MASK') && kinds.has('REFUSE'))
     throw badInput('input.actions', 'either MASK or REFUSE is expected: what is refused goes nowhere');
+  if (actions.every(({ kind }) => AFTER.has(kind)) && !places.some((place) => MESSAGES.has(place)))
+    throw badInput('input.actions', 'REFUSE is expected: a name is held to the rules before it is taken, not after');
   if (!kinds.has('MASK')) return;
   if (!conditions.some(({ kind }) => STANDS_SOMEWHERE.has(kind)))
     throw badInput(
@@ -51,6 +53,25 @@ function checkActions({ actions, conditions }: Definition): void {
   if (conditions.some(({ kind }) => NOTHING_STANDS.has(kind)))
     throw badInput('input.actions', 'MASK does not go with conditions that count messages');
 }
+
+const LONGEST_MUTE = 365 * 24 * 60;
+
+function actionOf({ kind, reason, minutes }: RuleActionInput, field: string): RuleAction {
+  if (reason != null && kind !== 'FLAG') throw badInput(`${field}.reason`, 'nothing is expected: only FLAG has one');
+  if ((minutes != null) !== (kind === 'MUTE'))
+    throw badInput(
+      `${field}.minutes`,
+      kind === 'MUTE' ? 'minutes are expected' : 'nothing is expected: only MUTE has them',
+    );
+  return {
+    kind,
+    reason: kind === 'FLAG' ? (reason ?? 'OTHER') : null,
+    minutes: minutes == null ? null : within(minutes, `${field}.minutes`, { least: 1, most: LONGEST_MUTE }),
+  };
+}
+
+const AFTER: ReadonlySet<string> = new Set(['FLAG', 'REVOKE', 'MUTE']);
+const MESSAGES: ReadonlySet<RulePlace> = new Set(['SINGLE_CHATS', 'GROUPS']);
 
 const READERS: {
   readonly [Kind in ConditionKind]: (

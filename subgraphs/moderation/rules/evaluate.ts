@@ -1,11 +1,13 @@
 import type { CompiledRule } from './compile.ts';
-import type { Evidence, Happening, Subject } from './conditions/subject.ts';
+import type { Happening, Met, Subject } from './conditions/subject.ts';
 import type { Definition, RuleActionKind } from './rule.ts';
 
 /** A rule that holds for something, and why. */
 export interface Match {
   readonly rule: CompiledRule['rule'];
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly Met[];
+  /** It counted this, and would hold for it again only by counting it again. */
+  readonly counted: boolean;
 }
 
 /** Which of these rules hold, in their order; one that says PASS is the last. A dry run ends nothing. */
@@ -16,7 +18,7 @@ export function matchesOf(rules: readonly CompiledRule[], subject: Subject): rea
     if (!looksAt(rule.definition, subject.happening)) continue;
     const evidence = compiled.test(subject);
     if (evidence === null) continue;
-    matches.push({ rule, evidence });
+    matches.push({ rule, evidence, counted: compiled.counts });
     if (rule.definition.state === 'ON' && does(rule.definition, 'PASS')) break;
   }
   return matches;

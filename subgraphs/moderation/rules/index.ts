@@ -1,32 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Judge } from '../../kit/decisions.ts';
+import type { Consumer } from '../../kit/events.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { createAccounts } from './accounts.ts';
+import { type AutomodParts, createAutomod } from './automod.ts';
 import { createTally, type Seen } from './conditions/tally.ts';
 import { createJudge, type Sending } from './judge.ts';
+import { insertMatches, type NewMatch } from './matches.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
 import { sweepWords } from './word-imports.ts';
 
 export interface Rules {
   readonly book: RuleBook;
   readonly judge: Judge;
+  readonly automod: Consumer;
   stop(): Promise<void>;
 }
 
-export interface RulesParts {
-  readonly db: Knex;
+export interface RulesParts extends Omit<AutomodParts, 'book'> {
   readonly store: Store;
   readonly log: Logger;
-  readonly serviceUserID: string;
 }
 
 const CHANNEL = 'moderation:seen';
 /** What was seen is told to the other nodes together: a flood over several nodes is one, a moment later. */
 const TELL_MS = 50;
 const MOST_TOLD = 5_000;
+const NOTE_MS = 500;
 const SWEEP_MS = 3_600_000;
 
 interface News {
@@ -36,7 +38,8 @@ interface News {
 }
 
 /** Rules, in force on this node. */
-export async function openRules({ db, store, log, serviceUserID }: RulesParts): Promise<Rules> {
+export async function openRules(parts: RulesParts): Promise<Rules> {
+  const { db, store, log, serviceUserID } = parts;
   const node = randomUUID();
   let news: { seen: Seen[]; sendings: Sending[] } = { seen: [], sendings: [] };
   const told = (): number => news.seen.length + news.sendings.length;
@@ -50,7 +53,15 @@ export async function openRules({ db, store, log, serviceUserID }: RulesParts): 
       // Its content is asked for in the next moment.
       telling.now();
     },
+    note: (match) => void (notes.length < MOST_TOLD && notes.push(match)),
   });
+  let notes: NewMatch[] = [];
+  const keepNotes = async (): Promise<void> => {
+    const some = notes;
+    notes = [];
+    await insertMatches(some, db);
+  };
+  const noting = repeat(NOTE_MS, keepNotes, (err) => log.warn({ err }, 'what rules decided could not be kept'));
 
   const tellNews = async (): Promise<void> => {
     if (told() === 0) return;
@@ -73,9 +84,10 @@ export async function openRules({ db, store, log, serviceUserID }: RulesParts): 
   return {
     book,
     judge,
+    automod: createAutomod({ ...parts, book }),
     async stop() {
       await end();
-      await Promise.all([telling, sweeping, book].map((chore) => chore.stop()));
+      await Promise.all([telling, noting, sweeping, book].map((chore) => chore.stop()));
     },
   };
 }

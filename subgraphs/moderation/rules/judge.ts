@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
 import type { CompiledRule } from './compile.ts';
@@ -5,6 +6,8 @@ import type { Subject } from './conditions/subject.ts';
 import { maskedContent } from './content/mask.ts';
 import { does, type Match, matchesOf } from './evaluate.ts';
 import { type Destination, destinationOf, guessed, messageSubject, nameSubjects } from './intents.ts';
+import type { NewMatch } from './matches.ts';
+import type { RuleActionKind } from './rule.ts';
 import type { RuleBook } from './rule-book.ts';
 
 export interface JudgeParts {
@@ -13,6 +16,8 @@ export interface JudgeParts {
   readonly serviceUserID: string;
   /** To be told to the other nodes: any of them may be asked for the content. */
   readonly tell: (sending: Sending) => void;
+  /** What is to be kept of it: what becomes a message is met again when it is there. */
+  readonly note: (match: NewMatch) => void;
 }
 
 /** Where a message goes that a mask is for. */
@@ -31,15 +36,15 @@ const REMEMBERED = 10_000;
 const REMEMBERED_MS = 60_000;
 
 /** Holds what is about to happen to the rules, before it does. */
-export function createJudge({ book, serviceUserID, tell }: JudgeParts): RuleJudge {
+export function createJudge({ book, serviceUserID, tell, note }: JudgeParts): RuleJudge {
   const sendings = new LRUCache<string, Destination>({ max: REMEMBERED, ttl: REMEMBERED_MS });
-  const keyOf = ({ userID, clientMsgID }: { userID: string; clientMsgID: string }) => `${userID}\n${clientMsgID}`;
+  const keyOf = ({ userID, clientMsgID }: { userID: string; clientMsgID: string }) => `${userID} ${clientMsgID}`;
   const learn = (sending: Sending): void => void sendings.set(keyOf(sending), sending);
 
   function send(intent: Extract<Intent, { kind: 'SEND' }>): Verdict {
     const destination = destinationOf(intent);
     const subject = messageSubject(intent, destination);
-    const verdict = refusalOf(book.rules, [subject]);
+    const verdict = refusalOf(subject, `sent:${keyOf(intent)}`);
     // Whether or not it is masked here: the node that is asked for the content has to know where it goes.
     if (verdict === PASS && book.rules.some((each) => masks(each) && each.test(subject) !== null)) {
       const sending = { ...destination, userID: intent.userID, clientMsgID: intent.clientMsgID };
@@ -57,7 +62,29 @@ export function createJudge({ book, serviceUserID, tell }: JudgeParts): RuleJudg
       subject,
     ).filter(acts('MASK'));
     const content = matches.length === 0 ? null : maskOf(subject, matches);
-    return content === null ? PASS : { kind: 'MASK', content };
+    if (content === null) return PASS;
+    for (const match of matches) note(noteOf(match, subject, { key: `sent:${keyOf(intent)}`, done: ['MASK'] }));
+    return { kind: 'MASK', content };
+  }
+
+  function name(intent: Exclude<Intent, { kind: 'SEND' | 'MODIFY' }>): Verdict {
+    for (const [at, subject] of nameSubjects(intent).entries()) {
+      const verdict = refusalOf(subject, `name:${randomUUID()}:${at}`);
+      if (verdict !== PASS) return verdict;
+    }
+    return PASS;
+  }
+
+  function refusalOf(subject: Subject, key: string): Verdict {
+    const matches = matchesOf(book.rules, subject);
+    const refusal = matches.find(acts('REFUSE'));
+    // A name is never met again; a message that goes through is.
+    const isName = subject.happening.contentType === 0;
+    for (const match of matches)
+      if (match === refusal || isName) note(noteOf(match, subject, { key, done: match === refusal ? ['REFUSE'] : [] }));
+    return refusal === undefined
+      ? PASS
+      : { kind: 'REFUSE', reason: refusal.counted ? 'TOO_FAST' : 'RULE_REFUSED', until: null };
   }
 
   return {
@@ -74,7 +101,7 @@ export function createJudge({ book, serviceUserID, tell }: JudgeParts): RuleJudg
       if ('userID' in intent && intent.userID === serviceUserID) return PASS;
       if (intent.kind === 'SEND') return send(intent);
       if (intent.kind === 'MODIFY') return modify(intent);
-      return refusalOf(book.rules, nameSubjects(intent));
+      return name(intent);
     },
     learn,
   };
@@ -88,12 +115,13 @@ const acts =
   ({ rule: { definition } }: Match): boolean =>
     definition.state === 'ON' && does(definition, kind);
 
-function refusalOf(rules: readonly CompiledRule[], subjects: readonly Subject[]): Verdict {
-  for (const subject of subjects) {
-    const refusal = matchesOf(rules, subject).find(acts('REFUSE'));
-    if (refusal !== undefined) return { kind: 'REFUSE', reason: 'RULE_REFUSED', until: null };
-  }
-  return PASS;
+function noteOf(
+  { rule, evidence }: Match,
+  { happening: { userID, groupID } }: Subject,
+  told: { readonly key: string; readonly done: readonly RuleActionKind[] },
+): NewMatch {
+  const of = { rule_id: rule.id, rule_version: rule.version, dry_run: rule.definition.state !== 'ON' };
+  return { ...of, ...told, evidence, user_id: userID, group_id: groupID, message_id: null };
 }
 
 function maskOf(subject: Subject, matches: readonly Match[]): string | null {

@@ -90,8 +90,8 @@ const listsIn = ({ conditions }: Definition): readonly string[] =>
 async function stateOf(db: Knex): Promise<string> {
   const { rows } = await db.raw<{ rows: { state: string }[] }>(`
     select concat_ws(' ',
-      (select concat_ws(' ', count(*), sum(version)) from moderation.rules),
-      (select concat_ws(' ', count(*), sum(version)) from moderation.word_lists)) as state`);
+      (select concat_ws(' ', count(*), sum(version), max(updated_at)) from moderation.rules),
+      (select concat_ws(' ', count(*), sum(version), max(updated_at)) from moderation.word_lists)) as state`);
   return rows[0]?.state ?? '';
 }
 

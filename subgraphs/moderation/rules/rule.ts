@@ -1,10 +1,16 @@
+import type { FlagReason } from '../../kit/flags.ts';
+
 /** Where a rule looks. */
 export type RulePlace = 'SINGLE_CHATS' | 'GROUPS' | 'PROFILES' | 'GROUP_PROFILES';
 export type RuleState = 'OFF' | 'DRY_RUN' | 'ON';
-export type RuleActionKind = 'PASS' | 'MASK' | 'REFUSE';
+export type RuleActionKind = 'PASS' | 'MASK' | 'REFUSE' | 'FLAG' | 'REVOKE' | 'MUTE';
 
 export interface RuleAction {
   readonly kind: RuleActionKind;
+  /** Of a FLAG. */
+  readonly reason: FlagReason | null;
+  /** Of a MUTE. */
+  readonly minutes: number | null;
 }
 
 export interface Keywords {

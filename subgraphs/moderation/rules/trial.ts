@@ -1,6 +1,6 @@
-import type { RuleTrial, RuleTrialInput } from '../__generated__/resolvers.ts';
+import type { RuleTrialInput } from '../__generated__/resolvers.ts';
 import { compileRule, type Ground } from './compile.ts';
-import { Subject } from './conditions/subject.ts';
+import { type Met, Subject } from './conditions/subject.ts';
 import { createTally } from './conditions/tally.ts';
 import { masked } from './content/mask.ts';
 import { does, looksAt } from './evaluate.ts';
@@ -8,8 +8,14 @@ import type { Definition } from './rule.ts';
 
 const TEXT = 101;
 
+export interface Trial {
+  readonly holds: boolean;
+  readonly found: readonly Met[];
+  readonly masked: string | null;
+}
+
 /** What a rule, whatever its state, finds in a text; nothing that counts messages is told of it. */
-export function tryRule(definition: Definition, { text, userID, groupID }: RuleTrialInput, ground: Ground): RuleTrial {
+export function tryRule(definition: Definition, { text, userID, groupID }: RuleTrialInput, ground: Ground): Trial {
   const subject = new Subject({
     userID: userID ?? null,
     place: groupID ? 'GROUPS' : 'SINGLE_CHATS',
@@ -27,10 +33,7 @@ export function tryRule(definition: Definition, { text, userID, groupID }: RuleT
   const spans = (evidence ?? []).flatMap(({ where }) => where ?? []);
   return {
     holds: evidence !== null,
-    found: (evidence ?? []).map(({ condition, list, entry, where }) => ({
-      ...{ condition, entry, listID: list?.id ?? null, listVersion: list?.version ?? null },
-      ...{ start: where?.start ?? null, end: where?.end ?? null },
-    })),
+    found: evidence ?? [],
     masked: evidence !== null && does(definition, 'MASK') ? masked(text, spans) : null,
   };
 }

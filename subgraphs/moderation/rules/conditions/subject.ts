@@ -72,7 +72,7 @@ class LazyText implements Text {
 }
 
 /** Why a condition holds: what of it was met, and where. */
-export interface Evidence {
+export interface Met {
   readonly condition: number;
   /** Of a word list: which one, in which version. */
   readonly list: { readonly id: string; readonly version: number } | null;
@@ -82,7 +82,7 @@ export interface Evidence {
   readonly where: { readonly path: Path; readonly start: number; readonly end: number } | null;
 }
 
-export type Finding = Omit<Evidence, 'condition'>;
+export type Finding = Omit<Met, 'condition'>;
 
 /** Null: it does not hold. It never waits. */
 export type Test = (subject: Subject) => readonly Finding[] | null;

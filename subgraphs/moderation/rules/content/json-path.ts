@@ -28,3 +28,6 @@ export function withText(value: unknown, [step, ...rest]: Path, text: string): u
   if (!isFields(value) || !Object.hasOwn(value, step)) return value;
   return { ...value, [step]: withText(value[step], rest, text) };
 }
+
+/** As people read it: `quoteMessage.textElem.content`. */
+export const named = (path: Path): string => path.filter((step) => step !== INSIDE).join('.');

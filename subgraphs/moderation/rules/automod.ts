@@ -1,0 +1,148 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Enforcement } from '../../kit/enforcement.ts';
+import type { ChatEvent, Consumer, KeptMessage } from '../../kit/events.ts';
+import { Fault } from '../../kit/fault.ts';
+import type { Flags } from '../../kit/flags.ts';
+import { Subject } from './conditions/subject.ts';
+import { does, type Match, matchesOf } from './evaluate.ts';
+import { insertMatches, knownMatches } from './matches.ts';
+import type { Rule, RuleAction, RuleActionKind } from './rule.ts';
+import type { RuleBook } from './rule-book.ts';
+
+export interface AutomodParts {
+  readonly db: Knex;
+  readonly book: Pick<RuleBook, 'rules'>;
+  readonly enforcement: Pick<Enforcement, 'revokeMessage' | 'muteMember'>;
+  readonly flags: Flags;
+  readonly serviceUserID: string;
+}
+
+type Saved = ChatEvent & { readonly fact: { readonly kind: 'MESSAGE_SAVED'; readonly message: KeptMessage } };
+interface Span {
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+}
+
+/** Holds messages to the rules after they were sent: also those that nobody asked about before. */
+export function createAutomod(parts: AutomodParts): Consumer {
+  return {
+    name: 'automod',
+    kinds: new Set(['MESSAGE_SAVED']),
+    async handle(events, span) {
+      for (const event of events)
+        if (isSaved(event) && isPeoples(event.fact.message, parts)) await judge(event, parts, span);
+    },
+  };
+}
+
+const isSaved = (event: ChatEvent): event is Saved => event.fact.kind === 'MESSAGE_SAVED';
+
+const MINUTE = 60_000;
+const FROM_USER = 100;
+const FIRST_NOTIFICATION = 1_000;
+const NOTICES = 'sn_';
+
+/** What OpenIM itself tells, what this service says, and what notification accounts send is nobody's to judge. */
+function isPeoples({ sendID, contentType, msgFrom, conversationID }: KeptMessage, parts: AutomodParts): boolean {
+  const toldByOpenIM = contentType >= FIRST_NOTIFICATION && msgFrom !== FROM_USER;
+  return sendID !== parts.serviceUserID && !toldByOpenIM && !conversationID.startsWith(NOTICES);
+}
+
+async function judge(event: Saved, parts: AutomodParts, span: Span): Promise<void> {
+  const rules = parts.book.rules.filter(({ rule }) => sinceOf(rule) <= event.at.getTime());
+  const matches = matchesOf(rules, subjectOf(event));
+  if (matches.length === 0) return;
+  const ids = matches.map(({ rule }) => rule.id);
+  const known = new Set(await knownMatches(event.key, ids, parts.db));
+  for (const match of matches) if (!known.has(match.rule.id)) await act(match, event, { ...parts, span });
+}
+
+/** What was on its way while a rule was changed is told after it. */
+const ON_ITS_WAY_MS = 5 * MINUTE;
+
+/** A rule says nothing of what was written before it was. */
+const sinceOf = ({ at, version }: Rule): number => at.getTime() - (version === 1 ? 0 : ON_ITS_WAY_MS);
+
+function subjectOf({ fact: { message }, key, at }: Saved): Subject {
+  const { sendID: userID, groupID, conversationID, contentType, content, atUserIDList: atUserIDs } = message;
+  const place = groupID ? ({ place: 'GROUPS', groupID } as const) : ({ place: 'SINGLE_CHATS', groupID: null } as const);
+  const where = { ...place, conversation: `kept:${conversationID}` };
+  return new Subject({ ...where, userID, contentType, content, atUserIDs, at: at.getTime(), key });
+}
+
+/** First what is done in OpenIM, which may be done again; then the case and the record of it, together. */
+async function act(match: Match, event: Saved, parts: AutomodParts & { readonly span: Span }): Promise<void> {
+  const { rule, evidence } = match;
+  const { definition } = rule;
+  const { message } = event.fact;
+  const dryRun = definition.state !== 'ON';
+  const done = dryRun ? [] : await enforce(match, event, parts);
+  await parts.db.transaction(async (on) => {
+    const flag = definition.actions.find(({ kind }) => kind === 'FLAG');
+    if (flag !== undefined && !dryRun) {
+      await parts.flags.flag(flagOf(match, flag, event), on);
+      done.push('FLAG');
+    }
+    const whose = { user_id: message.sendID, group_id: message.groupID || null, message_id: idOf(message) };
+    const facts = { rule_id: rule.id, rule_version: rule.version, key: event.key, dry_run: dryRun, evidence, done };
+    await insertMatches([{ ...facts, ...whose }], on);
+  });
+}
+
+const idOf = ({ conversationID, serverMsgID }: KeptMessage): string => `${conversationID}:${serverMsgID}`;
+
+async function enforce(
+  { rule: { definition }, counted }: Match,
+  { fact: { message }, at }: Saved,
+  { enforcement, span }: AutomodParts & { readonly span: Span },
+): Promise<RuleActionKind[]> {
+  const done: RuleActionKind[] = [];
+  const attempt = async (kind: RuleActionKind, work: () => Promise<void>): Promise<void> => {
+    if (await unlessImpossible(work, span.log)) done.push(kind);
+  };
+  // What should have been refused or masked, and is there all the same, came past the decision.
+  const slipped = !counted && (does(definition, 'REFUSE') || does(definition, 'MASK'));
+  if (does(definition, 'REVOKE') || slipped)
+    await attempt('REVOKE', () => enforcement.revokeMessage(idOf(message), span));
+  const mute = definition.actions.find(({ kind }) => kind === 'MUTE');
+  const until = new Date(at.getTime() + (mute?.minutes ?? 0) * MINUTE);
+  const { groupID, sendID: userID } = message;
+  if (groupID && until.getTime() > Date.now())
+    await attempt('MUTE', () => enforcement.muteMember({ groupID, userID, until }, span));
+  return done;
+}
+
+const FINAL: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'BAD_USER_INPUT']);
+
+/** False for what cannot be done, now or later: somebody who left the group is muted by nobody. Other failures pass. */
+async function unlessImpossible(work: () => Promise<void>, log: Logger): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Fault) || !FINAL.has(error.extensions.code)) throw error;
+    log.info({ reason: error.reason }, 'what a rule says cannot be done');
+    return false;
+  }
+}
+
+function flagOf({ rule, evidence }: Match, { reason }: RuleAction, { key, fact: { message } }: Saved) {
+  const entries = [...new Set(evidence.flatMap(({ entry }) => entry ?? []))].slice(0, 5);
+  return {
+    key: `${rule.id} ${key}`,
+    subject: { kind: 'MESSAGE', id: idOf(message) } as const,
+    reason: reason ?? 'OTHER',
+    source: `rule:${rule.definition.name}`,
+    note: `Version ${rule.version}${entries.length > 0 ? `: ${entries.join(', ')}` : ''}`,
+    weight: null,
+    evidence: {
+      message: { ...message },
+      neighbours: [],
+      profile: null,
+      accusedID: message.sendID,
+      groupID: message.groupID || null,
+      reach: 1,
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pino } from 'pino';
+import { createKeeper } from '../../events/keeping/keeper.ts';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
+import { said } from '../events/facts.ts';
+import { until } from '../events/until.ts';
+import { get, openBench, says } from '../moderation/bench.ts';
+
+const CREATE = `mutation ($input: RuleInput!) { createRule(input: $input, reason: "We agreed") { id version } }`;
+const MATCHES = `query ($id: ID!) { rule(id: $id) { matches { totalCount nodes {
+  version dryRun done user { id } group { id } message { id revoked } found { entry path start end }
+} } } }`;
+
+interface Told {
+  readonly id: string;
+  readonly sendID: string;
+  readonly recvID?: string;
+  readonly groupID?: string;
+  readonly seq: number;
+}
+
+/** Keeps what OpenIM would have told. */
+function openTeller(databaseURL: string) {
+  const db = openDatabase(databaseURL, pino({ level: 'silent' }));
+  const keeper = createKeeper(db, () => {});
+  return {
+    tell: ({ id, sendID, recvID = '', groupID = '', seq }: Told, text: string) => {
+      const conversationID = id.slice(0, id.lastIndexOf(':'));
+      const kept = said(conversationID, seq, JSON.stringify({ content: text }));
+      if (kept.fact.kind !== 'MESSAGE_SAVED') assert.fail();
+      const serverMsgID = id.slice(conversationID.length + 1);
+      const message = { ...kept.fact.message, serverMsgID, sendID, recvID, groupID };
+      return keeper.keep([{ ...kept, at: new Date(), fact: { kind: 'MESSAGE_SAVED', message } }]);
+    },
+    async [Symbol.asyncDispose]() {
+      await keeper.drain();
+      await db.destroy();
+    },
+  };
+}
+
+interface Matches {
+  readonly rule: {
+    readonly matches: {
+      readonly totalCount: number;
+      readonly nodes: readonly { readonly message: { readonly id: string; readonly revoked: boolean } | null }[];
+    };
+  };
+}
+
+test('a message that a rule holds for opens a case, once however often it is told; a dry run and an exempt group do nothing', async () => {
+  await using bench = await openBench();
+  const { owner, ann, bo, cleo, groupID, sql, databaseURL } = bench;
+  const make = async (input: object): Promise<string> =>
+    (await get<{ createRule: { id: string } }>(owner, CREATE, { input })).createRule.id;
+  const found = async (id: string): Promise<Matches['rule']['matches']> =>
+    (await get<Matches>(owner, MATCHES, { id })).rule.matches;
+  const pills = [{ keywords: { words: ['pills'] } }];
+  const flagging = await make({
+    ...{ name: 'No pills', state: 'ON', conditions: pills, exemptGroupIDs: [groupID] },
+    actions: [{ kind: 'FLAG', reason: 'SPAM' }],
+  });
+  const trying = await make({ name: 'Tried', conditions: pills, actions: [{ kind: 'REVOKE' }, { kind: 'FLAG' }] });
+  const revoking = await make({
+    ...{ name: 'Taken back', state: 'ON', places: ['GROUPS'], groupIDs: [groupID] },
+    ...{
+      conditions: [{ pattern: { pattern: 'secret\\d+' } }],
+      actions: [{ kind: 'REVOKE' }, { kind: 'MUTE', minutes: 5 }],
+    },
+  });
+
+  const direct = await says(ann, { to: bo.id }, 'buy my P I L L S now');
+  const inGroup = await says(bo, { group: groupID }, 'cheap pills');
+  const secret = await says(cleo, { group: groupID }, 'the secret42');
+  await using teller = openTeller(databaseURL);
+  for (let times = 0; times < 2; times += 1) {
+    await teller.tell({ id: direct, sendID: ann.id, recvID: bo.id, seq: 1 }, 'buy my P I L L S now');
+    await teller.tell({ id: inGroup, sendID: bo.id, groupID, seq: 2 }, 'cheap pills');
+    await teller.tell({ id: secret, sendID: cleo.id, groupID, seq: 3 }, 'the secret42');
+  }
+  await until(async () => (await found(trying)).totalCount === 2 && (await found(revoking)).totalCount === 1, 75_000);
+
+  assert.deepEqual((await found(flagging)).nodes, [
+    {
+      ...{ version: 1, dryRun: false, done: ['FLAG'], user: { id: ann.id }, group: null },
+      message: { id: direct, revoked: false },
+      found: [{ entry: 'pills', path: 'content', start: 7, end: 16 }],
+    },
+  ]);
+  const tried = (await found(trying)).nodes;
+  assert.deepEqual(new Set(tried.map(({ message }) => message?.id)), new Set([direct, inGroup]));
+  assert.ok(tried.every(({ message }) => message?.revoked === false));
+  assert.deepEqual((await found(revoking)).nodes, [
+    {
+      ...{ version: 1, dryRun: false, done: ['REVOKE', 'MUTE'], user: { id: cleo.id }, group: { id: groupID } },
+      message: { id: secret, revoked: true },
+      found: [{ entry: 'secret\\d+', path: 'content', start: 4, end: 12 }],
+    },
+  ]);
+  assert.deepEqual(await sql('select source, reason, note from moderation.flags'), [
+    { source: 'rule:No pills', reason: 'SPAM', note: 'Version 1: pills' },
+  ]);
+  await assert.rejects(says(cleo, { group: groupID }, 'and now?'), /muted/i);
+});
