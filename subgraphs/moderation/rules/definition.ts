@@ -30,7 +30,15 @@ export function definitionOf(input: RuleInput): Definition {
     throw badInput('input.conditions', `1 to ${MOST_CONDITIONS} conditions are expected`);
   if (definition.places.length === 0) throw badInput('input.places', 'at least one place is expected');
   checkActions(definition);
+  JSON.stringify(definition, keepable);
   return definition;
+}
+
+/** What Postgres takes: any text but NUL and halves of characters. */
+function keepable(name: string, value: unknown): unknown {
+  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
+    throw badInput(`input…${name}`, 'text without NUL and halves of characters is expected');
+  return value;
 }
 
 const NOTHING_STANDS: ReadonlySet<ConditionKind> = new Set(['flood', 'repeated']);

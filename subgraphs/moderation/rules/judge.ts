@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
 import type { CompiledRule } from './compile.ts';
@@ -31,81 +31,63 @@ export interface RuleJudge extends Judge {
   learn(sending: Sending): void;
 }
 
+type Send = Extract<Intent, { kind: 'SEND' }>;
+type Modify = Extract<Intent, { kind: 'MODIFY' }>;
+
 const PASS: Verdict = { kind: 'PASS' };
+const KINDS: Judge['kinds'] = new Set<Intent['kind']>([
+  'SEND',
+  'MODIFY',
+  'REGISTER',
+  'RENAME',
+  'ADD_FRIEND',
+  'CREATE_GROUP',
+  'CHANGE_GROUP',
+]);
 const REMEMBERED = 10_000;
 const REMEMBERED_MS = 60_000;
 
 /** Holds what is about to happen to the rules, before it does. */
-export function createJudge({ book, serviceUserID, tell, note }: JudgeParts): RuleJudge {
+export function createJudge(parts: JudgeParts): RuleJudge {
+  const { book } = parts;
   const sendings = new LRUCache<string, Destination>({ max: REMEMBERED, ttl: REMEMBERED_MS });
-  const keyOf = ({ userID, clientMsgID }: { userID: string; clientMsgID: string }) => `${userID} ${clientMsgID}`;
   const learn = (sending: Sending): void => void sendings.set(keyOf(sending), sending);
 
-  function send(intent: Extract<Intent, { kind: 'SEND' }>): Verdict {
+  function send(intent: Send): Verdict {
     const destination = destinationOf(intent);
     const subject = messageSubject(intent, destination);
-    const verdict = refusalOf(subject, `sent:${keyOf(intent)}`);
+    const verdict = refusalOf(subject, keyOf(intent), parts);
     // Whether or not it is masked here: the node that is asked for the content has to know where it goes.
     if (verdict === PASS && book.rules.some((each) => masks(each) && each.test(subject) !== null)) {
       const sending = { ...destination, userID: intent.userID, clientMsgID: intent.clientMsgID };
       learn(sending);
-      tell(sending);
+      parts.tell(sending);
     }
     return verdict;
-  }
-
-  function modify(intent: Extract<Intent, { kind: 'MODIFY' }>): Verdict {
-    const subject = messageSubject(intent, sendings.get(keyOf(intent)) ?? guessed(intent));
-    // What counts has counted this message when it was about to be sent.
-    const matches = matchesOf(
-      book.rules.filter(({ counts }) => !counts),
-      subject,
-    ).filter(acts('MASK'));
-    const content = matches.length === 0 ? null : maskOf(subject, matches);
-    if (content === null) return PASS;
-    for (const match of matches) note(noteOf(match, subject, { key: `sent:${keyOf(intent)}`, done: ['MASK'] }));
-    return { kind: 'MASK', content };
-  }
-
-  function name(intent: Exclude<Intent, { kind: 'SEND' | 'MODIFY' }>): Verdict {
-    for (const [at, subject] of nameSubjects(intent).entries()) {
-      const verdict = refusalOf(subject, `name:${randomUUID()}:${at}`);
-      if (verdict !== PASS) return verdict;
-    }
-    return PASS;
-  }
-
-  function refusalOf(subject: Subject, key: string): Verdict {
-    const matches = matchesOf(book.rules, subject);
-    const refusal = matches.find(acts('REFUSE'));
-    // A name is never met again; a message that goes through is.
-    const isName = subject.happening.contentType === 0;
-    for (const match of matches)
-      if (match === refusal || isName) note(noteOf(match, subject, { key, done: match === refusal ? ['REFUSE'] : [] }));
-    return refusal === undefined
-      ? PASS
-      : { kind: 'REFUSE', reason: refusal.counted ? 'TOO_FAST' : 'RULE_REFUSED', until: null };
   }
 
   return {
     name: 'rules',
     get otherwise() {
-      return book.rules.some(
-        ({ rule: { definition } }) => definition.state === 'ON' && definition.pastDeadline === 'REFUSE',
-      )
-        ? 'REFUSE'
-        : 'PASS';
+      return book.rules.some(isStrict) ? 'REFUSE' : 'PASS';
     },
-    kinds: new Set(['SEND', 'MODIFY', 'REGISTER', 'RENAME', 'ADD_FRIEND', 'CREATE_GROUP', 'CHANGE_GROUP']),
+    kinds: KINDS,
     decide(intent) {
-      if ('userID' in intent && intent.userID === serviceUserID) return PASS;
+      if ('userID' in intent && intent.userID === parts.serviceUserID) return PASS;
       if (intent.kind === 'SEND') return send(intent);
-      if (intent.kind === 'MODIFY') return modify(intent);
-      return name(intent);
+      if (intent.kind === 'MODIFY') return maskFor(intent, sendings.get(keyOf(intent)) ?? guessed(intent), parts);
+      return refusalOfNames(nameSubjects(intent), parts);
     },
     learn,
   };
 }
+
+/** A client makes its ids of anything, at any length. */
+const keyOf = ({ userID, clientMsgID }: { readonly userID: string; readonly clientMsgID: string }): string =>
+  `sent:${createHash('sha256').update(`${userID}\n${clientMsgID}`).digest('base64url')}`;
+
+const isStrict = ({ rule: { definition } }: CompiledRule): boolean =>
+  definition.state === 'ON' && definition.pastDeadline === 'REFUSE';
 
 const masks = ({ rule: { definition } }: CompiledRule): boolean =>
   definition.state === 'ON' && does(definition, 'MASK');
@@ -115,6 +97,50 @@ const acts =
   ({ rule: { definition } }: Match): boolean =>
     definition.state === 'ON' && does(definition, kind);
 
+type Deciding = Pick<JudgeParts, 'book' | 'note'>;
+
+function refusalOfNames(subjects: readonly Subject[], parts: Deciding): Verdict {
+  for (const subject of subjects) {
+    const verdict = refusalOf(subject, `name:${randomUUID()}`, parts);
+    if (verdict !== PASS) return verdict;
+  }
+  return PASS;
+}
+
+function refusalOf(subject: Subject, key: string, { book, note }: Deciding): Verdict {
+  const matches = matchesOf(book.rules, subject);
+  const refusal = matches.find(acts('REFUSE'));
+  // A name is never met again; a message that goes through is.
+  const isName = subject.happening.contentType === 0;
+  for (const match of matches)
+    if (match === refusal || isName) note(noteOf(match, subject, { key, done: match === refusal ? ['REFUSE'] : [] }));
+  if (refusal === undefined) return PASS;
+  return { kind: 'REFUSE', reason: refusal.counted ? 'TOO_FAST' : 'RULE_REFUSED', until: null };
+}
+
+function maskFor(intent: Modify, destination: Destination, { book, note }: Deciding): Verdict {
+  const subject = messageSubject(intent, destination);
+  // What counts has counted this message when it was about to be sent.
+  const rules = book.rules.filter(({ counts }) => !counts);
+  const matches = matchesOf(rules, subject).filter(acts('MASK'));
+  const content = matches.length === 0 ? null : maskOf(subject, matches);
+  if (content === null) return PASS;
+  for (const match of matches) note(noteOf(match, subject, { key: keyOf(intent), done: ['MASK'] }));
+  return { kind: 'MASK', content };
+}
+
+function maskOf(subject: Subject, matches: readonly Match[]): string | null {
+  const where = matches.flatMap(({ evidence }) => evidence.flatMap((each) => each.where ?? []));
+  const parts = subject.texts.map(({ path, text }) => ({
+    ...{ path, text },
+    spans: where.filter((each) => each.path === path),
+  }));
+  return maskedContent(
+    subject.happening.content,
+    parts.filter(({ spans }) => spans.length > 0),
+  );
+}
+
 function noteOf(
   { rule, evidence }: Match,
   { happening: { userID, groupID } }: Subject,
@@ -122,17 +148,4 @@ function noteOf(
 ): NewMatch {
   const of = { rule_id: rule.id, rule_version: rule.version, dry_run: rule.definition.state !== 'ON' };
   return { ...of, ...told, evidence, user_id: userID, group_id: groupID, message_id: null };
-}
-
-function maskOf(subject: Subject, matches: readonly Match[]): string | null {
-  const where = matches.flatMap(({ evidence }) => evidence.flatMap((each) => each.where ?? []));
-  const parts = subject.texts.map(({ path, text }) => ({
-    path,
-    text,
-    spans: where.filter((each) => each.path === path),
-  }));
-  return maskedContent(
-    subject.happening.content,
-    parts.filter(({ spans }) => spans.length > 0),
-  );
 }

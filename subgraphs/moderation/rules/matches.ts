@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import type { Met } from './conditions/subject.ts';
+import { INSIDE } from './content/json-path.ts';
 import type { RuleActionKind } from './rule.ts';
 
 /** A row of `moderation.rule_matches`. */
@@ -30,10 +31,19 @@ export async function insertMatches(matches: readonly NewMatch[], on: Knex): Pro
   const rows = matches.map(({ evidence, ...match }) => ({
     ...match,
     id: sortableID(),
-    evidence: JSON.stringify(evidence.slice(0, MOST_EVIDENCE)),
+    evidence: JSON.stringify(evidence.slice(0, MOST_EVIDENCE).map(keepable)),
   }));
   if (rows.length > 0) await table(on).insert(rows).onConflict(['rule_id', 'key']).ignore();
 }
+
+/** Names of fields are what a client wrote, and Postgres does not take every text. */
+const keepable = (met: Met): Met =>
+  met.where === null
+    ? met
+    : { ...met, where: { ...met.where, path: met.where.path.filter((step) => step !== INSIDE).map(plain) } };
+
+const plain = <Step extends string | number>(step: Step): Step | string =>
+  typeof step === 'string' ? step.toWellFormed().replaceAll('\0', '').slice(0, 100) : step;
 
 /** Those of these rules that were met by it before: `rule_id`s. */
 export const knownMatches = (key: string, ruleIDs: readonly string[], on: Knex): Promise<string[]> =>
