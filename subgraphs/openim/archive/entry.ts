@@ -125,6 +125,6 @@ function marksOf(content: Content): string[] {
   return [
     ...(linksIn(content.text).length > 0 ? [traitMark('LINK')] : []),
     ...(content.mentionsAll ? [mentionMark(EVERYBODY)] : []),
-    ...mentioned.filter((id) => id.length <= LONGEST_ID).map(mentionMark),
+    ...mentioned.filter((id) => id !== EVERYBODY && id.length <= LONGEST_ID).map(mentionMark),
   ];
 }
