@@ -1308,8 +1308,8 @@ export type MessageConnection = {
   /**
    * Of a search: at most so many messages, of those that the viewer may read, were not looked through, because nobody has
    * told of them or read them yet, or they are older than what is kept for searching (`Query.retention`); 0: the search
-   * saw everything. For an admin: of all conversations that were ever told of, up to the newest message known of each.
-   * Null for what is no search.
+   * saw everything. For an admin: of all conversations that are known (`totalCoverage`), or of the one that was named. Null
+   * for what is no search.
    */
   readonly unsearched?: Maybe<Scalars['Int']['output']>;
 };

@@ -15,7 +15,7 @@ import { unsearchedIn } from './unsearched.ts';
 const MOST_WALKS = 3;
 const MOST_PULLS = 10;
 
-interface SearchAsked {
+export interface SearchAsked {
   readonly wanted: Wanted;
   readonly rows: number;
   readonly after: Place | null;

@@ -35,7 +35,7 @@ export async function searchMessages(
     reason: null,
     after: { by: kindsIn(filter), senderID, conversationID, rows: asked.rows, further: after != null },
   };
-  return recorded(context, entry, () => searchAll(context.db, asked));
+  return recorded(context, entry, () => searchAll(context.db, asked, context.coverage));
 }
 
 export const MessageConnection = {
