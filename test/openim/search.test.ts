@@ -1,95 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type AdminQuery, signInAdmin } from '../world/admin.ts';
-import type { Actor } from '../world/world.ts';
-import { type Asking, askingOn } from './asking.ts';
-import { openStage, type Price, type Stage } from './stage.ts';
-
-const SEARCH = `query ($filter: MessageSearch!, $first: Int, $after: String) {
-  messages(filter: $filter, first: $first, after: $after) {
-    totalCount unsearched edges { cursor snippet node { id content { summary } sender { id } } }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
-const ADMIN_SEARCH = SEARCH.replace('messages(', 'searchMessages(');
-const READ = `query ($id: ID!, $before: String) { conversation(id: $id) {
-  messages(last: 100, before: $before) { nodes { id content { summary } } pageInfo { hasPreviousPage startCursor } }
-} }`;
-const SEND = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }';
-const PULL = '/msg/pull_msg_by_seq';
-const PERIOD = 10_000;
-
-interface Found {
-  readonly unsearched: number | null;
-  readonly edges: readonly {
-    readonly cursor: string;
-    readonly snippet: string | null;
-    readonly node: { readonly id: string; readonly content: { readonly summary: string } };
-  }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-interface Read {
-  readonly messages: {
-    readonly nodes: readonly { readonly id: string; readonly content: { readonly summary: string } }[];
-    readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
-  };
-}
-
-const textsOf = ({ edges }: Found): string[] => edges.map(({ node }) => node.content.summary);
+import { ADMIN_SEARCH, type Found, openSearching, PULL, SEARCH, type Searching, textsOf } from './searching.ts';
+import type { Price } from './stage.ts';
 
 describe('messages are searched', () => {
-  let stage: Stage;
-  let ask: Asking;
-  let admin: AdminQuery;
-  let people: Readonly<Record<'ann' | 'bo' | 'cleo' | 'eve', Actor>>;
-  let rooms = 0;
+  let searching: Searching;
+  let stage: Searching['stage'];
+  let ask: Searching['ask'];
+  let admin: Searching['admin'];
+  let people: Searching['people'];
+  let room: Searching['room'];
+  let say: Searching['say'];
+  let read: Searching['read'];
+  let search: Searching['search'];
+  let until: Searching['until'];
+  let whole: Searching['whole'];
 
   before(async () => {
-    stage = await openStage();
-    ask = askingOn(stage);
-    admin = await signInAdmin(stage.world);
-    const [ann, bo, cleo, eve] = await Promise.all(['ann', 'bo', 'cleo', 'eve'].map((id) => stage.person(id)));
-    assert.ok(ann && bo && cleo && eve);
-    people = { ann, bo, cleo, eve };
+    searching = await openSearching();
+    ({ stage, ask, admin, people, room, say, read, search, until, whole } = searching);
   });
-  after(() => stage[Symbol.asyncDispose]());
-
-  const room = async (...members: readonly string[]): Promise<string> => {
-    rooms += 1;
-    const groupID = `hall${rooms}`;
-    await stage.post('/group/create_group', {
-      ...{ ownerUserID: 'ann', memberUserIDs: members },
-      groupInfo: { groupID, groupName: 'Hall', groupType: 2 },
-    });
-    return groupID;
-  };
-  const say = async (who: Actor, to: object, ...texts: readonly string[]): Promise<void> => {
-    for (const text of texts) await ask.value(who, SEND, { input: { ...to, content: { text: { text } } } });
-  };
-  /** Reads a whole conversation, so that the archive has it. */
-  const read = async (who: Actor, id: string): Promise<Read['messages']['nodes']> => {
-    const nodes: Read['messages']['nodes'][number][] = [];
-    for (let before: string | null | undefined; before !== null; ) {
-      const { messages } = await ask.value<Read>(who, READ, { id, before });
-      nodes.push(...messages.nodes);
-      before = messages.pageInfo.hasPreviousPage ? messages.pageInfo.startCursor : null;
-    }
-    return nodes;
-  };
-  const search = (who: Actor, filter: object, more: object = {}): Promise<Found> =>
-    ask.value<Found>(who, SEARCH, { filter, ...more });
-  /** What was read is written a moment later. */
-  const until = async (who: Actor, filter: object, holds: (found: Found) => boolean): Promise<Found> => {
-    const end = performance.now() + PERIOD;
-    for (;;) {
-      const found = await search(who, filter);
-      if (holds(found) || performance.now() > end) return found;
-      await pause(20);
-    }
-  };
-  const whole = (who: Actor, conversationID: string): Promise<Found> =>
-    until(who, { conversationID }, ({ unsearched }) => unsearched === 0);
+  after(() => searching[Symbol.asyncDispose]());
 
   test('by words, pieces of words and two Chinese characters, whatever their case, width and accents', async () => {
     const groupID = await room('bo');
@@ -247,77 +178,6 @@ describe('messages are searched', () => {
       'unreadword',
     ]);
     assert.equal((await search(people.bo, { conversationID })).unsearched, 0);
-  });
-
-  test('by an admin with the scope: it is recorded by what was searched, and never what', async () => {
-    await say(people.bo, { userID: 'cleo' }, 'auditword for cleo');
-    await read(people.bo, 'si_bo_cleo');
-    await until(people.bo, { text: 'auditword' }, ({ edges }) => edges.length > 0);
-    const { result, routes } = await stage.price(() =>
-      admin<{ searchMessages: Found }>(ADMIN_SEARCH.replace('sender { id }', ''), {
-        filter: { text: 'auditword', senderID: 'bo' },
-      }),
-    );
-    assert.deepEqual(result.errors, []);
-    assert.deepEqual(result.data && textsOf(result.data.searchMessages), ['auditword for cleo']);
-    assert.deepEqual(routes, []);
-    type Log = { auditLog: { nodes: { action: string; target: string; detail: { after: { by: string[] } } }[] } };
-    const { data } = await admin<Log>('{ auditLog(first: 100) { nodes { action target detail } } }');
-    const [entry] = data?.auditLog.nodes.filter(({ action }) => action === 'message.search') ?? [];
-    assert.deepEqual([entry?.target, entry?.detail.after.by], ['user:bo', ['senderID', 'text']]);
-    assert.ok(!JSON.stringify(data).includes('auditword'));
-    assert.ok(!stage.world.log.some((line) => line.includes('auditword')));
-    const refused = await people.bo.client.query<unknown, object>(ADMIN_SEARCH, { filter: { text: 'auditword' } });
-    assert.equal(refused.errors[0]?.extensions.reason, 'SCOPE_MISSING');
-  });
-
-  const RETENTION = '{ retention { days groups { days group { id } } } }';
-  const SET = `mutation ($days: Int, $group: ID) {
-    setRetention(days: $days, groupID: $group, reason: "the policy") { days groups { days group { id } } }
-  }`;
-  interface Retention {
-    readonly days: number | null;
-    readonly groups: readonly { readonly days: number; readonly group: { readonly id: string } }[];
-  }
-
-  test('for as long as an admin says, in general and in a group; messages themselves stay', async () => {
-    const [kept, swept] = [await room('bo'), await room('bo')];
-    const old = Date.now() - 40 * 24 * 3_600_000;
-    for (const groupID of [kept, swept]) {
-      const message = { sendID: 'ann', groupID, contentType: 101, sessionType: 3, senderPlatformID: 5, sendTime: old };
-      await stage.post('/msg/send_msg', { ...message, content: { content: 'yearword' } });
-      await read(people.ann, `sg_${groupID}`);
-      await whole(people.ann, `sg_${groupID}`);
-    }
-    const text = 'yearword';
-    assert.equal((await search(people.bo, { text })).edges.length, 2);
-    const set = async (variables: object) =>
-      (await admin<{ setRetention: Retention }>(SET, variables)).data?.setRetention;
-    const own = { days: 365, group: { id: kept } };
-    assert.deepEqual(await set({ days: 365, group: kept }), { days: null, groups: [own] });
-    assert.deepEqual(await set({ days: 30 }), { days: 30, groups: [own] });
-    const left = await until(people.bo, { text }, ({ edges }) => edges.length === 1);
-    assert.ok(left.edges[0]?.node.id.startsWith(`sg_${kept}:`));
-    assert.ok((await read(people.bo, `sg_${swept}`)).some(({ content }) => content.summary === 'yearword'));
-    assert.equal((await search(people.bo, { conversationID: `sg_${swept}` })).unsearched, 1);
-    assert.deepEqual(await set({ days: null, group: kept }), { days: 30, groups: [] });
-    assert.deepEqual((await until(people.bo, { text }, ({ edges }) => edges.length === 0)).edges, []);
-    assert.deepEqual(await set({ days: null }), { days: null, groups: [] });
-    assert.deepEqual((await admin(RETENTION)).data, { retention: { days: null, groups: [] } });
-
-    type Log = { auditLog: { nodes: { action: string; target: string; detail: object }[] } };
-    const { data } = await admin<Log>('{ auditLog(first: 100) { nodes { action target detail } } }');
-    const entries = data?.auditLog.nodes.filter(({ action }) => action === 'retention.set') ?? [];
-    assert.deepEqual(
-      entries.map(({ target }) => target),
-      ['setting:retention', `group:${kept}`, 'setting:retention', `group:${kept}`],
-    );
-    for (const [variables, reason] of [
-      [{}, 'INPUT_INVALID'],
-      [{ days: 0 }, 'INPUT_INVALID'],
-      [{ days: 9, group: 'nowhere' }, 'NOT_FOUND'],
-    ] as const)
-      assert.equal((await admin(SET, variables)).errors[0]?.extensions.reason, reason);
   });
 
   const MISTAKES: readonly (readonly [filter: object, field: string])[] = [
