@@ -30,7 +30,7 @@ export interface Stretch {
   readonly more: 'NOW' | 'SOON' | 'NO';
 }
 
-const BATCH_ROWS = 200;
+const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 4 * 2 ** 20;
 const NIL = '00000000-0000-0000-0000-000000000000';
 

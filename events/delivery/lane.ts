@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { advance, type Lane, type Placed, readStretch } from './cursors.ts';
 import { type HandedOver, handOver } from './hand-over.ts';
-import { type Patience, readDue, setAside, settle, waitingOf } from './set-aside.ts';
+import { asideOf, type Patience, readDue, setAside, settle } from './set-aside.ts';
 
 /** What happened to a consumer's events. */
 export interface Delivered {
@@ -39,12 +39,13 @@ export async function runLane(lane: Lane, parts: LaneParts): Promise<Next> {
   const { db, stopping } = parts;
   let waits = 0;
   for (let batches = 0; batches < MOST_BATCHES && !stopping.aborted; batches += 1) {
-    const retried = await retryDue(lane, parts);
-    const { streams, nextAt } = await waitingOf(db, lane);
-    const more = streams >= MOST_WAITING ? 'NO' : await deliverNext(lane, parts);
-    if (more === 'LOST') return null;
-    if (more === 'NO' && retried === 0) return (await waitingOf(db, lane)).nextAt ?? nextAt;
+    const aside = await asideOf(db, lane);
+    const retried = aside.due ? await retryDue(lane, parts) : 0;
+    const told = aside.streams >= MOST_WAITING ? { more: 'NO' as const, failed: 0 } : await deliverNext(lane, parts);
+    if (told === 'LOST') return null;
+    const { more, failed } = told;
     if (more === 'NOW' || retried > 0) continue;
+    if (more === 'NO') return failed === 0 ? aside.nextAt : (await asideOf(db, lane)).nextAt;
     const wait = SOON_MS[waits];
     if (wait === undefined) return new Date(Date.now() + 1_000);
     waits += 1;
@@ -64,23 +65,28 @@ async function retryDue(lane: Lane, parts: LaneParts): Promise<number> {
   return result.handled.length + result.failed.length;
 }
 
-async function deliverNext(lane: Lane, parts: LaneParts): Promise<'NOW' | 'SOON' | 'NO' | 'LOST'> {
+async function deliverNext(
+  lane: Lane,
+  parts: LaneParts,
+): Promise<{ readonly more: 'NOW' | 'SOON' | 'NO'; readonly failed: number } | 'LOST'> {
   const { db, patience } = parts;
   const stretch = await readStretch(db, lane);
   if (stretch === null) return 'LOST';
   const { events, from, more } = stretch;
-  if (events.length === 0) return more;
+  if (events.length === 0) return { more, failed: 0 };
   const result = await handOver(lane.consumer, events, { ...parts, most: MOST_WAITING });
   const come = result.handled.length + result.failed.length + result.behind.length;
   const to = come === events.length ? stretch.to : (events[come - 1] as Placed);
-  const moved = await db.transaction(async (on) => {
+  const { failed, behind } = result;
+  const move = async (on: Knex): Promise<boolean> => {
     if (!(await advance(on, lane, { from, to }))) return false;
-    await setAside(on, lane, { ...result, patience });
+    await setAside(on, lane, { failed, behind, patience });
     return true;
-  });
-  if (!moved) return 'LOST';
+  };
+  const whole = failed.length + behind.length === 0;
+  if (!(await (whole ? move(db) : db.transaction(move)))) return 'LOST';
   report(lane, parts, { result, dead: 0 });
-  return come === events.length ? more : 'NOW';
+  return { more: come === events.length ? more : 'NOW', failed: failed.length };
 }
 
 /** Ids and classes of errors only. */

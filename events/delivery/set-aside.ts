@@ -51,17 +51,24 @@ export async function readDue(db: Knex, { consumer, shard }: Lane): Promise<read
   return rows.map((row) => ({ ...row, behind: false }));
 }
 
-/** Streams that have failed and are tried again, and when the next of them is due. */
-export async function waitingOf(
-  db: Knex,
-  { consumer, shard }: Lane,
-): Promise<{ streams: number; nextAt: Date | null }> {
-  const { rows } = await db.raw<{ rows: { streams: number; next_at: Date | null }[] }>(
-    `select count(*)::int as streams, min(next_at) as next_at from events.set_aside
-      where consumer = ? and shard = ? and dead_at is null and attempts > 0`,
+/** What of a lane is set aside. */
+export interface Aside {
+  /** Streams that have failed and are tried again. */
+  readonly streams: number;
+  /** When the first of those is tried. */
+  readonly nextAt: Date | null;
+  /** Whether anything may be told now. */
+  readonly due: boolean;
+}
+
+export async function asideOf(db: Knex, { consumer, shard }: Lane): Promise<Aside> {
+  const { rows } = await db.raw<{ rows: [Aside] }>(
+    `select count(*) filter (where attempts > 0)::int as streams, min(next_at) filter (where attempts > 0) as "nextAt",
+        coalesce(bool_or(next_at <= now()), false) as due
+       from events.set_aside where consumer = ? and shard = ? and dead_at is null`,
     [consumer.name, shard],
   );
-  return { streams: rows[0]?.streams ?? 0, nextAt: rows[0]?.next_at ?? null };
+  return rows[0];
 }
 
 /** What failed for the first time, and what came behind it. */
