@@ -16,30 +16,23 @@ export function createMetrics(register: Registry, states: () => Promise<readonly
   const delivered = counter('events_delivered_total', 'Events that a consumer handled here.');
   const failed = counter('events_failed_total', 'Times that a consumer failed at an event here.');
   const dead = counter('events_dead_total', 'Events that became dead letters here.');
-  const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['consumer'], registers });
-  const seconds = gauge(
+  const shared = atOnce(states);
+  const gauge = (name: string, help: string, value: (state: ConsumerState) => number) =>
+    new Gauge({
+      ...{ name, help, labelNames: ['consumer'], registers },
+      async collect() {
+        this.reset();
+        for (const state of await shared()) this.set({ consumer: state.name }, value(state));
+      },
+    });
+  gauge('events_lag', 'Kept events that a consumer was not told of.', ({ lag }) => lag);
+  gauge(
     'events_lag_seconds',
     'How long the oldest event has been kept that a consumer was not told of.',
+    ({ lagSeconds }) => lagSeconds,
   );
-  const waiting = gauge('events_waiting', 'Events that a consumer is told of again later, or that wait behind one.');
-  const letters = gauge('events_dead_letters', 'Events that a consumer failed at for good.');
-  new Gauge({
-    name: 'events_lag',
-    help: 'Kept events that a consumer was not told of.',
-    labelNames: ['consumer'],
-    registers,
-    async collect() {
-      // While the database does not answer there is a page all the same, without these.
-      for (const each of [this, seconds, waiting, letters]) each.reset();
-      for (const state of await states().catch(() => [])) {
-        const labels = { consumer: state.name };
-        this.set(labels, state.lag);
-        seconds.set(labels, state.lagSeconds);
-        waiting.set(labels, state.waiting);
-        letters.set(labels, state.deadLetters);
-      }
-    },
-  });
+  gauge('events_waiting', 'Events that a consumer is told of later, again or behind one.', ({ waiting }) => waiting);
+  gauge('events_dead_letters', 'Events that a consumer failed at for good.', ({ deadLetters }) => deadLetters);
   return {
     kept({ rows, fresh }: Kept): void {
       kept.inc(fresh);
@@ -51,5 +44,18 @@ export function createMetrics(register: Registry, states: () => Promise<readonly
       failed.inc(labels, told.failed);
       dead.inc(labels, told.dead);
     },
+  };
+}
+
+/** One question for all who ask while it is under way; where nobody answers the page goes without these. */
+function atOnce(states: () => Promise<readonly ConsumerState[]>): () => Promise<readonly ConsumerState[]> {
+  let asked: Promise<readonly ConsumerState[]> | null = null;
+  return () => {
+    asked ??= states()
+      .catch(() => [])
+      .finally(() => {
+        asked = null;
+      });
+    return asked;
   };
 }
