@@ -1,5 +1,6 @@
 import type { KeptMessage } from '../../kit/events.ts';
 import { messageID } from '../conversation-id.ts';
+import { forgeryIn } from '../rest/forgery.ts';
 import { contentOf, REVOKED } from './content.ts';
 import { fieldsOf, intOf, parseFields, textOf, timeAtLeast, wordsOf } from './json.ts';
 import type { Content } from './kinds.ts';
@@ -37,6 +38,8 @@ export function messageOf(conversationID: string, row: Telling): MessageModel | 
   if (row.status === DELETED || row.serverMsgID === '') return null;
   const inGroup = row.sessionType === GROUP_CHAT;
   const contentType = intOf(row.contentType) ?? 0;
+  // Nobody is told that something happened which a client only says.
+  const forged = forgeryIn(row) !== null;
   return {
     id: messageID(conversationID, row.serverMsgID),
     conversationID,
@@ -48,10 +51,10 @@ export function messageOf(conversationID: string, row: Telling): MessageModel | 
     recipientID: inGroup ? null : wordsOf(row.recvID),
     groupID: inGroup ? wordsOf(row.groupID) : null,
     contentType,
-    content: contentOf(contentType, row.content),
+    content: forged ? { __typename: 'UnknownContent', raw: row.content } : contentOf(contentType, row.content),
     sentAt: timeAtLeast(row.sendTime || row.createTime),
     read: row.sessionType === SINGLE_CHAT ? (row.isRead ?? null) : null,
-    revoked: contentType === REVOKED,
+    revoked: contentType === REVOKED && !forged,
     ex: wordsOf(row.ex),
   };
 }
