@@ -20,7 +20,7 @@ export interface UpstreamSeen {
 export type ForwardSeen = UpstreamSeen;
 
 /** Numbers that are looked up when they are asked for, one for each value of the label. */
-export interface Watched {
+interface Watched {
   readonly name: string;
   readonly help: string;
   readonly label: string;
@@ -84,18 +84,20 @@ export function createObserver(): Observer {
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
     forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
     refusal: (reason) => refusals.inc({ reason }),
-    watch({ name, help, label, read }) {
-      const gauge = new Gauge({
-        ...{ name, help, labelNames: [label], registers: [] },
-        async collect() {
-          this.reset();
-          const values = await read().catch(() => ({}));
-          for (const [value, count] of Object.entries(values)) this.set({ [label]: value }, count);
-        },
-      });
-      register.registerMetric(gauge);
-    },
+    watch: (watched) => watchIn(register, watched),
     register,
     page: async () => ({ type: register.contentType, text: await register.metrics() }),
   };
+}
+
+function watchIn(register: Registry, { name, help, label, read }: Watched): void {
+  const gauge = new Gauge({
+    ...{ name, help, labelNames: [label], registers: [] },
+    async collect() {
+      this.reset();
+      const values = await read().catch(() => ({}));
+      for (const [value, count] of Object.entries(values)) this.set({ [label]: value }, count);
+    },
+  });
+  register.registerMetric(gauge);
 }

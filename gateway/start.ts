@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createForgeryWatch } from '../events/forgeries/watch.ts';
 import { openExplorer } from '../explorer/index.ts';
 import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
@@ -153,7 +154,9 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   // For what is held about people, identity comes last: it names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
   const feeds = new Map([['case', moderation.changes.feed('case')]]);
-  return { subgraphs, identity, stickers: media.files, consumers: [...chat.consumers, moderation.automod], feeds };
+  const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
+  const consumers = [...chat.consumers, moderation.automod, forgeries];
+  return { subgraphs, identity, stickers: media.files, consumers, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;

@@ -1,8 +1,8 @@
 import type { ChatEvent, Consumer } from '../../subgraphs/kit/events.ts';
-import type { Ledger, Place } from './ledger.ts';
+import type { Ledger, Place, Reach } from './ledger.ts';
 import type { Reader, Walks } from './walks.ts';
 
-/** Who wrote, and to whom: they can read the conversation. */
+/** Of a batch; a few of each conversation are enough, and the next batch names them again. */
 const NAMES_PER_BATCH = 200;
 
 /** Writes down which messages consumers are told of, and who may know of conversations that we do not. */
@@ -12,6 +12,7 @@ export const createTold = (ledger: Ledger, walks: Walks): Consumer => ({
   async handle(events) {
     await ledger.account('found', placesOf(events, 'RECONCILER'));
     await ledger.account('told', placesOf(events, 'CALLBACK'));
+    await ledger.meet(events.flatMap(conversationsIn));
     await walks.readers(events.flatMap(readersIn).slice(0, NAMES_PER_BATCH));
     await walks.soon([...new Set(events.flatMap(usersIn))]);
   },
@@ -25,6 +26,9 @@ function readersIn({ fact }: ChatEvent): Reader[] {
   if (fact.kind !== 'MESSAGE_SAVED') return [];
   return [{ conversationID: fact.message.conversationID, userID: fact.message.sendID }];
 }
+
+const conversationsIn = ({ fact }: ChatEvent): Reach[] =>
+  fact.kind === 'CONVERSATION_CREATED' ? [{ conversationID: fact.conversationID, maxSeq: 0 }] : [];
 
 /** People of whom something is new: of their conversations one may be. */
 function usersIn({ fact }: ChatEvent): readonly string[] {

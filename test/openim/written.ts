@@ -56,14 +56,10 @@ export const readerOf =
   (stage: Stage, client: Actor['client']): Reader =>
   async (given, reader = client) => {
     stage.fault('/msg/pull_msg_by_seq', (answer) => {
-      const { msgs } = answer.data as unknown as { msgs: Record<string, { Msgs: object[] }> };
+      const { msgs } = answer.data as unknown as { msgs: Record<string, { Msgs: Row[] }> };
       const pulled = msgs.sg_hillwalk;
       const rows = pulled?.Msgs.slice();
-      const written = given.map(({ contentType, content }) => ({
-        contentType,
-        content: Buffer.from(content).toString('base64'),
-      }));
-      const replaced = rows?.splice(-given.length).map((row, at) => ({ ...row, ...written[at] })) ?? [];
+      const replaced = rows?.splice(-given.length).map((row, at) => rewritten(row, given[at])) ?? [];
       rows?.push(...replaced);
       return { ...answer, data: { msgs: { sg_hillwalk: { ...pulled, Msgs: rows } } } as never };
     });
@@ -78,3 +74,41 @@ export const readerOf =
       stage.fault('/msg/pull_msg_by_seq', null);
     }
   };
+
+interface Row {
+  readonly seq: number;
+  readonly clientMsgID: string;
+  readonly sendID: string;
+}
+
+/** The row with another content; with one of OpenIM's own, as OpenIM writes it. */
+function rewritten(row: Row, given: Given | undefined): object {
+  if (given === undefined) return row;
+  const { contentType, content } = given;
+  const written = { ...row, contentType, content: base64(content) };
+  if (contentType < 1_000) return written;
+  const { detail, fields } = readNotice(content);
+  const sendID = fields.opUser?.userID ?? row.sendID;
+  const own = { ...{ msgFrom: 200, senderPlatformID: 0, sendID }, groupID: fields.group?.groupID ?? '' };
+  const from = { ...written, ...own, sessionType: contentType === 1400 ? 4 : 3 };
+  if (fields.revokerID === undefined) return from;
+  const place = { seq: row.seq, clientMsgID: row.clientMsgID, sourceMessageSendID: sendID };
+  return { ...from, content: base64(JSON.stringify({ detail: JSON.stringify({ ...detail, ...place }) })) };
+}
+
+interface NoticeFields {
+  readonly opUser?: { readonly userID?: string };
+  readonly group?: { readonly groupID?: string };
+  readonly revokerID?: string;
+}
+
+function readNotice(content: string): { detail: object; fields: NoticeFields } {
+  try {
+    const detail = JSON.parse((JSON.parse(content) as { detail: string }).detail) as object | null;
+    return { detail: detail ?? {}, fields: detail ?? {} };
+  } catch {
+    return { detail: {}, fields: {} };
+  }
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');

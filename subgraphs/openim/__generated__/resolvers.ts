@@ -2711,7 +2711,8 @@ export type TypingContent = MessageContent & {
 
 /**
  * A contentType that this schema does not know, or content that cannot be read as its type. Among them are OpenIM's 121,
- * 122 and 200 to 203, for which no client writes a content that others could read.
+ * 122 and 200 to 203, for which no client writes a content that others could read, and what a client wrote as if it were a
+ * notification of OpenIM's.
  */
 export type UnknownContent = MessageContent & {
   readonly __typename?: 'UnknownContent';

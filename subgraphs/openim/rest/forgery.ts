@@ -45,9 +45,10 @@ export function forgeryIn(message: Suspect): Forgery | null {
   if (contentType < FIRST || contentType > LAST) return null;
   const detail = detailOf(message.content);
   const fromSystem = msgFrom === FROM_SYSTEM && (senderPlatformID === 0 || contentType === NOTICE);
-  // What is left of a revoked message is still from whoever wrote it.
+  // What is left of a revoked message is still from whoever wrote it; the notice of it is from the system.
   if (contentType === REVOKED && detail !== null && isRemainder(message, detail)) return null;
-  if (!fromSystem) return contentType === REVOKED ? 'REVOCATION' : 'SENDER';
+  if (contentType === REVOKED && (!fromSystem || detail?.revokerID !== undefined)) return 'REVOCATION';
+  if (!fromSystem) return 'SENDER';
   if (detail === null) return 'CONTENT';
   if ((contentType === NOTICE && sessionType !== NOTICE_CHAT) || (isOfGroup(contentType) && sessionType !== GROUP_CHAT))
     return 'ROOM';
