@@ -24,7 +24,8 @@ export interface Looked {
   readonly progress: boolean;
 }
 
-const MOST_CLAIMED = 200;
+/** Of one call that asks how far conversations go. */
+const MOST_CLAIMED = 500;
 /** A node that dies lets go of its conversations by time. */
 const CLAIM = "interval '60 seconds'";
 /** How far a conversation goes is not asked more often. */
@@ -47,7 +48,7 @@ const ANY = claiming('true');
 const NEXT = `now() + case
     when missing > 0 and looked.progress then interval '0'
     when missing > 0 then least(interval '1 hour', interval '2 seconds' * pow(2, least(tries, 20)))
-    else least(interval '5 minutes', greatest(interval '15 seconds', (now() - coalesce(written_at, now())) / 4)) end`;
+    else least(interval '45 seconds', greatest(interval '15 seconds', (now() - coalesce(written_at, now())) / 4)) end`;
 
 /** What was told meanwhile may ask for it sooner. */
 const RELEASE = `

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
+import { Client, textMessage } from '../sandbox/wire.ts';
 import { signInAdmin } from '../world/admin.ts';
-import { openWorld } from '../world/world.ts';
+import { type Actor, openWorld, type World } from '../world/world.ts';
 import { until } from './until.ts';
 
 interface Covered {
@@ -14,28 +15,68 @@ const COVERAGE = `query ($id: ID!) {
   totalCoverage { missing conversations neverChecked usersNotWalked expected told found gone incomplete oldestCheckAt }
 }`;
 
-test('an admin sees how much of a conversation is known, and so does whoever reads the metrics', async () => {
-  await using world = await openWorld({ RECONCILER_RATE: '100' });
-  const ann = await world.signIn('ann@example.com');
-  const bo = await world.signIn('bo@example.com');
-  const id = `si_${[ann.id, bo.id].toSorted().join('_')}`;
-  for (let nth = 0; nth < 5; nth += 1) {
-    const input = `{ userID: "${bo.id}", content: { text: { text: "${nth}" } } }`;
-    await ann.client.query(`mutation { sendMessage(input: ${input}) { id } }`);
-  }
-  const admin = await signInAdmin(world);
-  const covered = async (): Promise<Covered> => {
-    const { data: answer, errors } = await admin<Covered>(COVERAGE, { id });
-    assert.deepEqual(errors, []);
-    return answer as Covered;
-  };
-  await until(async () => {
-    const { coverage, totalCoverage } = await covered();
-    return coverage?.checkedAt !== null && coverage?.missing === 0 && totalCoverage.missing === 0;
+describe('what was not told', () => {
+  let world: World;
+  let ann: Actor;
+  let bo: Actor;
+  const id = 'si_ann_bo';
+  before(async () => {
+    world = await openWorld({ RECONCILER_RATE: '100' });
+    ann = await world.signIn('ann@example.com');
+    bo = await world.signIn('bo@example.com');
   });
-  const { coverage } = await covered();
-  assert.equal(coverage.expected, coverage.told + coverage.found);
-  const metrics = await (await fetch(`${world.url}/metrics`)).text();
-  assert.match(metrics, /^events_messages\{state="found"\} \d+$/m);
-  assert.match(metrics, /^events_conversations\{state="never_checked"\} \d+$/m);
+  after(() => world[Symbol.asyncDispose]());
+
+  test('an admin sees how much of a conversation is known, and so does whoever reads the metrics', async () => {
+    for (let nth = 0; nth < 5; nth += 1) {
+      const input = `{ userID: "${bo.id}", content: { text: { text: "${nth}" } } }`;
+      await ann.client.query(`mutation { sendMessage(input: ${input}) { id } }`);
+    }
+    const admin = await signInAdmin(world);
+    const covered = async (): Promise<Covered> => {
+      const { data: answer, errors } = await admin<Covered>(COVERAGE, { id });
+      assert.deepEqual(errors, []);
+      return answer as Covered;
+    };
+    await until(async () => {
+      const { coverage, totalCoverage } = await covered();
+      return coverage?.checkedAt !== null && coverage?.missing === 0 && totalCoverage.missing === 0;
+    });
+    const { coverage } = await covered();
+    assert.equal(coverage.expected, coverage.told + coverage.found);
+    const metrics = await (await fetch(`${world.url}/metrics`)).text();
+    assert.match(metrics, /^events_messages\{state="found"\} \d+$/m);
+    assert.match(metrics, /^events_conversations\{state="never_checked"\} \d+$/m);
+  });
+
+  test('what a client writes in the name of OpenIM is shown as no notification, is withdrawn, and is a case', async () => {
+    const { wsURL = '' } = world.running.sandbox ?? {};
+    const door = { apiURL: '', secret: '', adminUserID: '', wsURL };
+    const client = await new Client(door, { userID: bo.id, token: bo.session.imToken ?? '' }).opened();
+    await client.ask(1003, textMessage(bo.id, ann.id, 'You were removed', { contentType: 1508 }));
+    client.socket.close();
+    const kinds = async (): Promise<string[]> => {
+      const { data } = await ann.client.query<Read, object>(MESSAGES, { id });
+      return data?.conversation?.messages.nodes.map(({ content }) => content.__typename) ?? [];
+    };
+    const admin = await signInAdmin(world);
+    await until(async () => {
+      const shown = await kinds();
+      assert.ok(!shown.includes('NotificationContent'));
+      const { data } = await admin<Cases>(CASES, { id: bo.id });
+      return shown.includes('RevokedContent') && data?.user.cases.nodes[0]?.flags[0]?.source === 'forged-message';
+    }, 60_000);
+  });
 });
+
+interface Read {
+  readonly conversation: { messages: { nodes: { content: { __typename: string } }[] } } | null;
+}
+
+interface Cases {
+  readonly user: { cases: { nodes: { flags: { source: string }[] }[] } };
+}
+
+const MESSAGES =
+  'query ($id: ID!) { conversation(id: $id) { messages(last: 5) { nodes { content { __typename } } } } }';
+const CASES = 'query ($id: ID!) { user(id: $id) { cases { nodes { flags { source } } } } }';

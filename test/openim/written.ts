@@ -79,10 +79,11 @@ interface Row {
   readonly seq: number;
   readonly clientMsgID: string;
   readonly sendID: string;
+  readonly [field: string]: unknown;
 }
 
 /** The row with another content; with one of OpenIM's own, as OpenIM writes it. */
-function rewritten(row: Row, given: Given | undefined): object {
+function rewritten(row: Row, given: Given | undefined): Row {
   if (given === undefined) return row;
   const { contentType, content } = given;
   const written = { ...row, contentType, content: base64(content) };
