@@ -14,7 +14,8 @@ import { KEY_MAKERS } from './identity-settings.ts';
 import { readPeople } from './people-file.ts';
 
 const USAGE = `npm run admin -- <command>
-  keys                 prints fresh keys, as SESSION_KEK, IDENTITY_KEY and ADMIN_JWT_KEYS take them
+  keys                 prints fresh keys, as SESSION_KEK, IDENTITY_KEY, ADMIN_JWT_KEYS and WEBHOOK_SECRETS
+                       take them
   create --email ADDRESS --role ROLE [--name NAME] [--password-stdin]
                        makes an admin: ${ADMIN_ROLES.join(', ')}. The password is the first line
                        of stdin, or made, and printed this once.

@@ -59,10 +59,13 @@ function configOf(settings: Settings, environment: Environment) {
     multiLoginPolicy: settings.OPENIM_MULTI_LOGIN_POLICY,
     forwarding: settings.OPENIM_FORWARD === 'on',
     executor: settings.EXECUTOR,
+    webhookNetworks: settings.WEBHOOK_CIDR,
+    sandboxCallbacks: settings.SANDBOX_CALLBACKS === 'on',
     keys: {
       SESSION_KEK: settings.SESSION_KEK,
       IDENTITY_KEY: settings.IDENTITY_KEY,
       ADMIN_JWT_KEYS: settings.ADMIN_JWT_KEYS,
+      WEBHOOK_SECRETS: settings.WEBHOOK_SECRETS,
     },
     company: companyOf(settings),
     trustProxy: settings.TRUST_PROXY,

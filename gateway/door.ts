@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
+import type { WebhookDoor } from '../subgraphs/kit/webhook-door.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
 import { settingRefused } from './config.ts';
 import { createApp } from './http/app.ts';
+import type { Languages } from './http/languages.ts';
 import { createLive } from './live/live.ts';
 import { serveStreams } from './live/route.ts';
 import type { Observer } from './observe.ts';
@@ -17,6 +19,7 @@ import { type Dependency, serveHealth } from './routes/health.ts';
 import { serveForward } from './routes/openim.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
 import { serveStickers } from './routes/stickers.ts';
+import { serveWebhooks } from './routes/webhooks.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
 import { restore } from './supergraph/api-schema.ts';
@@ -45,6 +48,9 @@ export interface DoorParts {
   readonly wellKnown: WellKnown;
   /** For official SDKs of OpenIM; absent, `/openim/*` is not there. */
   readonly forward?: Forward;
+  /** Where OpenIM posts its callbacks; absent, there is no such address. */
+  readonly webhooks?: WebhookDoor;
+  readonly languages?: Languages;
   /** Null: there is no such page. */
   readonly outbox: Outbox | null;
   /** Pictures of our own stickers, by name. */
@@ -83,12 +89,13 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   const app = createApp(parts);
   if (parts.explorer !== undefined) serveExplorer(app, parts.explorer);
   const deadline = parts.deadline ?? DEADLINE_MS;
-  serveGraphQL(app, { server, authorities: parts.authorities, deadline });
+  const { corsOrigins, forward, languages, webhooks } = parts;
+  serveGraphQL(app, { server, authorities: parts.authorities, deadline, ...(languages ? { languages } : {}) });
+  if (webhooks !== undefined) serveWebhooks(app, webhooks, observer);
   if (parts.live !== undefined) {
     const live = createLive({ server, gateway, feeds: parts.live.feeds, observer, deadline, log });
     serveStreams(app, { live, authorities: parts.authorities });
   }
-  const { corsOrigins, forward } = parts;
   if (forward !== undefined) serveForward(app, { forward, corsOrigins, observer, deadline });
   serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);

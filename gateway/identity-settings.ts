@@ -1,3 +1,4 @@
+import { makeSecret } from '../events/door/secrets.ts';
 import { generateAdminKeys, parseAdminKeys } from '../subgraphs/identity/keys/admin-keys.ts';
 import { generateIdentityKey, parseIdentityKey } from '../subgraphs/identity/keys/identity-key.ts';
 import { generateSessionKEK, parseSessionKEK } from '../subgraphs/identity/keys/kek.ts';
@@ -5,19 +6,22 @@ import { type IdentitySettings, OTP_LIMITS } from '../subgraphs/identity/setting
 import { keepKeys } from './config/kept-keys.ts';
 import type { Config } from './config.ts';
 
-/** How fresh keys are made, by the setting that holds them. */
-export const KEY_MAKERS = {
+const OWN_KEYS = {
   SESSION_KEK: generateSessionKEK,
   IDENTITY_KEY: generateIdentityKey,
   ADMIN_JWT_KEYS: generateAdminKeys,
 } as const;
+
+/** How fresh keys are made, by the setting that holds them. */
+export const KEY_MAKERS = { ...OWN_KEYS, WEBHOOK_SECRETS: makeSecret } as const;
 
 /** Of admins' tokens where no public address is set: the port may differ from one start to the next. */
 const ISSUER = 'openim-graphql';
 
 /** Keys that were not set are made and kept in `DATA_DIR`. */
 export function identityKeys(config: Config): Pick<IdentitySettings, 'sessionKEK' | 'identityKey' | 'adminKeys'> {
-  const keys = keepKeys(config.dataDir, config.keys, KEY_MAKERS);
+  const { WEBHOOK_SECRETS: _, ...given } = config.keys;
+  const keys = keepKeys(config.dataDir, given, OWN_KEYS);
   return {
     sessionKEK: parseSessionKEK(keys.SESSION_KEK),
     identityKey: parseIdentityKey(keys.IDENTITY_KEY),

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { CallbackSeen } from '../subgraphs/kit/webhook-door.ts';
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
@@ -33,6 +34,7 @@ export interface Observer {
   operation(seen: OperationSeen): void;
   upstream(seen: UpstreamSeen): void;
   forwarded(seen: ForwardSeen): void;
+  callback(seen: CallbackSeen): void;
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
   watch(watched: Watched): void;
@@ -46,27 +48,24 @@ export interface Observer {
 export function createObserver(): Observer {
   const register = new Registry();
   collectDefaultMetrics({ register });
-  const operations = new Histogram({
-    name: 'gateway_operation_seconds',
-    help: 'GraphQL operations by type and outcome: ok, partial (data and errors), refused (no data).',
-    labelNames: ['type', 'outcome'],
-    buckets: BUCKETS,
-    registers: [register],
-  });
-  const upstream = new Histogram({
-    name: 'gateway_upstream_seconds',
-    help: 'Calls to OpenIM by route and outcome.',
-    labelNames: ['route', 'outcome'],
-    buckets: BUCKETS,
-    registers: [register],
-  });
-  const forwarded = new Histogram({
-    name: 'gateway_forward_seconds',
-    help: 'Requests of official SDKs by route of OpenIM and outcome.',
-    labelNames: ['route', 'outcome'],
-    buckets: BUCKETS,
-    registers: [register],
-  });
+  const seconds = <Label extends string>(name: string, labelNames: Label[], help: string) =>
+    new Histogram({ name, help, labelNames, buckets: BUCKETS, registers: [register] });
+  const operations = seconds(
+    'gateway_operation_seconds',
+    ['type', 'outcome'],
+    'GraphQL operations by type and outcome: ok, partial (data and errors), refused (no data).',
+  );
+  const upstream = seconds('gateway_upstream_seconds', ['route', 'outcome'], 'Calls to OpenIM by route and outcome.');
+  const forwarded = seconds(
+    'gateway_forward_seconds',
+    ['route', 'outcome'],
+    'Requests of official SDKs by route of OpenIM and outcome.',
+  );
+  const callbacks = seconds(
+    'gateway_callback_seconds',
+    ['command', 'outcome'],
+    "OpenIM's callbacks by command and outcome: passed, refused, masked, kept, told, aside, unknown, lost.",
+  );
   const refusals = new Counter({
     name: 'gateway_refusals_total',
     help: 'Requests refused before they became an operation, by reason.',
@@ -83,6 +82,7 @@ export function createObserver(): Observer {
     operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
     forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
+    callback: ({ command, outcome, seconds }) => callbacks.observe({ command, outcome }, seconds),
     refusal: (reason) => refusals.inc({ reason }),
     watch: (watched) => watchIn(register, watched),
     register,

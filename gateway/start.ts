@@ -14,9 +14,12 @@ import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { type Config, settingRefused } from './config.ts';
 import { openDoor } from './door.ts';
+import { createLanguages } from './http/languages.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
 import { type OpenEvents, openEvents } from './open-events.ts';
+import { openWebhooks } from './open-webhooks.ts';
+import type { Dependency } from './routes/health.ts';
 import { readSubscriptions, readSupergraph } from './supergraph/file.ts';
 
 /** ms that requests under way may take when we stop. */
@@ -56,23 +59,22 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
   const ground = await openGround(config, log, undo);
-  const { db, store, upstream, openim, observer } = ground;
+  const { store, upstream, openim, observer } = ground;
   const events = await openEvents({ ...ground, reconcilerRate: config.reconcilerRate, log }, undo);
 
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const { subgraphs, identity, stickers, consumers, feeds } = await openSubgraphs(
+  const { subgraphs, identity, judges, stickers, consumers, feeds } = await openSubgraphs(
     { ...ground, events, config, settings, url: () => url, log },
     undo,
   );
   const delivery = await events.deliver(consumers);
   undo.defer(() => delivery.stop());
+  const languages = createLanguages();
+  const webhooks = await openWebhooks({ ...ground, keeper: events.keeper, judges, languages, config, log }, undo);
+  const { signedIn } = identity;
   const forward = createForward({
-    openim,
-    apiURL: upstream.apiURL,
-    publicURL: settings.apiURL,
-    signedIn: identity.signedIn,
-    store,
+    ...{ openim, store, signedIn, apiURL: upstream.apiURL, publicURL: settings.apiURL },
   });
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 
@@ -83,17 +85,15 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     live: { subscriptions: readSubscriptions(), feeds },
     exports: identity.exports,
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
-    dependencies: [
-      { name: 'postgres', needed: true, check: () => db.raw('select 1') },
-      { name: 'store', needed: true, check: () => store.ping() },
-      { name: 'openim', needed: false, check: (signal) => openim.ping(signal) },
-    ],
+    dependencies: dependenciesOf(ground),
     wellKnown: {
       identityKeys: identity.identityKeys,
       adminKeys: identity.adminKeys,
       endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: settings.apiURL() }),
     },
     ...(config.forwarding ? { forward } : {}),
+    webhooks: webhooks.door,
+    languages,
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
     stickers,
@@ -102,6 +102,8 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   });
   undo.defer(() => door.close(GRACE_MS));
   url = config.publicURL ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${door.port}`;
+
+  if (config.sandboxCallbacks) upstream.callBack?.({ url: webhooks.urlAt(`http://127.0.0.1:${door.port}`) });
 
   return {
     url,
@@ -113,6 +115,12 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     stop: () => undo.disposeAsync(),
   };
 }
+
+const dependenciesOf = ({ db, store, openim }: Ground): readonly Dependency[] => [
+  { name: 'postgres', needed: true, check: () => db.raw('select 1') },
+  { name: 'store', needed: true, check: () => store.ping() },
+  { name: 'openim', needed: false, check: (signal) => openim.ping(signal) },
+];
 
 interface Grounded extends Ground {
   readonly config: Config;
@@ -156,7 +164,8 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const feeds = new Map([['case', moderation.changes.feed('case')]]);
   const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
   const consumers = [...chat.consumers, moderation.automod, forgeries];
-  return { subgraphs, identity, stickers: media.files, consumers, feeds };
+  const judges = [moderation.judge];
+  return { subgraphs, identity, judges, stickers: media.files, consumers, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;
@@ -225,6 +234,8 @@ interface Upstream {
   readonly secret: string;
   /** Who lives in the sandbox; null for a real OpenIM. */
   readonly people: readonly { readonly userID: string; readonly nickname: string }[] | null;
+  /** Tells the sandbox where its callbacks go; an operator tells a real OpenIM. */
+  callBack?(options: { readonly url: string }): void;
 }
 
 async function openUpstream(

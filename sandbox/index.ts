@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Parts } from './assemble.ts';
 import { assemble } from './assemble.ts';
+import type { CallbackOptions } from './callbacks/options.ts';
 import { createGatewayServer } from './gateway/server.ts';
 import { close, listen } from './http/listen.ts';
 import type { Door } from './http/server.ts';
@@ -74,7 +75,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     parts.faults.set(faults);
     parts.state.flush();
     const people = seededPeople(parts.users);
-    return { apiURL, wsURL, storeURL, secret, adminUserID, people, faults: parts.faults, stop };
+    const callBack = (told: CallbackOptions): void => parts.callbacks.direct(told);
+    return { apiURL, wsURL, storeURL, secret, adminUserID, people, faults: parts.faults, callBack, stop };
   } catch (thrown) {
     await stop();
     throw thrown;

@@ -46,5 +46,7 @@ export interface Sandbox {
   readonly people: readonly Person[];
   /** What is to go wrong, for tests. */
   readonly faults: Faults;
+  /** Asks and tells somebody from now on, whoever it was before: for a receiver that starts after its sandbox. */
+  callBack(options: CallbackOptions): void;
   stop(): Promise<void>;
 }

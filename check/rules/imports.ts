@@ -25,6 +25,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     'main',
     'start',
     'open-events',
+    'open-webhooks',
     'admin',
     'admin-commands',
     'audit-command',

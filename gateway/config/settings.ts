@@ -76,6 +76,22 @@ export const SETTINGS = {
     expected: "OpenIM's multiLogin.policy: 0, 1, 4 or 5",
     example: '1',
   },
+  WEBHOOK_SECRETS: {
+    read: shape.webhookSecrets.optional(),
+    expected:
+      'what OpenIM calls with: path or path:password, each of 16 or more of A-Z a-z 0-9 _ -; several with commas',
+    example: 'one-long-random-text:another-long-random-text',
+  },
+  WEBHOOK_CIDR: {
+    read: shape.networks.prefault(''),
+    expected: 'networks that OpenIM may call from, with commas between them',
+    example: '10.0.0.0/8,fd00::/8',
+  },
+  SANDBOX_CALLBACKS: {
+    read: z.enum(['on', 'off']).default('on'),
+    expected: 'on, or off: the sandbox tells us nothing',
+    example: 'on',
+  },
   EXECUTOR: {
     read: z.enum(['compiled', 'apollo']).default('compiled'),
     expected: 'compiled, or apollo for the executor of @apollo/gateway',

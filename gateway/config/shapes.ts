@@ -43,6 +43,20 @@ export const peers = z
   .transform(list)
   .pipe(z.array(z.string().refine(isPeer)));
 
+const isNetwork = (text: string): boolean => isIP(text.split('/')[0] ?? '') !== 0 && isPeer(text);
+
+/** In CIDR notation; an address alone is a network of its own. */
+export const networks = z
+  .string()
+  .transform(list)
+  .pipe(z.array(z.string().refine(isNetwork)))
+  .transform((all) => all.map((each) => (each.includes('/') ? each : `${each}/${isIP(each) === 4 ? 32 : 128}`)));
+
+const WEBHOOK_SECRET = '[A-Za-z0-9_-]{16,200}(:[A-Za-z0-9_-]{16,200})?';
+
+/** The first is the newest; the others are taken until OpenIM's configuration is changed. */
+export const webhookSecrets = z.string().regex(new RegExp(`^${WEBHOOK_SECRET}(,${WEBHOOK_SECRET})*$`));
+
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** `90s`, `15m`, `12h`, `30d`; in seconds. */

@@ -6,23 +6,27 @@ import { ANONYMOUS } from '../../subgraphs/kit/viewer.ts';
 import type { Authorities } from '../authenticate/authenticate.ts';
 import { goneWith } from '../http/gone.ts';
 import { languageOf } from '../http/language.ts';
+import type { Languages } from '../http/languages.ts';
 import { type GatewayContext, openScope } from '../scope.ts';
 import { checkCredentials } from './credentials.ts';
 
 export interface GraphQLRoute {
   readonly server: ApolloServer<GatewayContext>;
   readonly authorities: Authorities;
+  readonly languages?: Languages;
   /** ms that a request may take; its upstream calls get what is left of it. */
   readonly deadline: number;
 }
 
 /** `/graphql`. */
-export function serveGraphQL(app: FastifyInstance, { server, authorities, deadline }: GraphQLRoute): void {
+export function serveGraphQL(app: FastifyInstance, { server, authorities, languages, deadline }: GraphQLRoute): void {
   app.register(async (route) => {
     checkCredentials(route, authorities);
     route.addHook('preValidation', async (request) => {
+      const { viewer, headers } = request;
+      if (viewer.kind === 'user') languages?.note(viewer.id, languageOf(headers['accept-language']));
       // A GET only ever reads, and no credential travels by itself: there is nothing to forge across sites.
-      if (request.method === 'GET') request.headers['apollo-require-preflight'] ??= 'GET';
+      if (request.method === 'GET') headers['apollo-require-preflight'] ??= 'GET';
     });
 
     const context = async (request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> => ({

@@ -30,18 +30,22 @@ const masked = (url: URL): string => (url.password === '' ? url.href : url.href.
 
 /** Asks and tells somebody else what happens here. Silent without a URL, and until it is told to begin. */
 export class Callbacks {
-  private readonly options: CallbackOptions | undefined;
-  private readonly base: string | undefined;
+  private options: CallbackOptions | undefined;
+  private base: string | undefined;
   private readonly postmen = new Map<Service, Postman>();
   private readonly queues = new Map<Service, AfterQueue>();
   private readonly faults: Faults;
   private begun = false;
 
   constructor(options: CallbackOptions | undefined, faults: Faults) {
-    // A URL that is none is told at the start, not to the first who sends a message.
-    this.base = options && new URL(options.url).href.replace(/\/$/, '');
-    this.options = options;
     this.faults = faults;
+    if (options !== undefined) this.direct(options);
+  }
+
+  /** From now on they go there. A URL that is none is told here, not to the first who sends a message. */
+  direct(options: CallbackOptions): void {
+    this.base = new URL(options.url).href.replace(/\/$/, '');
+    this.options = options;
   }
 
   begin(): void {

@@ -104,7 +104,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const chatLogin = createChatLogin({ accounts, endings, tokens: openim.tokens, welcomes: registration.welcomes });
   const exports = createExports(db, holders);
   const erasures = createErasures({ db, holders, log });
-  const bans = createBans({ db, audit, sessions, endings });
+  const bans = createBans({ db, audit, store, sessions, endings });
   const work = openJobs({ db, audit, bans, openim, sessions, endings, erasures, log });
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
   const chores = startChores({ db, sessions, endings, bans, idle, directory, openim, shelves, log });

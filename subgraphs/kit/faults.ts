@@ -185,7 +185,7 @@ export const FAULTS = {
     retry: false,
     says: 'Somebody else changed the rule meanwhile: it is at version {version} now. Look at it, and change that.',
   },
-  RULE_REFUSED: { code: 'FORBIDDEN', retry: false, says: 'A rule of this service does not let it through.' },
+  RULE_REFUSED: { code: 'FORBIDDEN', retry: false, says: '{why}' },
   ALREADY_REGISTERED: { code: 'CONFLICT', retry: false, says: 'OpenIM has a user of this id already.' },
   ALREADY_FRIENDS: { code: 'CONFLICT', retry: false, says: 'You are friends already.' },
   ALREADY_HANDLED: { code: 'CONFLICT', retry: false, says: 'The request was answered before.' },

@@ -47,8 +47,15 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
   const databaseURL = environment.DATABASE_URL ?? undo.use(await emptyDatabase()).url;
   const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
   undo.defer(() => rmSync(dataDir, { recursive: true, force: true }));
-  // What asks OpenIM by itself would be in the prices.
-  const own = { PORT: '0', RECONCILER_RATE: '0', DATA_DIR: dataDir, DATABASE_URL: databaseURL, ...namedOpenIM() };
+  // What asks OpenIM by itself, or is told by it, would be in the prices.
+  const own = {
+    PORT: '0',
+    RECONCILER_RATE: '0',
+    SANDBOX_CALLBACKS: 'off',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseURL,
+    ...namedOpenIM(),
+  };
   const log: string[] = [];
   const sink = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
   const running = await start(readConfig({ ...own, ...environment }), sink);

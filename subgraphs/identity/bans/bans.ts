@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { AuditLog } from '../../kit/audit.ts';
+import type { Store } from '../../kit/store.ts';
 import { PLATFORMS } from '../../openim/rest/tokens/policy.ts';
 import { holdPerson } from '../accounts.ts';
 import { newID } from '../ids.ts';
 import { type BanRow, standing } from './ban.ts';
+import { announceBan } from './ban-list.ts';
 import { give, type OrderParts } from './orders.ts';
 
 /** Lifted in one transaction. */
@@ -31,10 +33,11 @@ export interface Bans {
 export interface BansParts extends OrderParts {
   readonly db: Knex;
   readonly audit: AuditLog;
+  readonly store: Store;
 }
 
-export function createBans({ db, audit, ...parts }: BansParts): Bans {
-  async function end(userID: string, by: string | null, on: Knex): Promise<BanRow | null> {
+export function createBans({ db, audit, store, ...parts }: BansParts): Bans {
+  async function end(userID: string, by: string | null, on: Knex.Transaction): Promise<BanRow | null> {
     const [ban] = await on
       .table('identity.bans')
       .where({ user_id: userID })
@@ -43,6 +46,7 @@ export function createBans({ db, audit, ...parts }: BansParts): Bans {
       .returning<BanRow[]>('*');
     // Whoever may come back must not be signed out again by what is left of it.
     if (ban !== undefined) await on.table('identity.pending_logouts').where({ order_id: ban.id }).delete();
+    announceBan(store, userID, on);
     return ban ?? null;
   }
 

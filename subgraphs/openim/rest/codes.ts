@@ -1,5 +1,6 @@
 import type { FaultDetails } from '../../kit/fault.ts';
 import type { FaultReason } from '../../kit/faults.ts';
+import { REFUSALS } from '../../kit/refusals.ts';
 
 export interface Rule {
   readonly reason: FaultReason;
@@ -21,6 +22,14 @@ const token = (reason: FaultReason): readonly Rule[] => [{ reason, aboutToken: t
 /** What the object store, or OpenIM over it, says of bytes that are not there or not those that were told. */
 const NOT_STORED =
   /md5 mismatching|size mismatch|specified (key|multipart upload) does not exist|specified parts could not|smaller than the minimum/;
+
+/** What this service itself refused when OpenIM asked it; `why` is then in OpenIM's text, in the user's language. */
+const OURS = Object.fromEntries(
+  Object.entries(REFUSALS).map(([refusal, code]) => [
+    code,
+    [{ reason: 'RULE_REFUSED', details: { refusal } } as const],
+  ]),
+);
 
 /** The first rule of a code that fits its texts. A code that is not here, and a text that fits none, is our fault. */
 export const RULES: Readonly<Record<number, readonly Rule[]>> = {
@@ -86,8 +95,9 @@ export const RULES: Readonly<Record<number, readonly Rule[]>> = {
   1602: always('INPUT_REFUSED'),
   1603: always('UPSTREAM_UNAVAILABLE'),
   1701: always('INPUT_REFUSED'),
-  // A before-webhook said no without a code of its own, or could not be asked.
-  80000: always('RULE_REFUSED'),
+  // A before-webhook of somebody else's said no without a code of its own.
+  80000: [{ reason: 'RULE_REFUSED', details: { why: 'A rule of this service does not let it through.' } }],
+  ...OURS,
   90002: always('UPSTREAM_UNAVAILABLE'),
   90004: always('UPSTREAM_UNAVAILABLE'),
   90007: [{ reason: 'UPLOAD_INCOMPLETE', when: NOT_STORED }, { reason: 'UPSTREAM_UNAVAILABLE' }],

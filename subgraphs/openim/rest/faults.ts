@@ -59,7 +59,8 @@ export function refusedFault({ refusal, operationID, kind, production }: Refused
     operationID,
     ...(production ? {} : { errDlt: shown(refusal.errDlt) }),
   };
-  return new UpstreamFault(reason, 'refused', { details: { ...details, operationID, openim }, refusal });
+  const why = reason === 'RULE_REFUSED' ? { why: openim.errMsg } : {};
+  return new UpstreamFault(reason, 'refused', { details: { ...why, ...details, operationID, openim }, refusal });
 }
 
 /** OpenIM puts Go's call chain, paths of its sources, addresses and URLs of its own network into its texts. */

@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import { v7 } from 'uuid';
+
+export interface Odd {
+  readonly command: string;
+  readonly because: string;
+  readonly operationID: string;
+  readonly bytes: Uint8Array | null;
+}
+
+export interface OddCallbacks {
+  /** Behind the answer: nobody waits for it. Whether it was taken: a flood of them is counted, and not kept. */
+  put(odd: Odd): void;
+  drain(): Promise<void>;
+}
+
+const KEPT_BYTES = 1024 * 1024;
+const LONGEST_NAME = 200;
+const WINDOW_MS = 60_000;
+const MOST_IN_A_WINDOW = 100;
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Keeps callbacks that nobody could read, for a week. */
+export function createOddCallbacks(db: Knex, failed: (error: unknown) => void): OddCallbacks {
+  const writing = new Set<Promise<unknown>>();
+  let window = { since: 0, taken: 0 };
+  const table = () => db.withSchema('events').table('odd_callbacks');
+
+  async function write({ command, because, operationID, bytes }: Odd, now: number): Promise<void> {
+    await table()
+      .where('at', '<', new Date(now - KEPT_MS))
+      .delete();
+    await table().insert({
+      id: v7(),
+      command: named(command),
+      because,
+      operation_id: named(operationID),
+      body: bytes === null ? null : Buffer.from(bytes.subarray(0, KEPT_BYTES)),
+      at: new Date(now),
+    });
+  }
+
+  return {
+    put(odd) {
+      const now = Date.now();
+      if (now - window.since > WINDOW_MS) window = { since: now, taken: 0 };
+      window.taken += 1;
+      if (window.taken > MOST_IN_A_WINDOW) return;
+      const work = write(odd, now)
+        .catch(failed)
+        .finally(() => writing.delete(work));
+      writing.add(work);
+    },
+    drain: async () => {
+      await Promise.all(writing);
+    },
+  };
+}
+
+/** Postgres keeps no NUL in a text. */
+const named = (text: string): string => text.replaceAll('\0', '').slice(0, LONGEST_NAME);
