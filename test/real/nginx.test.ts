@@ -37,6 +37,7 @@ async function openFront({ openim }: Production, [a, b]: readonly [Node, Node]):
     .replace('gateway-2:4000', `127.0.0.1:${b.port}`)
     .replace('openim-server:10001', new URL(openim.wsURL).host)
     .replace('listen 8080', `listen 127.0.0.1:${port}`)
+    .replace('listen 8081', `listen 127.0.0.1:${await freePort()}`)
     .replace('/tmp/nginx.pid', join(folder, 'nginx.pid'))
     .replace('/dev/stdout', log);
   await writeFile(file, configuration);
