@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { AppealDesk } from '../kit/appeal-desk.ts';
 import type { AuditLog } from '../kit/audit.ts';
+import type { Counted, Span } from '../kit/days.ts';
 import { badInput, Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
@@ -16,6 +17,8 @@ import type { Bans } from './bans/bans.ts';
 import { bansByUsers } from './bans/list.ts';
 import { type Receipt, receiptsOf } from './bans/receipts.ts';
 import { type DeviceRow, devicesOf } from './devices.ts';
+import type { Figure } from './figures/count.ts';
+import { readFigures } from './figures/read.ts';
 import type { Counts, Jobs } from './jobs/jobs.ts';
 import type { Worker } from './jobs/worker.ts';
 import type { Codes } from './otp/codes.ts';
@@ -69,6 +72,8 @@ export interface IdentityContext extends IdentityParts {
   readonly banByUser: DataLoader<string, BanRow | null>;
   /** By the id of a ban, or of a forced logout. */
   readonly receiptsByOrder: DataLoader<string, readonly Receipt[] | null>;
+  /** Of a period: its start and its end in ms. */
+  readonly figuresOf: DataLoader<string, ReadonlyMap<Figure, Counted>>;
   readonly networksByUser: DataLoader<string, readonly string[] | null>;
   readonly countsByJob: DataLoader<string, Counts | null>;
   readonly stepsByErasure: DataLoader<string, readonly ErasureStepRow[] | null>;
@@ -93,6 +98,7 @@ export function identityContext(parts: IdentityParts, scope: RequestScope): Iden
     devicesByUser: byKey((ids) => devicesOf(db, ids)),
     banByUser: byKey((ids) => bansByUsers(db, ids)),
     receiptsByOrder: byKey((ids) => receiptsOf(db, ids)),
+    figuresOf: new DataLoader((spans) => Promise.all(spans.map((span) => readFigures(db, spanIn(span))))),
     networksByUser: byKey((ids) => registration.networks.own(ids)),
     countsByJob: byKey((ids) => jobs.counts(ids)),
     stepsByErasure: byKey((ids) => erasures.steps(ids)),
@@ -101,6 +107,11 @@ export function identityContext(parts: IdentityParts, scope: RequestScope): Iden
       return new Map(rows.map((row) => [row.id, row]));
     }),
   };
+}
+
+function spanIn(name: string): Span {
+  const [start = 0, end = 0] = name.split(' ').map(Number);
+  return { start, end };
 }
 
 const byKey = <Row>(

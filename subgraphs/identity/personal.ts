@@ -13,6 +13,7 @@ const TABLES: readonly PersonalTable[] = [
     erase: { blank: { phone: null, email: null, nickname: '' } },
   },
   { table: 'directory', column: 'user_id', erase: 'delete', what: 'The name in the search of admins' },
+  { table: 'last_active', column: 'user_id', erase: 'delete', what: 'The last day on which they were there' },
   { table: 'own_networks', column: 'user_id', erase: 'delete', what: 'Networks to sign in from' },
   { table: 'welcomes', column: 'user_id', erase: 'delete', what: 'What a new user is still owed' },
   { table: 'address_changes', column: 'user_id', erase: 'delete', what: 'Changes of address under way' },

@@ -8,6 +8,7 @@ import { holdPerson } from './accounts.ts';
 import { banOf, refusalOf } from './bans/ban.ts';
 import type { ChatLogin } from './chat-login.ts';
 import { type DeviceRow, keepDevice, type NewDevice } from './devices.ts';
+import { countSignIn } from './figures/count.ts';
 import { newID } from './ids.ts';
 import type { Endings } from './sessions/endings.ts';
 import { type Agreement, sealAgreement } from './sessions/handshake.ts';
@@ -83,6 +84,7 @@ export function createSignIn({ db, sessions, endings, chatLogin, settings, notif
         await endings.owe(ended, on);
         const opened = await open({ ...firstOf(device, scope.ip, settings), agreement, binding }, on);
         await oweNotice(opened.session, device, on);
+        await countSignIn(device.user_id, on);
         return opened;
       });
       notify();

@@ -15,6 +15,7 @@ import type { ShownInvitation } from '../registration/invitations.ts';
 import type { SignedIn } from '../sign-in.ts';
 import type { NetworkRuleRow } from '../registration/networks.ts';
 import type { SessionRow } from '../sessions/session.ts';
+import type { Span } from '../../kit/days.ts';
 import type { WelcomeRow } from '../registration/welcomes.ts';
 import type { IdentityContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -476,6 +477,15 @@ export type DataExport = {
    * with rows, bytes and SHA-256 of each. It is made while it is downloaded, and kept nowhere.
    */
   readonly url: Scalars['URL']['output'];
+};
+
+/** How many on one day; days with none are there as well. */
+export type DayCount = {
+  readonly __typename?: 'DayCount';
+  /** How many fell on it. */
+  readonly count: Scalars['Int']['output'];
+  /** When the day begins, at midnight UTC. */
+  readonly day: Scalars['DateTime']['output'];
 };
 
 /** One installation of a client. */
@@ -1345,6 +1355,18 @@ export type Session = {
   readonly serverSignature?: Maybe<Scalars['String']['output']>;
 };
 
+export type Statistics = {
+  readonly __typename?: 'Statistics';
+  /** People who signed in or asked something, each counted once a day; of the whole day, where only part of it is meant. */
+  readonly dailyActiveUsers?: Maybe<ReadonlyArray<DayCount>>;
+  readonly from: Scalars['DateTime']['output'];
+  /** Accounts that a first sign-in made, by day; of the whole day, where only part of it is meant. */
+  readonly newAccounts?: Maybe<ReadonlyArray<DayCount>>;
+  /** Sign-ins with a one-time code, by day; of the whole day, where only part of it is meant. */
+  readonly signIns?: Maybe<ReadonlyArray<DayCount>>;
+  readonly to: Scalars['DateTime']['output'];
+};
+
 /** A secret for an authenticator app; it counts once a code of it was confirmed. */
 export type TotpEnrolment = {
   readonly __typename?: 'TOTPEnrolment';
@@ -1511,6 +1533,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Admin: Admin;
+  Statistics: Statistics;
   User: User;
 };
 
@@ -1519,6 +1542,9 @@ export type FederationReferenceTypes = {
   Admin:
     ( { __typename: 'Admin' }
     & GraphQLRecursivePick<FederationTypes['Admin'], {"id":true}> );
+  Statistics:
+    ( { __typename: 'Statistics' }
+    & GraphQLRecursivePick<FederationTypes['Statistics'], {"from":true,"to":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -1565,6 +1591,7 @@ export type ResolversTypes = {
   CreateAdminInput: CreateAdminInput;
   DataExport: ResolverTypeWrapper<DataExport>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayCount: ResolverTypeWrapper<DayCount>;
   Device: ResolverTypeWrapper<DeviceRow>;
   DeviceInput: DeviceInput;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -1597,6 +1624,7 @@ export type ResolversTypes = {
   RequestOTPInput: RequestOtpInput;
   SecondFactorPayload: ResolverTypeWrapper<Omit<SecondFactorPayload, 'admin'> & { admin: ResolversTypes['Admin'] }>;
   Session: ResolverTypeWrapper<SessionRow>;
+  Statistics: ResolverTypeWrapper<Span>;
   TOTPEnrolment: ResolverTypeWrapper<TotpEnrolment>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<{ readonly id: string }>;
@@ -1638,6 +1666,7 @@ export type ResolversParentTypes = {
   CreateAdminInput: CreateAdminInput;
   DataExport: DataExport;
   DateTime: Scalars['DateTime']['output'];
+  DayCount: DayCount;
   Device: DeviceRow;
   DeviceInput: DeviceInput;
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -1666,6 +1695,7 @@ export type ResolversParentTypes = {
   RequestOTPInput: RequestOtpInput;
   SecondFactorPayload: Omit<SecondFactorPayload, 'admin'> & { admin: ResolversParentTypes['Admin'] };
   Session: SessionRow;
+  Statistics: Span;
   TOTPEnrolment: TotpEnrolment;
   URL: Scalars['URL']['output'];
   User: { readonly id: string };
@@ -1843,6 +1873,11 @@ export type DataExportResolvers<ContextType = IdentityContext, ParentType extend
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DayCountResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['DayCount'] = ResolversParentTypes['DayCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
 
 export type DeviceResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2073,6 +2108,15 @@ export type SessionResolvers<ContextType = IdentityContext, ParentType extends R
   serverSignature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type StatisticsResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics'], FederationReferenceType extends FederationReferenceTypes['Statistics'] = FederationReferenceTypes['Statistics']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Statistics']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  dailyActiveUsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DayCount']>>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  newAccounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DayCount']>>, ParentType, ContextType>;
+  signIns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DayCount']>>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type TotpEnrolmentResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['TOTPEnrolment'] = ResolversParentTypes['TOTPEnrolment']> = {
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2145,6 +2189,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   ClosureSurface?: ClosureSurfaceResolvers;
   DataExport?: DataExportResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DayCount?: DayCountResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   ErasedPart?: ErasedPartResolvers<ContextType>;
@@ -2170,6 +2215,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   RegistrationPolicy?: RegistrationPolicyResolvers<ContextType>;
   SecondFactorPayload?: SecondFactorPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
   TOTPEnrolment?: TotpEnrolmentResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { Fault } from '../../kit/fault.ts';
 import type { Account, Accounts } from '../accounts.ts';
 import { holdPerson } from '../accounts.ts';
 import type { Directory } from '../directory/directory.ts';
+import { countNewAccount } from '../figures/count.ts';
 import type { Challenges } from '../otp/challenges.ts';
 import type { Destination } from '../otp/destination.ts';
 import type { Invitations } from './invitations.ts';
@@ -83,5 +84,6 @@ async function enter(
   const userID = await accounts.make({ to, nickname, invitationID }, on);
   await directory.keep([{ userID, nickname }], on);
   await welcomes.owe(userID, on);
+  await countNewAccount(on);
   return { userID, newUser: true };
 }

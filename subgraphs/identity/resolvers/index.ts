@@ -43,6 +43,7 @@ import {
 import { searchUsers } from './search.ts';
 import { renewSession, requestOTP, verifyOTP } from './sign-in.ts';
 import { endOtherSessions, endSession, logout, revokeSession } from './sign-out.ts';
+import { Statistics } from './statistics.ts';
 import { failingWelcomes, Welcome } from './welcomes.ts';
 
 const sessionsOf = async (userID: string, { sessionsByUser }: IdentityContext): Promise<readonly SessionRow[]> =>
@@ -183,6 +184,7 @@ export const resolvers = {
   AdminSecondFactors,
   Passkey,
   Session,
+  Statistics,
   Device,
   User,
   Platform: PLATFORMS,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { UserViewer } from '../../kit/viewer.ts';
+import { countActive } from '../figures/count.ts';
 import { type HotCopies, hotSession } from './hot-copy.ts';
 import type { SessionRow } from './session.ts';
 
@@ -40,10 +41,12 @@ export function createUses(db: Knex, hot: HotCopies): Uses {
       await Promise.all([refresh(row), refresh(before)]);
     },
 
-    async seen({ session, device }) {
+    async seen({ id, session, device }) {
       const now = { last_seen_at: new Date() };
       const [row] = await table().where({ id: session }).whereNull('ended_at').update(now).returning<SessionRow[]>('*');
-      await Promise.all([refresh(row), db.table('identity.devices').where({ id: device }).update(now)]);
+      if (row === undefined) return;
+      const use = [db.table('identity.devices').where({ id: device }).update(now), countActive(id, db)];
+      await Promise.all([refresh(row), ...use]);
     },
   };
 }

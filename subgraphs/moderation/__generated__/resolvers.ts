@@ -6,6 +6,8 @@ import type { AppealRow } from '../appeals/appeal.ts';
 import type { FlagRow } from '../cases/flags.ts';
 import type { ShownDecision } from '../appeals/decisions.ts';
 import type { StrikeRow } from '../strikes/strikes.ts';
+import type { Span } from '../../kit/days.ts';
+import type { Waiting } from '../cases/figures.ts';
 import type { ShownEvidence } from '../resolvers/evidence.ts';
 import type { RuleRow, RuleVersionRow } from '../rules/store.ts';
 import type { MatchRow } from '../rules/matches.ts';
@@ -148,6 +150,15 @@ export type CustomFieldConditionInput = {
   readonly pattern?: InputMaybe<Scalars['String']['input']>;
   /** A JSON pointer (RFC 6901) into it: `/order/kind`. */
   readonly pointer: Scalars['String']['input'];
+};
+
+/** How many on one day; days with none are there as well. */
+export type DayCount = {
+  readonly __typename?: 'DayCount';
+  /** How many fell on it. */
+  readonly count: Scalars['Int']['output'];
+  /** When the day begins, at midnight UTC. */
+  readonly day: Scalars['DateTime']['output'];
 };
 
 /** A decision of the moderators, as the person sees it whom it is about: not who took it, nor who reported. */
@@ -1323,6 +1334,16 @@ export type RuleVersionEdge = {
   readonly node: RuleVersion;
 };
 
+export type Statistics = {
+  readonly __typename?: 'Statistics';
+  readonly from: Scalars['DateTime']['output'];
+  /** Reports, by the day on which they were made; of the whole day, where only part of it is meant. */
+  readonly reports?: Maybe<ReadonlyArray<DayCount>>;
+  readonly to: Scalars['DateTime']['output'];
+  /** Reports on which nobody has decided, as it is now, whenever they were made. */
+  readonly waitingReports?: Maybe<WaitingReports>;
+};
+
 /**
  * What counts against somebody for a time. From so many on, each new one mutes or bans them, as the settings of the house
  * say; such a consequence is a `ModerationAction` by nobody.
@@ -1400,6 +1421,17 @@ export type UserReportsArgs = {
 export type UserReportsMadeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Reports on which nobody has decided. */
+export type WaitingReports = {
+  readonly __typename?: 'WaitingReports';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Half of them were made by then, half later; null where there is none. */
+  readonly medianAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the oldest of them was made; null where there is none. */
+  readonly oldestAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Words of a list. */
@@ -1563,11 +1595,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Statistics: Statistics;
   User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Statistics:
+    ( { __typename: 'Statistics' }
+    & GraphQLRecursivePick<FederationTypes['Statistics'], {"from":true,"to":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -1599,9 +1635,10 @@ export type ResolversTypes = {
   CustomFieldCondition: ResolverTypeWrapper<CustomFieldCondition>;
   CustomFieldConditionInput: CustomFieldConditionInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayCount: ResolverTypeWrapper<DayCount>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Decision: ResolverTypeWrapper<ShownDecision>;
   DecisionConnection: ResolverTypeWrapper<Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversTypes['Decision']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DecisionEdge: ResolverTypeWrapper<Omit<DecisionEdge, 'node'> & { node: ResolversTypes['Decision'] }>;
   Evidence: ResolverTypeWrapper<ShownEvidence>;
   FloodCondition: ResolverTypeWrapper<FloodCondition>;
@@ -1669,11 +1706,13 @@ export type ResolversTypes = {
   RuleVersionConnection: ResolverTypeWrapper<Omit<RuleVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RuleVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
   RuleVersionEdge: ResolverTypeWrapper<Omit<RuleVersionEdge, 'node'> & { node: ResolversTypes['RuleVersion'] }>;
   SeenMessage: ResolverTypeWrapper<Scalars['SeenMessage']['output']>;
+  Statistics: ResolverTypeWrapper<Span>;
   Strike: ResolverTypeWrapper<StrikeRow>;
   StrikeConsequence: StrikeConsequence;
   StrikeRule: ResolverTypeWrapper<StrikeRule>;
   StrikeRuleInput: StrikeRuleInput;
   User: ResolverTypeWrapper<{ readonly id: string }>;
+  WaitingReports: ResolverTypeWrapper<Waiting>;
   WordConnection: ResolverTypeWrapper<WordConnection>;
   WordEdge: ResolverTypeWrapper<WordEdge>;
   WordImport: ResolverTypeWrapper<WordImportRow>;
@@ -1696,9 +1735,10 @@ export type ResolversParentTypes = {
   CustomFieldCondition: CustomFieldCondition;
   CustomFieldConditionInput: CustomFieldConditionInput;
   DateTime: Scalars['DateTime']['output'];
+  DayCount: DayCount;
+  Int: Scalars['Int']['output'];
   Decision: ShownDecision;
   DecisionConnection: Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Decision']> };
-  Int: Scalars['Int']['output'];
   DecisionEdge: Omit<DecisionEdge, 'node'> & { node: ResolversParentTypes['Decision'] };
   Evidence: ShownEvidence;
   FloodCondition: FloodCondition;
@@ -1755,10 +1795,12 @@ export type ResolversParentTypes = {
   RuleVersionConnection: Omit<RuleVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RuleVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
   RuleVersionEdge: Omit<RuleVersionEdge, 'node'> & { node: ResolversParentTypes['RuleVersion'] };
   SeenMessage: Scalars['SeenMessage']['output'];
+  Statistics: Span;
   Strike: StrikeRow;
   StrikeRule: StrikeRule;
   StrikeRuleInput: StrikeRuleInput;
   User: { readonly id: string };
+  WaitingReports: Waiting;
   WordConnection: WordConnection;
   WordEdge: WordEdge;
   WordImport: WordImportRow;
@@ -1809,6 +1851,11 @@ export type CustomFieldConditionResolvers<ContextType = ModerationContext, Paren
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DayCountResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['DayCount'] = ResolversParentTypes['DayCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
 
 export type DecisionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
   appeal?: Resolver<Maybe<ResolversTypes['Appeal']>, ParentType, ContextType>;
@@ -2143,6 +2190,14 @@ export interface SeenMessageScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'SeenMessage';
 }
 
+export type StatisticsResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics'], FederationReferenceType extends FederationReferenceTypes['Statistics'] = FederationReferenceTypes['Statistics']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Statistics']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DayCount']>>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  waitingReports?: Resolver<Maybe<ResolversTypes['WaitingReports']>, ParentType, ContextType>;
+};
+
 export type StrikeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Strike'] = ResolversParentTypes['Strike']> = {
   case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2166,6 +2221,12 @@ export type UserResolvers<ContextType = ModerationContext, ParentType extends Re
   reportsMade?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, Partial<UserReportsMadeArgs>>;
   strikes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Strike']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WaitingReportsResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WaitingReports'] = ResolversParentTypes['WaitingReports']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type WordConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['WordConnection'] = ResolversParentTypes['WordConnection']> = {
@@ -2214,6 +2275,7 @@ export type Resolvers<ContextType = ModerationContext> = {
   CaseFlag?: CaseFlagResolvers<ContextType>;
   CustomFieldCondition?: CustomFieldConditionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DayCount?: DayCountResolvers<ContextType>;
   Decision?: DecisionResolvers<ContextType>;
   DecisionConnection?: DecisionConnectionResolvers<ContextType>;
   DecisionEdge?: DecisionEdgeResolvers<ContextType>;
@@ -2255,9 +2317,11 @@ export type Resolvers<ContextType = ModerationContext> = {
   RuleVersionConnection?: RuleVersionConnectionResolvers<ContextType>;
   RuleVersionEdge?: RuleVersionEdgeResolvers<ContextType>;
   SeenMessage?: GraphQLScalarType;
+  Statistics?: StatisticsResolvers<ContextType>;
   Strike?: StrikeResolvers<ContextType>;
   StrikeRule?: StrikeRuleResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  WaitingReports?: WaitingReportsResolvers<ContextType>;
   WordConnection?: WordConnectionResolvers<ContextType>;
   WordEdge?: WordEdgeResolvers<ContextType>;
   WordImport?: WordImportResolvers<ContextType>;

@@ -10,6 +10,7 @@ import { claiming, queries } from './queue.ts';
 import { Report } from './report.ts';
 import { reporting, reportQueries } from './reporting.ts';
 import { Rule, RuleCondition, RuleFinding, RuleMatch, RuleVersion, ruleQueries, ruling } from './rules.ts';
+import { Statistics, WaitingReports } from './statistics.ts';
 import { KeywordCondition, listing, WordImport, WordList, WordListVersion, wordListQueries } from './word-lists.ts';
 
 export const resolvers = {
@@ -28,8 +29,10 @@ export const resolvers = {
   RuleFinding,
   RuleMatch,
   RuleVersion,
+  Statistics,
   Strike,
   User,
+  WaitingReports,
   WordImport,
   WordList,
   WordListVersion,

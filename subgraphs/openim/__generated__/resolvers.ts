@@ -10,7 +10,7 @@ import type { MessageModel } from '../model/message.ts';
 import type { MessagePage } from '../messages/page.ts';
 import type { Snapshot } from '../model/kinds.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
-import type { Span } from '../rest/statistics.ts';
+import type { Span } from '../../kit/days.ts';
 import type { OpenIMContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -2518,8 +2518,8 @@ export type SoundContent = MediaContent & MessageContent & {
 };
 
 /**
- * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is one question to
- * OpenIM, which counts over everything it has, so ask for what is shown.
+ * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is a question of its
+ * own; those about users, groups and messages go to OpenIM, which counts over everything it has. So ask for what is shown.
  */
 export type Statistics = {
   readonly __typename?: 'Statistics';
@@ -2539,8 +2539,8 @@ export type Statistics = {
 
 
 /**
- * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is one question to
- * OpenIM, which counts over everything it has, so ask for what is shown.
+ * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is a question of its
+ * own; those about users, groups and messages go to OpenIM, which counts over everything it has. So ask for what is shown.
  */
 export type StatisticsActiveGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2550,8 +2550,8 @@ export type StatisticsActiveGroupsArgs = {
 
 
 /**
- * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is one question to
- * OpenIM, which counts over everything it has, so ask for what is shown.
+ * Who came, and who wrote how much, between two times: for a console of the operator's. Each field is a question of its
+ * own; those about users, groups and messages go to OpenIM, which counts over everything it has. So ask for what is shown.
  */
 export type StatisticsActiveUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;

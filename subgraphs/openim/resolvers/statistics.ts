@@ -1,24 +1,14 @@
-import { badInput } from '../../kit/fault.ts';
+import { type DayCount, daysOf, type Span, spanOf } from '../../kit/days.ts';
 import type { Connection, PageArguments } from '../../kit/page.ts';
 import type { ActivityOrder } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
 import { pageOf } from '../lists.ts';
-import { type DayCount, daysOf, type Growth, growthOf } from '../model/statistics.ts';
-import type { Span } from '../rest/statistics.ts';
+import { type Growth, growthOf } from '../model/statistics.ts';
 import type { WireActiveGroup, WireActiveUser, WireActivity } from '../rest/wire.ts';
 import { group } from './groups.ts';
 import type { UserSource } from './people.ts';
 
-const MOST_DAYS = 366;
-const DAY_MS = 86_400_000;
-
-export function statistics(_: unknown, { from, to }: { from: Date; to: Date }): Span {
-  const [start, end] = [from.getTime(), to.getTime()];
-  if (start <= 0) throw badInput('from', 'a time after 1970 is expected');
-  if (end <= start || end - start > MOST_DAYS * DAY_MS)
-    throw badInput('to', `a time after \`from\`, by ${MOST_DAYS} days at most, is expected`);
-  return { start, end };
-}
+export const statistics = (_: unknown, { from, to }: { from: Date; to: Date }): Span => spanOf(from, to);
 
 interface Ranked extends PageArguments {
   readonly order?: ActivityOrder | null;

@@ -1,13 +1,8 @@
+import type { Span } from '../../kit/days.ts';
 import type { Call } from './call.ts';
 import type { Post } from './endpoint.ts';
 import { list, pagination } from './page.ts';
 import type { WireActiveGroup, WireActiveUser, WireActivity, WireDays, WireGrowth } from './wire.ts';
-
-/** ms; `end` is not in it. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface Ranking extends Span {
   /** The least active first. */
