@@ -63,7 +63,7 @@ export async function createOpenIMSubgraph({
   await migrate(db, { schema: 'openim', directory: join(import.meta.dirname, 'migrations') });
   const archive = createArchiveTable(db);
   const index = createMessageIndex(db, archive, log);
-  const retention = createRetention(db, log);
+  const retention = createRetention(db, audit, log);
   const ledger = createLedger(db);
   const sender = createSender({ openim, ledger });
   const parts: OpenIMParts = { openim, index, stickers, directory, coverage, pipeline, audit, sender, db, retention };

@@ -79,6 +79,7 @@ describe('everybody’s messages', () => {
     type Log = { auditLog: { nodes: { action: string; target: string; detail: object }[] } };
     const { data } = await admin<Log>('{ auditLog(first: 100) { nodes { action target detail } } }');
     const entries = data?.auditLog.nodes.filter(({ action }) => action === 'retention.set') ?? [];
+    assert.ok(data?.auditLog.nodes.some(({ action }) => action === 'retention.sweep'));
     assert.deepEqual(
       entries.map(({ target }) => target),
       ['setting:retention', `group:${kept}`, 'setting:retention', `group:${kept}`],

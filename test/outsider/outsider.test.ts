@@ -49,7 +49,17 @@ describe('an outsider', () => {
     assert.deepEqual(Object.keys(ATTEMPTS).sort(), open.toSorted());
   });
 
-  for (const coordinate of ['conversation', 'message', 'group', 'user', 'friends', 'userCommands', 'sessions', 'me'])
+  for (const coordinate of [
+    'conversation',
+    'message',
+    'messages',
+    'group',
+    'user',
+    'friends',
+    'userCommands',
+    'sessions',
+    'me',
+  ])
     test(`would see it by Query.${coordinate} as Ann`, async () => {
       const answers: object[] = [];
       for (const variables of ATTEMPTS[`Query.${coordinate}`]?.(town) ?? [])

@@ -27,7 +27,7 @@ export interface Entry {
 }
 
 /** Characters of a message that are searched. */
-const MOST_SEARCHED = 8_000;
+export const MOST_SEARCHED = 8_000;
 /** OpenIM's own limit. */
 const MOST_MENTIONS = 1_000;
 /** Longer ones are nobody's: a lexeme has 2,046 bytes at most. */

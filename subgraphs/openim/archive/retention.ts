@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { AuditLog } from '../../kit/audit.ts';
 import { repeat } from '../../kit/repeat.ts';
 import { groupConversationID } from '../conversation-id.ts';
 
@@ -25,8 +26,8 @@ const EVERY_MS = 3_600_000;
 const BATCH = 1_000;
 const EVERYWHERE = '';
 
-export function createRetention(db: Knex, log: Logger): Retention {
-  let stopping = false;
+export function createRetention(db: Knex, audit: AuditLog, log: Logger): Retention {
+  const stopping = new AbortController();
   const rowsOf = (on: Knex) => on.table('openim.retention');
 
   async function all(): Promise<readonly RetentionRow[]> {
@@ -38,29 +39,20 @@ export function createRetention(db: Knex, log: Logger): Retention {
     ];
   }
 
+  const where = (condition: string, bindings: readonly Knex.Value[]) => () =>
+    db.table('openim.message_index').whereRaw(condition, bindings);
+  const sweepOlder = (days: number, rows: () => Knex.QueryBuilder): Promise<number> =>
+    letGo({ days, rows, signal: stopping.signal });
+
   async function sweep(): Promise<void> {
     const [general, ...groups] = await all();
     const own = groups.map(({ groupID }) => groupConversationID(groupID ?? ''));
+    let messages = 0;
     for (const { groupID, days } of groups)
-      await sweepOlder(days ?? 0, (query) => query.where('conversation_id', groupConversationID(groupID ?? '')));
-    if (general?.days != null)
-      await sweepOlder(general.days, (query) => query.whereRaw('conversation_id <> all(?)', [own]));
-  }
-
-  /** The place of a message stays: clients name messages by id for as long as OpenIM has them. */
-  async function sweepOlder(days: number, where: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<void> {
-    for (let swept = BATCH; swept === BATCH && !stopping; ) {
-      const old = where(db.table('openim.message_index').select('conversation_id', 'seq'))
-        .whereNotNull('terms')
-        .whereRaw('sent_at < now() - make_interval(days => ?)', [days])
-        .limit(BATCH)
-        .forUpdate()
-        .skipLocked();
-      swept = await db
-        .table('openim.message_index')
-        .whereIn(['conversation_id', 'seq'], old)
-        .update({ words: null, terms: null, raw: null });
-    }
+      messages += await sweepOlder(days ?? 0, where('conversation_id = ?', [groupConversationID(groupID ?? '')]));
+    if (general?.days != null) messages += await sweepOlder(general.days, where('conversation_id <> all(?)', [own]));
+    const entry = { action: 'retention.sweep', target: 'setting:retention', reason: null, after: { messages } };
+    if (messages > 0) await audit.record('system', entry);
   }
 
   const sweeping = repeat(EVERY_MS, sweep, (err) => log.warn({ err }, 'what is too old could not be let go of'));
@@ -76,8 +68,25 @@ export function createRetention(db: Knex, log: Logger): Retention {
     },
     sweepNow: sweeping.now,
     async stop() {
-      stopping = true;
+      stopping.abort();
       await sweeping.stop();
     },
   };
+}
+
+/** The place of a message stays: clients name messages by id for as long as OpenIM has them. */
+async function letGo(old: { days: number; rows: () => Knex.QueryBuilder; signal: AbortSignal }): Promise<number> {
+  const { days, rows, signal } = old;
+  let count = 0;
+  for (let swept = BATCH; swept === BATCH && !signal.aborted; count += swept) {
+    const some = rows()
+      .select('conversation_id', 'seq')
+      .whereNotNull('terms')
+      .whereRaw('sent_at < now() - make_interval(days => ?)', [days])
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked();
+    swept = await rows().whereIn(['conversation_id', 'seq'], some).update({ words: null, terms: null, raw: null });
+  }
+  return count;
 }

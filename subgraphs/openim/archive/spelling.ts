@@ -19,8 +19,14 @@ export interface Spelled {
   placeOf(at: number): number;
 }
 
-/** The same, character by character, so that a match is found again in what somebody wrote. */
+/** The same, so that a match is found again in what somebody wrote. */
 export function spelledWithPlaces(text: string): Spelled {
+  const spelled = spelling(text);
+  // Almost always each character is spelled as one. What is not is taken character by character, which takes longer.
+  return spelled.length === text.length ? { text: spelled, placeOf: (at) => at } : characterByCharacter(text);
+}
+
+function characterByCharacter(text: string): Spelled {
   const places: number[] = [];
   let spelled = '';
   let at = 0;
