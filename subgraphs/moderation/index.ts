@@ -52,7 +52,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
   const flags = createFlags(db, changed);
-  const rules = await openRules({ ...options, flags });
+  const rules = await openRules({ ...options, changed, flags });
   const parts = { ...options, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
   const typeDefs = readSDL('moderation');
   return {

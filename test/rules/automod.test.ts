@@ -98,8 +98,34 @@ test('a message that a rule holds for opens a case, once however often it is tol
       found: [{ entry: 'secret\\d+', path: 'content', start: 4, end: 12 }],
     },
   ]);
-  assert.deepEqual(await sql('select source, reason, note from moderation.flags'), [
+  assert.deepEqual(await sql('select source, reason, note from moderation.flags order by source'), [
     { source: 'rule:No pills', reason: 'SPAM', note: 'Version 1: pills' },
+    { source: 'rule:Taken back', reason: 'OTHER', note: 'Version 1: secret\\d+' },
   ]);
   await assert.rejects(says(cleo, { group: groupID }, 'and now?'), /muted/i);
+
+  // What a rule did is a decision by nobody: nobody has to look at it, and who was muted may appeal to anybody.
+  const CASES = `{ moderationQueue(state: RESOLVED) { nodes {
+    id state subject { ... on Message { id } } actions { kind state note by { id } } } } }`;
+  type Cases = { moderationQueue: { nodes: { id: string; subject: { id: string } }[] } };
+  const [ruled, ...more] = (await get<Cases>(owner, CASES)).moderationQueue.nodes;
+  assert.deepEqual(more, []);
+  assert.deepEqual(ruled, {
+    ...{ id: ruled?.id, state: 'RESOLVED', subject: { id: secret } },
+    actions: ['REVOKE_MESSAGE', 'MUTE_MEMBER'].map((kind) => ({
+      kind,
+      state: 'DONE',
+      note: 'rule:Taken back',
+      by: null,
+    })),
+  });
+  const DECISIONS = '{ decisionsAboutMe { nodes { id kind } } }';
+  type Decisions = { decisionsAboutMe: { nodes: { id: string; kind: string }[] } };
+  const [mute] = (await cleo.query<Decisions, object>(DECISIONS)).decisionsAboutMe.nodes;
+  assert.equal(mute?.kind, 'MUTE_MEMBER');
+  await cleo.query('mutation ($id: ID!) { appealDecision(decisionID: $id, text: "It was no secret") { id } }', {
+    id: mute?.id,
+  });
+  await get(owner, 'mutation ($id: ID!) { decideAppeal(caseID: $id, granted: true) { state } }', { id: ruled?.id });
+  await says(cleo, { group: groupID }, 'now I may');
 });

@@ -59,7 +59,7 @@ describe('the judge', () => {
     const store = createMemoryStore(log);
     const enforcement = { revokeMessage: nothing, muteMember: nothing };
     const flags = { flag: async () => ({ caseID: '' }) };
-    const open = () => openRules({ db, store, log, enforcement, flags, serviceUserID: 'imAdmin' });
+    const open = () => openRules({ db, store, log, enforcement, flags, changed: nothing, serviceUserID: 'imAdmin' });
     nodes = [await open(), await open()];
   });
   after(async () => {

@@ -4,6 +4,8 @@ import type { Enforcement } from '../../kit/enforcement.ts';
 import type { ChatEvent, Consumer, KeptMessage } from '../../kit/events.ts';
 import { Fault } from '../../kit/fault.ts';
 import type { Flags } from '../../kit/flags.ts';
+import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
+import type { CaseChanged } from '../cases/case.ts';
 import { Subject } from './conditions/subject.ts';
 import { does, type Match, matchesOf } from './evaluate.ts';
 import { insertMatches, knownMatches } from './matches.ts';
@@ -15,6 +17,7 @@ export interface AutomodParts {
   readonly book: Pick<RuleBook, 'rules'>;
   readonly enforcement: Pick<Enforcement, 'revokeMessage' | 'muteMember'>;
   readonly flags: Flags;
+  readonly changed: CaseChanged;
   readonly serviceUserID: string;
 }
 
@@ -77,12 +80,17 @@ async function act(match: Match, event: Saved, parts: AutomodParts & { readonly 
   const { definition } = rule;
   const { message } = event.fact;
   const dryRun = definition.state !== 'ON';
-  const done = dryRun ? [] : await enforce(match, event, parts);
+  const ruled = dryRun ? [] : await enforce(match, event, parts);
+  const flag = dryRun ? undefined : definition.actions.find(({ kind }) => kind === 'FLAG');
+  const done: RuleActionKind[] = [
+    ...ruled.map(({ kind }) => KINDS[kind]),
+    ...(flag === undefined ? [] : ['FLAG' as const]),
+  ];
   await parts.db.transaction(async (on) => {
-    const flag = definition.actions.find(({ kind }) => kind === 'FLAG');
-    if (flag !== undefined && !dryRun) {
-      await parts.flags.flag(flagOf(match, flag, event), on);
-      done.push('FLAG');
+    // Who is muted may appeal, and moderators see it; a message that is gone is in the record of matches.
+    if (flag !== undefined || done.includes('MUTE')) {
+      const { caseID } = await parts.flags.flag(flagOf(match, flag?.reason ?? null, event), on);
+      await recordRuled(caseID, ruled, { on, changed: parts.changed, review: flag !== undefined });
     }
     const whose = { user_id: message.sendID, group_id: message.groupID || null, message_id: idOf(message) };
     const facts = { rule_id: rule.id, rule_version: rule.version, key: event.key, dry_run: dryRun, evidence, done };
@@ -90,26 +98,29 @@ async function act(match: Match, event: Saved, parts: AutomodParts & { readonly 
   });
 }
 
+const KINDS = { REVOKE_MESSAGE: 'REVOKE', MUTE_MEMBER: 'MUTE' } as const;
+
 const idOf = ({ conversationID, serverMsgID }: KeptMessage): string => `${conversationID}:${serverMsgID}`;
 
 async function enforce(
   { rule: { definition }, counted }: Match,
   { fact: { message }, at }: Saved,
   { enforcement, span }: AutomodParts & { readonly span: Span },
-): Promise<RuleActionKind[]> {
-  const done: RuleActionKind[] = [];
-  const attempt = async (kind: RuleActionKind, work: () => Promise<void>): Promise<void> => {
-    if (await unlessImpossible(work, span.log)) done.push(kind);
+): Promise<RuledAction[]> {
+  const done: RuledAction[] = [];
+  const note = `rule:${definition.name}`;
+  const attempt = async (what: Omit<RuledAction, 'note'>, work: () => Promise<void>): Promise<void> => {
+    if (await unlessImpossible(work, span.log)) done.push({ ...what, note });
   };
   // What should have been refused or masked, and is there all the same, came past the decision.
   const slipped = !counted && (does(definition, 'REFUSE') || does(definition, 'MASK'));
   if (does(definition, 'REVOKE') || slipped)
-    await attempt('REVOKE', () => enforcement.revokeMessage(idOf(message), span));
+    await attempt({ kind: 'REVOKE_MESSAGE', until: null }, () => enforcement.revokeMessage(idOf(message), span));
   const mute = definition.actions.find(({ kind }) => kind === 'MUTE');
   const until = new Date(at.getTime() + (mute?.minutes ?? 0) * MINUTE);
   const { groupID, sendID: userID } = message;
   if (groupID && until.getTime() > Date.now())
-    await attempt('MUTE', () => enforcement.muteMember({ groupID, userID, until }, span));
+    await attempt({ kind: 'MUTE_MEMBER', until }, () => enforcement.muteMember({ groupID, userID, until }, span));
   return done;
 }
 
@@ -127,7 +138,7 @@ async function unlessImpossible(work: () => Promise<void>, log: Logger): Promise
   }
 }
 
-function flagOf({ rule, evidence }: Match, { reason }: RuleAction, { key, fact: { message } }: Saved) {
+function flagOf({ rule, evidence }: Match, reason: RuleAction['reason'], { key, fact: { message } }: Saved) {
   const entries = [...new Set(evidence.flatMap(({ entry }) => entry ?? []))].slice(0, 5);
   return {
     key: `${rule.id} ${key}`,
