@@ -5,7 +5,7 @@ import { createKeeper } from '../../events/keeping/keeper.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { said } from '../events/facts.ts';
 import { until } from '../events/until.ts';
-import { get, openBench, says } from '../moderation/bench.ts';
+import { type Bench, get, openBench, says } from '../moderation/bench.ts';
 
 const CREATE = `mutation ($input: RuleInput!) { createRule(input: $input, reason: "We agreed") { id version } }`;
 const MATCHES = `query ($id: ID!) { rule(id: $id) { matches { totalCount nodes {
@@ -104,7 +104,11 @@ test('a message that a rule holds for opens a case, once however often it is tol
   ]);
   await assert.rejects(says(cleo, { group: groupID }, 'and now?'), /muted/i);
 
-  // What a rule did is a decision by nobody: nobody has to look at it, and who was muted may appeal to anybody.
+  await appealed(bench, secret);
+});
+
+/** What a rule did is a decision by nobody: nobody has to look at it, and who was muted may appeal to anybody. */
+async function appealed({ owner, cleo, groupID }: Bench, secret: string): Promise<void> {
   const CASES = `{ moderationQueue(state: RESOLVED) { nodes {
     id state subject { ... on Message { id } } actions { kind state note by { id } } } } }`;
   type Cases = { moderationQueue: { nodes: { id: string; subject: { id: string } }[] } };
@@ -128,4 +132,4 @@ test('a message that a rule holds for opens a case, once however often it is tol
   });
   await get(owner, 'mutation ($id: ID!) { decideAppeal(caseID: $id, granted: true) { state } }', { id: ruled?.id });
   await says(cleo, { group: groupID }, 'now I may');
-});
+}
