@@ -9,9 +9,11 @@ const ALL = `query ($keyword: String, $first: Int, $after: String) {
   }
 }`;
 
+const SEARCH = ALL.replace('$keyword: String', '$keyword: String!').replace('allGroups(', 'searchGroups(');
+
 interface Page {
   readonly totalCount: number;
-  readonly nodes: readonly { readonly id: string; readonly state: string }[];
+  readonly nodes: readonly { readonly id: string; readonly name: string; readonly state: string }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
 
@@ -42,6 +44,13 @@ describe('an admin sees every group', () => {
     return data.allGroups;
   }
 
+  async function search(variables: object): Promise<Page> {
+    const { data, errors } = await admin<{ searchGroups: Page }>(SEARCH, variables);
+    assert.deepEqual(errors, []);
+    assert.ok(data);
+    return data.searchGroups;
+  }
+
   test('in pages, newest first, without those that are no more, at the price of one call', async () => {
     const first = await page({ first: 10 });
     assert.deepEqual([first.totalCount, first.nodes[0]?.id, first.pageInfo.hasNextPage], [13, 'x', true]);
@@ -58,6 +67,53 @@ describe('an admin sees every group', () => {
       ['x'],
     );
     assert.equal((await page({ keyword: 'Tea (gone' })).totalCount, 0);
+  });
+
+  test('searched by a piece of the name in any case and script, and by id, page by page, nobody twice', async () => {
+    for (const [groupID, groupName] of [
+      ['cn', '北京茶友会'],
+      ['tea3b', 'Coffee'],
+      ['no-more', 'Chess'],
+    ])
+      await stage.post('/group/create_group', {
+        ...{ ownerUserID: 'ann', memberUserIDs: [] },
+        groupInfo: { groupID, groupName, groupType: 2 },
+      });
+    await stage.post('/group/dismiss_group', { groupID: 'no-more', deleteMember: false });
+    const ids = async (keyword: string) => (await search({ keyword })).nodes.map(({ id }) => id);
+    assert.deepEqual(await ids('茶友'), ['cn']);
+    assert.deepEqual(await ids('coFFee'), ['tea3b']);
+    assert.deepEqual([await ids('no-more'), await ids('Chess'), await ids('.*')], [['no-more'], [], ['x']]);
+    await stage.post('/group/set_group_info', { groupInfoForSet: { groupID: 'tea3', groupName: 'Tea3 (3)' } });
+    const { result: both, routes } = await stage.price(() => search({ keyword: 'tea3' }));
+    assert.deepEqual([both.nodes.map(({ id }) => id), both.totalCount], [['tea3'], 1]);
+    assert.deepEqual(routes.toSorted(), ['/group/get_groups', '/group/get_groups_info']);
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const found: Page = await search({ keyword: 'TEA', first: 5, after });
+      assert.equal(found.totalCount, 12);
+      seen.push(...found.nodes.map(({ id }) => id));
+      after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+    } while (after !== null);
+    assert.deepEqual([seen.length, new Set(seen).size], [12, 12]);
+  });
+
+  test('from the group of just that id on, where the name of others has it as well', async () => {
+    for (const groupName of ['Go', 'Go players', 'Let us go'])
+      await stage.post('/group/create_group', {
+        ...{ ownerUserID: 'ann', memberUserIDs: [] },
+        groupInfo: { groupID: groupName === 'Go' ? 'go' : '', groupName, groupType: 2 },
+      });
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo, totalCount }: Page = await search({ keyword: 'go', first: 1, after });
+      assert.equal(totalCount, 3);
+      names.push(...nodes.map(({ name }) => name));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    assert.deepEqual(names, ['Go', 'Let us go', 'Go players']);
   });
 
   test('with what is for their members', async () => {

@@ -2180,6 +2180,11 @@ export type Query = {
   /** For how long what messages say can be searched. */
   readonly retention?: Maybe<Retention>;
   /**
+   * Groups by a piece of their name in any script and case, newest first; before them the group whose groupID is just that,
+   * dismissed or not. Others that were dismissed are not found.
+   */
+  readonly searchGroups?: Maybe<GroupConnection>;
+  /**
    * Everybody's messages, newest first, as they were when they were told or read; without those that were taken back. Each
    * look is recorded before it is answered: by what was searched and who was named, never the text.
    */
@@ -2349,6 +2354,13 @@ export type QueryNotificationAccountsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   keyword?: InputMaybe<Scalars['String']['input']>;
   kind?: InputMaybe<NotificationAccountKind>;
+};
+
+
+export type QuerySearchGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  keyword: Scalars['String']['input'];
 };
 
 
@@ -4177,6 +4189,7 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QueryMessagesArgs, 'filter'>>;
   notificationAccounts?: Resolver<Maybe<ResolversTypes['NotificationAccountConnection']>, ParentType, ContextType, Partial<QueryNotificationAccountsArgs>>;
   retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType>;
+  searchGroups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, RequireFields<QuerySearchGroupsArgs, 'keyword'>>;
   searchMessages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'filter'>>;
   serverTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'from' | 'to'>>;

@@ -30,6 +30,7 @@ import {
   unmuteGroupMember,
   updateGroupMember,
 } from './group-members.ts';
+import { searchGroups } from './group-search.ts';
 import { Group, GroupMember, type GroupSource, group } from './groups.ts';
 import { ClientLog, deleteLogs, logs } from './logs.ts';
 import { allGroups, createGroup, groups, groupsOf, inviteToGroup, membersOf } from './memberships.ts';
@@ -90,6 +91,7 @@ const Query = {
   groupChanges,
   groupIDs,
   allGroups,
+  searchGroups,
   groupRequests,
   unhandledGroupRequestCount,
   friends,

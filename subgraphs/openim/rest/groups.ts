@@ -3,7 +3,7 @@ import { nothing, type Post } from './endpoint.ts';
 import { createGroupAdmin } from './group-admin.ts';
 import { createGroupSync } from './group-sync.ts';
 import { list, type Page, paged, pagination, type Rows } from './page.ts';
-import { literally } from './pattern.ts';
+import { inAnyCase, literally } from './pattern.ts';
 import type { WireGroup, WireGroupMember, WireGroupRequest, WireNewGroup } from './wire.ts';
 
 /** The only type of group that OpenIM makes. */
@@ -18,6 +18,17 @@ interface RequestRows {
   readonly groupRequests: WireGroupRequest[] | null;
   readonly total: number;
 }
+
+interface GroupRows {
+  readonly groups: { groupInfo: WireGroup | null }[] | null;
+  readonly total: number;
+}
+
+const found = ({ groups, total }: GroupRows): Rows<WireGroup> =>
+  paged(
+    list(groups).flatMap(({ groupInfo }) => groupInfo ?? []),
+    total,
+  );
 
 const createRows = ({ read, write }: Post) => ({
   /** In no order; unknown groups are left out. OpenIM does not ask whether the caller is a member. */
@@ -36,16 +47,19 @@ const createRows = ({ read, write }: Post) => ({
 
   /** Admin only by our own will: OpenIM tells anybody. Newest first; with a text in the name, without dismissed ones. */
   page: (name: string, page: Page, call: Call): Promise<Rows<WireGroup>> =>
-    read<{ groups: { groupInfo: WireGroup | null }[] | null; total: number }>(
+    read<GroupRows>(
       '/group/get_groups',
       { groupName: literally(name), groupID: '', pagination: pagination(page) },
       call,
-    ).then((d) =>
-      paged(
-        list(d.groups).flatMap(({ groupInfo }) => groupInfo ?? []),
-        d.total,
-      ),
-    ),
+    ).then(found),
+
+  /** The same, with the text in any case. */
+  search: (name: string, page: Page, call: Call): Promise<Rows<WireGroup>> =>
+    read<GroupRows>(
+      '/group/get_groups',
+      { groupName: inAnyCase(name), groupID: '', pagination: pagination(page) },
+      call,
+    ).then(found),
 
   joinedIDs: (userID: string, call: Call): Promise<readonly string[]> =>
     read<{ groupIDs: string[] | null }>('/group/get_full_join_group_ids', { userID, idHash: 0 }, call).then((d) =>
