@@ -8,8 +8,8 @@ const SEARCH = `query ($text: String!) { messages(filter: { text: $text }) {
 } }`;
 type Found = { messages: { nodes: { sender: { id: string }; content: { summary: string } }[] } };
 
-test('what nobody has read yet is found: events tell the archive of it, or it is read back', async () => {
-  await using world = await openWorld({ RECONCILER_RATE: '200' });
+test('what nobody has read yet is found: OpenIM tells of it, and the archive is told', async () => {
+  await using world = await openWorld({ SANDBOX_CALLBACKS: 'on' });
   const ann = await world.signIn('ann@example.com');
   const bo = await world.signIn('bo@example.com');
   await ann.query(
