@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { migrate, openDatabase } from '../../subgraphs/kit/database.ts';
 import type { ChatEvent, Consumer, Fact, KeptMessage } from '../../subgraphs/kit/events.ts';
@@ -9,6 +10,7 @@ import { createArchiveConsumer } from '../../subgraphs/openim/archive/consumer.t
 import { entryOf } from '../../subgraphs/openim/archive/entry.ts';
 import { wantedOf } from '../../subgraphs/openim/archive/filter.ts';
 import { archivePersonal } from '../../subgraphs/openim/archive/personal.ts';
+import { spelling } from '../../subgraphs/openim/archive/spelling.ts';
 import { createArchiveTable } from '../../subgraphs/openim/archive/table.ts';
 import { log } from '../openim-rest/double.ts';
 import { type EmptyDatabase, emptyDatabase } from '../world/database.ts';
@@ -159,6 +161,31 @@ describe('the archive', () => {
     await tell(...messages);
     assert.deepEqual(await seqs(conversationID), [1_201]);
     assert.ok(!JSON.stringify(await db.table('openim.message_index')).includes('leaver'));
+  });
+
+  test('finds every piece of three letters, and of one where nothing divides words, of whatever was written', async () => {
+    const letter = fc.constantFrom(...'abcdefgéßİςñЖй한국어北京大学手机กรุงเทพカﾞｶ①ﬁ👍🏽هि-_.@/’'.split(/(?:)/u));
+    const word = fc.string({ unit: letter, minLength: 1, maxLength: 24 });
+    const texts = fc.sample(fc.array(word, { minLength: 1, maxLength: 6 }), { numRuns: 2_000, seed: 11 });
+    const asked = texts.flatMap((words, at) => {
+      const letters = [...spelling(words[at % words.length] ?? '')];
+      const from = at % 7;
+      const piece = letters.slice(from, from + 3 + (at % 5)).join('');
+      return /[\p{L}\p{N}]{3}/u.test(piece) && !/\s/u.test(piece) ? [{ text: words.join(' '), piece }] : [];
+    });
+    assert.ok(asked.length > 500);
+    const rows = asked.map(({ text, piece }, seq) => {
+      const { query, pieces } = wantedOf({ text: piece }, null);
+      const { terms, words } = entryOf('sg_any', told({ seq, text }));
+      return { terms, words, query, pieces, piece };
+    });
+    const { rows: missed } = await db.raw<{ rows: object[] }>(
+      `select words, piece from jsonb_to_recordset(?::jsonb)
+           as each (terms tsvector, words text, query tsquery, pieces text[], piece text)
+        where not (terms @@ query and (select coalesce(bool_and(strpos(words, p) > 0), true) from unnest(pieces) as p))`,
+      [JSON.stringify(rows)],
+    );
+    assert.deepEqual(missed, []);
   });
 
   test('is read by its indexes', async () => {

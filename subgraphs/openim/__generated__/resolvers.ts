@@ -1381,7 +1381,7 @@ export type MessageSearch = {
   readonly senderID?: InputMaybe<Scalars['ID']['input']>;
   /**
    * 1 to 200 characters, at most 10 words, each of which must be in the message: anywhere in it; a word of one or two
-   * letters at the beginning of a word. Case, accents and the width of letters do not matter. What is looked through: the
+   * letters, and what is part of a word of more than 32, at the beginning of a word. Case, accents and the width of letters do not matter. What is looked through: the
    * text, the name of a file, what a picture shows, the title and lines of forwarded messages, the name on a card.
    */
   readonly text?: InputMaybe<Scalars['String']['input']>;

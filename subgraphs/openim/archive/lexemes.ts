@@ -46,7 +46,11 @@ export interface Term {
 
 export function termOf(term: string): Term {
   const runs = [...term.matchAll(RUNS)];
-  const parts = runs.map(({ groups = {} }) =>
+  // A short piece beside others may be the end of a word: the others are looked for, and what they find looked at.
+  const telling = runs.filter(
+    ({ groups = {} }) => [...(groups.word ?? '')].length >= SHORTEST_PIECE || groups.unspaced,
+  );
+  const parts = (telling.length > 0 ? telling : runs).map(({ groups = {} }) =>
     groups.unspaced === undefined ? wordQuery([...(groups.word ?? '')]) : pairsQuery([...groups.unspaced]),
   );
   const alone = runs.length === 1 && runs[0]?.[0] === term;
