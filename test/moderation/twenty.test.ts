@@ -124,8 +124,10 @@ describe('on two nodes', () => {
 
   test('the queue is in order, page by page, and counts what is asked for', async () => {
     await bench.sql(`update moderation.cases set state = 'OPEN', claimed_by = null, claimed_until = null`);
-    const mine = (await get<Next>(kim, NEXT)).claimNextCase?.id;
     const page = async (variables: object) => (await get<Queue>(kim, QUEUE, variables)).moderationQueue;
+    const [first] = (await page({ state: 'OPEN' })).nodes;
+    const mine = (await get<Next>(kim, NEXT)).claimNextCase?.id;
+    assert.equal(mine, first?.id, 'the next case is the most urgent one');
     const all: { id: string; priority: number }[] = [];
     for (let at: string | null = null, more = true; more; ) {
       const { nodes, pageInfo, totalCount }: Queue['moderationQueue'] = await page({ state: 'OPEN', after: at });
