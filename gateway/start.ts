@@ -60,10 +60,10 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
   const ground = await openGround(config, log, undo);
   const { store, upstream, openim, observer } = ground;
-  const events = await openEvents({ ...ground, reconcilerRate: config.reconcilerRate, log }, undo);
-
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
+  const { reconcilerRate, production } = config;
+  const events = await openEvents({ ...ground, reconcilerRate, production, seal: settings.sessionKEK, log }, undo);
   const { subgraphs, identity, judges, stickers, consumers, feeds } = await openSubgraphs(
     { ...ground, events, config, settings, url: () => url, log },
     undo,
@@ -148,7 +148,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { directory } = identity;
   const chat = await createOpenIMSubgraph({
     ...{ openim, stickers: media.stickers, directory, audit, db, log },
-    ...{ coverage: events.coverage, pipeline: events.pipeline },
+    ...{ coverage: events.coverage, pipeline: events.pipeline, webhooks: events.webhooks },
   });
   undo.defer(() => chat.stop());
   const { witness, enforcement } = chat;

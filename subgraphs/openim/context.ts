@@ -8,6 +8,7 @@ import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
+import type { WebhookDesk } from '../kit/webhooks.ts';
 import type { Retention } from './archive/retention.ts';
 import { messageID } from './conversation-id.ts';
 import { type ConversationList, createConversationList } from './conversation-list.ts';
@@ -32,6 +33,7 @@ export interface OpenIMParts {
   readonly audit: AuditLog;
   readonly directory: PeopleDirectory;
   readonly coverage: Coverages;
+  readonly webhooks: WebhookDesk;
   readonly pipeline: EventPipeline;
   /** For the archive of messages, and how long it keeps them. */
   readonly db: Knex;

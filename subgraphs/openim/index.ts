@@ -13,6 +13,7 @@ import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
+import type { WebhookDesk } from '../kit/webhooks.ts';
 import type { Witness } from '../kit/witness.ts';
 import { createArchiveConsumer } from './archive/consumer.ts';
 import { createRetention } from './archive/retention.ts';
@@ -48,6 +49,7 @@ export async function createOpenIMSubgraph({
   directory,
   coverage,
   pipeline,
+  webhooks,
   db,
   log,
 }: {
@@ -57,6 +59,7 @@ export async function createOpenIMSubgraph({
   directory: PeopleDirectory;
   coverage: Coverages;
   pipeline: EventPipeline;
+  webhooks: WebhookDesk;
   db: Knex;
   log: Logger;
 }): Promise<OpenIMSubgraph> {
@@ -66,7 +69,19 @@ export async function createOpenIMSubgraph({
   const retention = createRetention(db, audit, log);
   const ledger = createLedger(db);
   const sender = createSender({ openim, ledger });
-  const parts: OpenIMParts = { openim, index, stickers, directory, coverage, pipeline, audit, sender, db, retention };
+  const parts: OpenIMParts = {
+    openim,
+    index,
+    stickers,
+    directory,
+    coverage,
+    pipeline,
+    webhooks,
+    audit,
+    sender,
+    db,
+    retention,
+  };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();

@@ -7,7 +7,7 @@ import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { createMedia } from '../../subgraphs/media/index.ts';
 import { createOpenIMSubgraph } from '../../subgraphs/openim/index.ts';
 import { createOpenIM } from '../../subgraphs/openim/rest/openim.ts';
-import { noEvents } from '../events/no-events.ts';
+import { noEvents, noWebhooks } from '../events/no-events.ts';
 import { openWorld } from '../gateway/world.ts';
 import { log } from '../openim-rest/double.ts';
 import { emptyDatabase } from '../world/database.ts';
@@ -38,7 +38,8 @@ test('where media does not answer, messages come with what their files are, and 
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };
-  const parts = { openim, stickers: media.stickers, directory, coverage, audit, pipeline: noEvents, db, log };
+  const events = { pipeline: noEvents, webhooks: noWebhooks };
+  const parts = { openim, stickers: media.stickers, directory, coverage, audit, ...events, db, log };
   const chat = await createOpenIMSubgraph(parts);
   undo.defer(() => chat.stop());
 

@@ -10,7 +10,7 @@ import type { UserViewer, Viewer } from '../../subgraphs/kit/viewer.ts';
 import { createOpenIMSubgraph, type OpenIMSubgraph } from '../../subgraphs/openim/index.ts';
 import type { Call } from '../../subgraphs/openim/rest/call.ts';
 import { createOpenIM, type OpenIM } from '../../subgraphs/openim/rest/openim.ts';
-import { noEvents } from '../events/no-events.ts';
+import { noEvents, noWebhooks } from '../events/no-events.ts';
 import { admin, close, listen, log } from '../openim-rest/double.ts';
 import { adminToken, call } from '../sandbox/wire.ts';
 import { emptyDatabase } from '../world/database.ts';
@@ -88,7 +88,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
       stickers: { find: async () => null },
       directory: { note: () => undefined },
       coverage,
-      pipeline: noEvents,
+      ...{ pipeline: noEvents, webhooks: noWebhooks },
       audit,
       db,
       log,
@@ -109,7 +109,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
         stickers: { find: async () => null },
         directory: { note: () => undefined },
         coverage,
-        pipeline: noEvents,
+        ...{ pipeline: noEvents, webhooks: noWebhooks },
         audit,
         db,
         log,

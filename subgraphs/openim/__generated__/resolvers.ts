@@ -11,6 +11,7 @@ import type { MessagePage } from '../messages/page.ts';
 import type { Snapshot } from '../model/kinds.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import type { Span } from '../../kit/days.ts';
+import type { Delivery, Endpoint } from '../../kit/webhooks.ts';
 import type { OpenIMContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -534,6 +535,18 @@ export type CreateNotificationAccountInput = {
   readonly kind?: InputMaybe<NotificationAccountKind>;
   /** What people see as its name, 1 to 64 characters. */
   readonly nickname: Scalars['String']['input'];
+};
+
+/** An endpoint to be. */
+export type CreateWebhookEndpointInput = {
+  /** What it is for; 200 characters at most. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** What it is told; at least one. */
+  readonly kinds: ReadonlyArray<WebhookKind>;
+  /** An https address of the public internet (on a developer's machine any, and http). No password in it. */
+  readonly url: Scalars['String']['input'];
+  /** Whether it is told what people wrote. Asks for messages:read, too. */
+  readonly withContent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The application's own; only the application knows what data means. OpenIM contentTypes 110, 119 and 120. */
@@ -1454,6 +1467,11 @@ export type Mutation = {
   /** Makes an account that no person stands behind. Recorded in the audit log. */
   readonly createNotificationAccount?: Maybe<NotificationAccount>;
   /**
+   * Sets up a server that is told what happens from then on. `TOO_MANY` where there are 20, `INPUT_INVALID` for an address
+   * that is not of the public internet.
+   */
+  readonly createWebhookEndpoint?: Maybe<WebhookEndpointWithSecret>;
+  /**
    * Ends something that is set for applications; what is not set is well. Answers the `ClientConfig.id`s that are no more.
    * Recorded in the audit log, with what it was before.
    */
@@ -1474,6 +1492,8 @@ export type Mutation = {
   readonly deleteMessages?: Maybe<Conversation>;
   /** Deletes one of the viewer's records; what is not there is well. Answers the `UserCommand.id` that is no more. */
   readonly deleteUserCommand?: Maybe<Scalars['ID']['output']>;
+  /** Deletes an endpoint, and what it was told, and answers it as it was. */
+  readonly deleteWebhookEndpoint?: Maybe<WebhookEndpoint>;
   /**
    * Ends a group for good: everybody is out of it, and what was said there stays readable. For its owner, else
    * `GROUP_ROLE_NEEDED`.
@@ -1512,6 +1532,8 @@ export type Mutation = {
   readonly muteGroup?: Maybe<Group>;
   /** A member may not write in the group until then. The owner mutes anybody, an admin ordinary members, else `OUTRANKED`. */
   readonly muteGroupMember?: Maybe<GroupMember>;
+  /** Tells one event again, delivered or given up, under the same `webhook-id`. */
+  readonly redeliverWebhook?: Maybe<WebhookDelivery>;
   /**
    * Says where OpenIM pushes to while this kind of device of the viewer's is not connected: a token of Firebase Cloud
    * Messaging. It replaces the one of another device of that kind.
@@ -1533,6 +1555,11 @@ export type Mutation = {
    * are TOO_MANY, and none is told. Recorded in the audit log.
    */
   readonly replayEvents?: Maybe<EventConsumer>;
+  /**
+   * Tells an endpoint again all that happened in a time, of its kinds and as far as it is kept (seven days), also what it
+   * was never told. `TOO_MANY` for more than 10,000 events.
+   */
+  readonly replayWebhooks?: Maybe<WebhookReplay>;
   /** Answers a friend request that the viewer received. `ALREADY_HANDLED` where it was answered before. */
   readonly respondToFriendRequest?: Maybe<FriendRequest>;
   /**
@@ -1547,6 +1574,11 @@ export type Mutation = {
   readonly retryDeadLetters?: Maybe<EventConsumer>;
   /** Takes a message back, for everybody: one's own, or any in a group that one looks after. */
   readonly revokeMessage?: Maybe<Message>;
+  /**
+   * Makes a new secret. Until the overlap is over, webhooks carry a signature by each of the two, so that the receiver can
+   * change over when it likes; one that was on its way out already ends now.
+   */
+  readonly rotateWebhookSecret?: Maybe<WebhookEndpointWithSecret>;
   /** Sends something for the application to act on to a user, or to the members of a group. Recorded in the audit log. */
   readonly sendBusinessNotification?: Maybe<BusinessNotification>;
   /**
@@ -1585,6 +1617,8 @@ export type Mutation = {
   readonly setGroupMemberRole?: Maybe<GroupMember>;
   /** Says for how long what messages say can be searched, and lets go of what is older. Messages themselves stay in OpenIM. */
   readonly setRetention?: Maybe<Retention>;
+  /** Tells an endpoint an event of the type `test`, which says nothing. */
+  readonly testWebhookEndpoint?: Maybe<WebhookDelivery>;
   /**
    * Hands a group over to another member. For its owner, else `GROUP_ROLE_NEEDED`; the viewer then has the role that the
    * new owner had.
@@ -1613,6 +1647,8 @@ export type Mutation = {
   readonly updateUserCommand?: Maybe<UserCommand>;
   /** Changes somebody's profile. Recorded in the audit log, with what it was before. */
   readonly updateUserProfile?: Maybe<User>;
+  /** Changes an endpoint, disables it, or enables it again. */
+  readonly updateWebhookEndpoint?: Maybe<WebhookEndpoint>;
   /** Tells the operator where logs of the application are, once they are put there. Answers how many files were told. */
   readonly uploadLogs?: Maybe<Scalars['Int']['output']>;
 };
@@ -1656,6 +1692,12 @@ export type MutationCreateNotificationAccountArgs = {
 };
 
 
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationDeleteClientConfigArgs = {
   keys: ReadonlyArray<Scalars['String']['input']>;
   reason: Scalars['String']['input'];
@@ -1683,6 +1725,12 @@ export type MutationDeleteMessagesArgs = {
 export type MutationDeleteUserCommandArgs = {
   type: Scalars['Int']['input'];
   uuid: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1745,6 +1793,12 @@ export type MutationMuteGroupMemberArgs = {
 };
 
 
+export type MutationRedeliverWebhookArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationRegisterPushTokenArgs = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   token: Scalars['String']['input'];
@@ -1772,6 +1826,14 @@ export type MutationReplayEventsArgs = {
 };
 
 
+export type MutationReplayWebhooksArgs = {
+  from: Scalars['DateTime']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+
 export type MutationRespondToFriendRequestArgs = {
   accept: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
@@ -1796,6 +1858,13 @@ export type MutationRetryDeadLettersArgs = {
 
 export type MutationRevokeMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+  overlapHours?: InputMaybe<Scalars['Int']['input']>;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1856,6 +1925,12 @@ export type MutationSetGroupMemberRoleArgs = {
 export type MutationSetRetentionArgs = {
   days?: InputMaybe<Scalars['Int']['input']>;
   groupID?: InputMaybe<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationTestWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
@@ -1924,6 +1999,13 @@ export type MutationUpdateUserProfileArgs = {
   input: UpdateProfileInput;
   reason: Scalars['String']['input'];
   userID: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateWebhookEndpointInput;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -2207,6 +2289,10 @@ export type Query = {
   readonly userCommands?: Maybe<UserCommandConnection>;
   /** Same order as ids; null where there is no such user. */
   readonly users?: Maybe<ReadonlyArray<Maybe<User>>>;
+  /** One of them; null where there is no such endpoint. */
+  readonly webhookEndpoint?: Maybe<WebhookEndpoint>;
+  /** Servers of others that are told what happens, oldest first; 20 at most. */
+  readonly webhookEndpoints?: Maybe<ReadonlyArray<WebhookEndpoint>>;
 };
 
 
@@ -2401,6 +2487,11 @@ export type QueryUserCommandsArgs = {
 
 export type QueryUsersArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Text that answers a message: OpenIM contentType 114. */
@@ -2800,6 +2891,20 @@ export type UpdateUserCommandInput = {
   readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What changes of an endpoint; absent stays as it is. */
+export type UpdateWebhookEndpointInput = {
+  /** What it is for; 200 characters at most; null clears it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** False: it is told nothing any more. True: it is told again, beginning with what waits for it. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it is told; at least one. */
+  readonly kinds?: InputMaybe<ReadonlyArray<WebhookKind>>;
+  /** An https address of the public internet (on a developer's machine any, and http). No password in it. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is told what people wrote. Asks for messages:read, too, where it becomes true. */
+  readonly withContent?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Logs of the application that a client has put somewhere, so that the operator finds them. */
 export type UploadLogsInput = {
   /** What the application is made with, e.g. `Flutter`; 64 characters at most. */
@@ -3017,6 +3122,168 @@ export type VideoContentInput = {
   readonly width?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One event, for one endpoint. */
+export type WebhookDelivery = {
+  readonly __typename?: 'WebhookDelivery';
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output'];
+  /** When it was noted. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Ours. */
+  readonly id: Scalars['ID']['output'];
+  /** What it tells; null for a test. */
+  readonly kind?: Maybe<WebhookKind>;
+  /** Milliseconds until it came, or the try was given up. */
+  readonly latency?: Maybe<Scalars['Int']['output']>;
+  /** When it is tried next; null where it is not. Of an endpoint that is disabled: when it would be. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What was wrong at the last try: `HTTP_<status>`, `TIMEOUT`, `PRIVATE_ADDRESS` (the address is not public),
+   * `EVENT_GONE` (the event is not kept any more), `SECRET_LOST` (its key was taken out of SESSION_KEK), or the network's
+   * code (`ECONNREFUSED`).
+   */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** When it was delivered, or given up. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands. */
+  readonly state: WebhookDeliveryState;
+  /** The HTTP status at the last try; null where none came. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+  /** The header `webhook-id`: the same at each try, by which receivers know what they have seen. */
+  readonly webhookID: Scalars['String']['output'];
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  readonly __typename?: 'WebhookDeliveryConnection';
+  /** With cursors. */
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** Without. */
+  readonly nodes: ReadonlyArray<WebhookDelivery>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A delivery and its cursor. */
+export type WebhookDeliveryEdge = {
+  readonly __typename?: 'WebhookDeliveryEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The delivery. */
+  readonly node: WebhookDelivery;
+};
+
+/** How a delivery stands. */
+export type WebhookDeliveryState =
+  /** The endpoint took it, by any 2xx. */
+  | 'DELIVERED'
+  /** It was tried for three days, and given up. */
+  | 'FAILED'
+  /** It is tried, or tried again. */
+  | 'PENDING';
+
+/** Why an endpoint is told nothing any more. What waits for it is told when it is enabled again, within seven days. */
+export type WebhookDisabling =
+  /** An admin disabled it. */
+  | 'ADMIN'
+  /** It took nothing for three days. */
+  | 'FAILING'
+  /** It answered 410, by which a receiver says that it wants no more. */
+  | 'GONE';
+
+/** A server of somebody else's that is told what happens, in the format of Standard Webhooks 1.0 (docs/webhooks.md). */
+export type WebhookEndpoint = {
+  readonly __typename?: 'WebhookEndpoint';
+  /** When it was set up. What happened before is not told by itself. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it was told, the newest first; kept for 14 days. */
+  readonly deliveries?: Maybe<WebhookDeliveryConnection>;
+  /** What it is for. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** When it was disabled; null: it is told. */
+  readonly disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was disabled. */
+  readonly disabledFor?: Maybe<WebhookDisabling>;
+  /** Since when every try fails; null: the last one did not. */
+  readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is told. */
+  readonly kinds: ReadonlyArray<WebhookKind>;
+  /** The secrets that sign now, the newest first: two while one takes the other's place. */
+  readonly secrets: ReadonlyArray<WebhookSecret>;
+  /** Where webhooks are posted. */
+  readonly url: Scalars['String']['output'];
+  /** Whether it is told what people wrote. */
+  readonly withContent: Scalars['Boolean']['output'];
+};
+
+
+/** A server of somebody else's that is told what happens, in the format of Standard Webhooks 1.0 (docs/webhooks.md). */
+export type WebhookEndpointDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<WebhookDeliveryState>;
+};
+
+/** An endpoint, and its new secret. */
+export type WebhookEndpointWithSecret = {
+  readonly __typename?: 'WebhookEndpointWithSecret';
+  /** The endpoint. */
+  readonly endpoint: WebhookEndpoint;
+  /** `whsec_` and 32 bytes in base64. Shown this once. */
+  readonly secret: Scalars['String']['output'];
+};
+
+/** What is told to endpoints of webhooks: what OpenIM told this service. The `type` of a webhook stands behind each. */
+export type WebhookKind =
+  /** `blocks.changed`: somebody blocked somebody, or lets them again. */
+  | 'BLOCKS_CHANGED'
+  /** `conversation.created`: somebody has a conversation that they had not. */
+  | 'CONVERSATION_CREATED'
+  /** `friends.changed`: people became friends, or are no more. */
+  | 'FRIENDS_CHANGED'
+  /** `group.changed`: its name, picture, notice or settings. */
+  | 'GROUP_CHANGED'
+  /** `group.created` */
+  | 'GROUP_CREATED'
+  /** `group.dismissed`: it is no more. */
+  | 'GROUP_DISMISSED'
+  /** `group.members_changed`: people came, went, were removed, or have another role. */
+  | 'MEMBERS_CHANGED'
+  /** `messages.read`: somebody has read messages. */
+  | 'MESSAGES_READ'
+  /** `message.revoked`: a message was taken back. */
+  | 'MESSAGE_REVOKED'
+  /** `message.saved`: somebody wrote. What they wrote is in it for endpoints that are told content. */
+  | 'MESSAGE_SAVED'
+  /** `user.presence`: somebody came online on a platform, or went. Frequent. */
+  | 'PRESENCE'
+  /** `users.registered`: there are new users. */
+  | 'USERS_REGISTERED'
+  /** `user.changed`: somebody has another name, picture or setting. */
+  | 'USER_CHANGED';
+
+/** What a replay does. */
+export type WebhookReplay = {
+  readonly __typename?: 'WebhookReplay';
+  /** Events that it is told again. */
+  readonly count: Scalars['Int']['output'];
+  /** The endpoint. */
+  readonly endpoint: WebhookEndpoint;
+};
+
+/** A secret that signs; it is shown when it is made, and never again. */
+export type WebhookSecret = {
+  readonly __typename?: 'WebhookSecret';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it stops to sign; null: when another has taken its place. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3212,6 +3479,7 @@ export type ResolversTypes = {
   ConversationKind: ConversationKind;
   CreateGroupInput: CreateGroupInput;
   CreateNotificationAccountInput: CreateNotificationAccountInput;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   CustomContent: ResolverTypeWrapper<CustomContent>;
   CustomContentInput: CustomContentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -3321,6 +3589,7 @@ export type ResolversTypes = {
   UpdateNotificationAccountInput: UpdateNotificationAccountInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UploadLogsInput: UploadLogsInput;
   User: ResolverTypeWrapper<UserSource>;
   UserCommand: ResolverTypeWrapper<WireCommand>;
@@ -3333,6 +3602,16 @@ export type ResolversTypes = {
   UserRelationEdge: ResolverTypeWrapper<Omit<UserRelationEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
   VideoContent: ResolverTypeWrapper<Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversTypes['Media']>, source: ResolversTypes['Media'] }>;
   VideoContentInput: VideoContentInput;
+  WebhookDelivery: ResolverTypeWrapper<Delivery>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookDisabling: WebhookDisabling;
+  WebhookEndpoint: ResolverTypeWrapper<Endpoint>;
+  WebhookEndpointWithSecret: ResolverTypeWrapper<Omit<WebhookEndpointWithSecret, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  WebhookKind: WebhookKind;
+  WebhookReplay: ResolverTypeWrapper<Omit<WebhookReplay, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  WebhookSecret: ResolverTypeWrapper<WebhookSecret>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3377,6 +3656,7 @@ export type ResolversParentTypes = {
   ConversationFilter: ConversationFilter;
   CreateGroupInput: CreateGroupInput;
   CreateNotificationAccountInput: CreateNotificationAccountInput;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   CustomContent: CustomContent;
   CustomContentInput: CustomContentInput;
   DateTime: Scalars['DateTime']['output'];
@@ -3474,6 +3754,7 @@ export type ResolversParentTypes = {
   UpdateNotificationAccountInput: UpdateNotificationAccountInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateUserCommandInput: UpdateUserCommandInput;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UploadLogsInput: UploadLogsInput;
   User: UserSource;
   UserCommand: WireCommand;
@@ -3486,6 +3767,13 @@ export type ResolversParentTypes = {
   UserRelationEdge: Omit<UserRelationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
   VideoContent: Omit<VideoContent, 'snapshot' | 'source'> & { snapshot?: Maybe<ResolversParentTypes['Media']>, source: ResolversParentTypes['Media'] };
   VideoContentInput: VideoContentInput;
+  WebhookDelivery: Delivery;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEndpoint: Endpoint;
+  WebhookEndpointWithSecret: Omit<WebhookEndpointWithSecret, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  WebhookReplay: Omit<WebhookReplay, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  WebhookSecret: WebhookSecret;
 };
 
 export type ActiveGroupResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['ActiveGroup'] = ResolversParentTypes['ActiveGroup']> = {
@@ -4049,11 +4337,13 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   clearConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationClearConversationArgs, 'id'>>;
   createGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createNotificationAccount?: Resolver<Maybe<ResolversTypes['NotificationAccount']>, ParentType, ContextType, RequireFields<MutationCreateNotificationAccountArgs, 'input' | 'reason'>>;
+  createWebhookEndpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpointWithSecret']>, ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input' | 'reason'>>;
   deleteClientConfig?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationDeleteClientConfigArgs, 'keys' | 'reason'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
   deleteLogs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationDeleteLogsArgs, 'ids' | 'reason'>>;
   deleteMessages?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteMessagesArgs, 'forEveryone' | 'ids'>>;
   deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
+  deleteWebhookEndpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id' | 'reason'>>;
   dismissGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationDismissGroupArgs, 'groupID'>>;
   eraseMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationEraseMessagesArgs, 'ids' | 'reason'>>;
   importFriends?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationImportFriendsArgs, 'friendIDs' | 'reason' | 'userID'>>;
@@ -4064,14 +4354,17 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   markMessagesRead?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationMarkMessagesReadArgs, 'ids'>>;
   muteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationMuteGroupArgs, 'groupID'>>;
   muteGroupMember?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationMuteGroupMemberArgs, 'groupID' | 'until' | 'userID'>>;
+  redeliverWebhook?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType, RequireFields<MutationRedeliverWebhookArgs, 'id' | 'reason'>>;
   registerPushToken?: Resolver<Maybe<ResolversTypes['PushToken']>, ParentType, ContextType, RequireFields<MutationRegisterPushTokenArgs, 'token'>>;
   removeFriend?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationRemoveFriendArgs, 'userID'>>;
   removeGroupMembers?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationRemoveGroupMembersArgs, 'groupID' | 'userIDs'>>;
   replayEvents?: Resolver<Maybe<ResolversTypes['EventConsumer']>, ParentType, ContextType, RequireFields<MutationReplayEventsArgs, 'consumer' | 'reason'>>;
+  replayWebhooks?: Resolver<Maybe<ResolversTypes['WebhookReplay']>, ParentType, ContextType, RequireFields<MutationReplayWebhooksArgs, 'from' | 'id' | 'reason' | 'to'>>;
   respondToFriendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType, RequireFields<MutationRespondToFriendRequestArgs, 'accept' | 'userID'>>;
   respondToGroupRequest?: Resolver<Maybe<ResolversTypes['GroupRequest']>, ParentType, ContextType, RequireFields<MutationRespondToGroupRequestArgs, 'accept' | 'groupID' | 'userID'>>;
   retryDeadLetters?: Resolver<Maybe<ResolversTypes['EventConsumer']>, ParentType, ContextType, RequireFields<MutationRetryDeadLettersArgs, 'consumer' | 'reason'>>;
   revokeMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationRevokeMessageArgs, 'id'>>;
+  rotateWebhookSecret?: Resolver<Maybe<ResolversTypes['WebhookEndpointWithSecret']>, ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id' | 'overlapHours' | 'reason'>>;
   sendBusinessNotification?: Resolver<Maybe<ResolversTypes['BusinessNotification']>, ParentType, ContextType, RequireFields<MutationSendBusinessNotificationArgs, 'input' | 'reason'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   sendMessageAs?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MutationSendMessageAsArgs, 'input' | 'reason' | 'senderID'>>;
@@ -4082,6 +4375,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   setGlobalNotify?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationSetGlobalNotifyArgs, 'mode'>>;
   setGroupMemberRole?: Resolver<Maybe<ResolversTypes['GroupMember']>, ParentType, ContextType, RequireFields<MutationSetGroupMemberRoleArgs, 'groupID' | 'role' | 'userID'>>;
   setRetention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<MutationSetRetentionArgs, 'reason'>>;
+  testWebhookEndpoint?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'id' | 'reason'>>;
   transferGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationTransferGroupArgs, 'groupID' | 'newOwnerID'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userID'>>;
   unmuteGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationUnmuteGroupArgs, 'groupID'>>;
@@ -4093,6 +4387,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateUserCommand?: Resolver<Maybe<ResolversTypes['UserCommand']>, ParentType, ContextType, RequireFields<MutationUpdateUserCommandArgs, 'input' | 'type' | 'uuid'>>;
   updateUserProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateUserProfileArgs, 'input' | 'reason' | 'userID'>>;
+  updateWebhookEndpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'id' | 'input' | 'reason'>>;
   uploadLogs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationUploadLogsArgs, 'input'>>;
 };
 
@@ -4200,6 +4495,8 @@ export type QueryResolvers<ContextType = OpenIMContext, ParentType extends Resol
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   userCommands?: Resolver<Maybe<ResolversTypes['UserCommandConnection']>, ParentType, ContextType, Partial<QueryUserCommandsArgs>>;
   users?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['User']>>>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'ids'>>;
+  webhookEndpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType, RequireFields<QueryWebhookEndpointArgs, 'id'>>;
+  webhookEndpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WebhookEndpoint']>>, ParentType, ContextType>;
 };
 
 export type QuoteContentResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['QuoteContent'] = ResolversParentTypes['QuoteContent']> = {
@@ -4409,6 +4706,61 @@ export type VideoContentResolvers<ContextType = OpenIMContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WebhookDeliveryResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['WebhookKind']>, ParentType, ContextType>;
+  latency?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  webhookID?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, Partial<WebhookEndpointDeliveriesArgs>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledFor?: Resolver<Maybe<ResolversTypes['WebhookDisabling']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['WebhookKind']>, ParentType, ContextType>;
+  secrets?: Resolver<ReadonlyArray<ResolversTypes['WebhookSecret']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withContent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointWithSecretResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookEndpointWithSecret'] = ResolversParentTypes['WebhookEndpointWithSecret']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookReplayResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookReplay'] = ResolversParentTypes['WebhookReplay']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
+export type WebhookSecretResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['WebhookSecret'] = ResolversParentTypes['WebhookSecret']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OpenIMContext> = {
   ActiveGroup?: ActiveGroupResolvers<ContextType>;
   ActiveGroupConnection?: ActiveGroupConnectionResolvers<ContextType>;
@@ -4521,5 +4873,12 @@ export type Resolvers<ContextType = OpenIMContext> = {
   UserRelationConnection?: UserRelationConnectionResolvers<ContextType>;
   UserRelationEdge?: UserRelationEdgeResolvers<ContextType>;
   VideoContent?: VideoContentResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEndpointWithSecret?: WebhookEndpointWithSecretResolvers<ContextType>;
+  WebhookReplay?: WebhookReplayResolvers<ContextType>;
+  WebhookSecret?: WebhookSecretResolvers<ContextType>;
 };
 

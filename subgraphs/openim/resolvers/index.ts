@@ -60,6 +60,7 @@ import { MessageConnection, messages, searchMessages } from './search.ts';
 import { ActiveGroup, ActiveUser, Statistics, statistics } from './statistics.ts';
 import { importFriends, updateUserProfile } from './user-administration.ts';
 import { userAsAdmin } from './user-as-admin.ts';
+import { WebhookEndpoint, webhookMutations, webhookQueries } from './webhooks.ts';
 
 const Query = {
   me: (_: unknown, __: unknown, { scope: { viewer } }: OpenIMContext): UserSource | null =>
@@ -118,12 +119,14 @@ const Query = {
   logs,
   coverage,
   totalCoverage,
+  ...webhookQueries,
   eventConsumers,
   deadLetters,
   statistics,
 };
 
 const Mutation = {
+  ...webhookMutations,
   updateProfile,
   setGlobalNotify,
   registerPushToken,
@@ -189,6 +192,7 @@ const entities = {
   ClientConfig,
   ClientLog,
   EventConsumer,
+  WebhookEndpoint,
   NotificationAccount,
   Statistics,
   ActiveUser,
