@@ -46,9 +46,9 @@ export interface Term {
 
 export function termOf(term: string): Term {
   const runs = [...term.matchAll(RUNS)];
-  // A short piece beside others may be the end of a word: the others are looked for, and what they find looked at.
+  // What a term begins with may be the end of a word. A short one is no lexeme: the rest is looked for, then all of it.
   const telling = runs.filter(
-    ({ groups = {} }) => [...(groups.word ?? '')].length >= SHORTEST_PIECE || groups.unspaced,
+    ({ index, groups = {} }) => index > 0 || [...(groups.word ?? '')].length >= SHORTEST_PIECE || groups.unspaced,
   );
   const parts = (telling.length > 0 ? telling : runs).map(({ groups = {} }) =>
     groups.unspaced === undefined ? wordQuery([...(groups.word ?? '')]) : pairsQuery([...groups.unspaced]),
