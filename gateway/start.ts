@@ -151,10 +151,10 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ...{ coverage: events.coverage, pipeline: events.pipeline, webhooks: events.webhooks },
   });
   undo.defer(() => chat.stop());
-  const { witness, enforcement } = chat;
+  const { witness, enforcement, history } = chat;
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
-    ...{ db, store, audit, witness, enforcement, bans, colleagues, log },
+    ...{ db, store, audit, witness, enforcement, history, bans, colleagues, log },
     serviceUserID: grounded.upstream.adminUserID,
     reportsPerHour: REPORTS_PER_HOUR,
   });

@@ -6,6 +6,7 @@ import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import { Fault } from '../kit/fault.ts';
+import type { MessageHistory } from '../kit/message-history.ts';
 import { reasonOf } from '../kit/reason.ts';
 import type { Repeated } from '../kit/repeat.ts';
 import type { RequestScope } from '../kit/request.ts';
@@ -35,6 +36,7 @@ export interface ModerationOptions {
   readonly enforcement: Enforcement;
   readonly bans: BanDesk;
   readonly colleagues: Colleagues;
+  readonly history: MessageHistory;
   /** OpenIM's admin, in whose name this service speaks: no rule is for it. */
   readonly serviceUserID: string;
   readonly log: Logger;

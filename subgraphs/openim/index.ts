@@ -8,6 +8,7 @@ import { migrate } from '../kit/database.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
 import type { Consumer } from '../kit/events.ts';
+import type { MessageHistory } from '../kit/message-history.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -16,6 +17,7 @@ import type { Subgraph } from '../kit/subgraph.ts';
 import type { WebhookDesk } from '../kit/webhooks.ts';
 import type { Witness } from '../kit/witness.ts';
 import { createArchiveConsumer } from './archive/consumer.ts';
+import { createHistory } from './archive/history.ts';
 import { createRetention } from './archive/retention.ts';
 import { createArchiveTable } from './archive/table.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
@@ -36,6 +38,8 @@ export interface OpenIMSubgraph {
   readonly consumers: readonly Consumer[];
   /** For what moderators decide. */
   readonly enforcement: Enforcement;
+  /** For rules that are tried on what was said. */
+  readonly history: MessageHistory;
   stop(): Promise<void>;
 }
 
@@ -91,6 +95,7 @@ export async function createOpenIMSubgraph({
     witness: createWitness((scope) => openIMContext(parts, scope)),
     consumers: [createArchiveConsumer(archive)],
     enforcement: createEnforcement(openim, (scope) => openIMContext(parts, scope)),
+    history: createHistory(db),
     async stop() {
       clearInterval(sweeping);
       await retention.stop();

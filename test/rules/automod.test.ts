@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { pino } from 'pino';
 import { createKeeper } from '../../events/keeping/keeper.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
@@ -30,7 +30,7 @@ function openTeller(databaseURL: string) {
       const kept = said(conversationID, seq, JSON.stringify({ content: text }));
       if (kept.fact.kind !== 'MESSAGE_SAVED') assert.fail();
       const serverMsgID = id.slice(conversationID.length + 1);
-      const message = { ...kept.fact.message, serverMsgID, sendID, recvID, groupID };
+      const message = { ...kept.fact.message, serverMsgID, sendID, recvID, groupID, sendTime: Date.now() };
       return keeper.keep([{ ...kept, at: new Date(), fact: { kind: 'MESSAGE_SAVED', message } }]);
     },
     async [Symbol.asyncDispose]() {
@@ -49,14 +49,16 @@ interface Matches {
   };
 }
 
-test('a message that a rule holds for opens a case, once however often it is told; a dry run and an exempt group do nothing', async () => {
-  await using bench = await openBench();
-  const { owner, ann, bo, cleo, groupID, sql, databaseURL } = bench;
+const pills = [{ keywords: { words: ['pills'] } }];
+
+/** Three rules, and three messages that they are for. */
+async function openScene() {
+  const bench = await openBench();
+  const { owner, ann, bo, cleo, groupID, databaseURL } = bench;
   const make = async (input: object): Promise<string> =>
     (await get<{ createRule: { id: string } }>(owner, CREATE, { input })).createRule.id;
   const found = async (id: string): Promise<Matches['rule']['matches']> =>
     (await get<Matches>(owner, MATCHES, { id })).rule.matches;
-  const pills = [{ keywords: { words: ['pills'] } }];
   const flagging = await make({
     ...{ name: 'No pills', state: 'ON', conditions: pills, exemptGroupIDs: [groupID] },
     actions: [{ kind: 'FLAG', reason: 'SPAM' }],
@@ -81,30 +83,84 @@ test('a message that a rule holds for opens a case, once however often it is tol
   }
   await until(async () => (await found(trying)).totalCount === 2 && (await found(revoking)).totalCount === 1, 75_000);
 
-  assert.deepEqual((await found(flagging)).nodes, [
-    {
-      ...{ version: 1, dryRun: false, done: ['FLAG'], user: { id: ann.id }, group: null },
-      message: { id: direct, revoked: false },
-      found: [{ entry: 'pills', path: 'content', start: 7, end: 16 }],
-    },
-  ]);
-  const tried = (await found(trying)).nodes;
-  assert.deepEqual(new Set(tried.map(({ message }) => message?.id)), new Set([direct, inGroup]));
-  assert.ok(tried.every(({ message }) => message?.revoked === false));
-  assert.deepEqual((await found(revoking)).nodes, [
-    {
-      ...{ version: 1, dryRun: false, done: ['REVOKE', 'MUTE'], user: { id: cleo.id }, group: { id: groupID } },
-      message: { id: secret, revoked: true },
-      found: [{ entry: 'secret\\d+', path: 'content', start: 4, end: 12 }],
-    },
-  ]);
-  assert.deepEqual(await sql('select source, reason, note from moderation.flags order by source'), [
-    { source: 'rule:No pills', reason: 'SPAM', note: 'Version 1: pills' },
-    { source: 'rule:Taken back', reason: 'OTHER', note: 'Version 1: secret\\d+' },
-  ]);
-  await assert.rejects(says(cleo, { group: groupID }, 'and now?'), /muted/i);
+  return { ...bench, bench, found, rules: { flagging, trying, revoking }, messages: { direct, inGroup, secret } };
+}
 
-  await appealed(bench, secret);
+describe('automod', () => {
+  let scene: Awaited<ReturnType<typeof openScene>>;
+  before(async () => {
+    scene = await openScene();
+  });
+  after(() => scene.bench[Symbol.asyncDispose]());
+
+  test('a message that a rule holds for opens a case; an exempt group passes, a dry run does nothing', async () => {
+    const {
+      found,
+      rules: { flagging, trying },
+      messages: { direct, inGroup },
+      ann,
+      sql,
+    } = scene;
+    assert.deepEqual((await found(flagging)).nodes, [
+      {
+        ...{ version: 1, dryRun: false, done: ['FLAG'], user: { id: ann.id }, group: null },
+        message: { id: direct, revoked: false },
+        found: [{ entry: 'pills', path: 'content', start: 7, end: 16 }],
+      },
+    ]);
+    const tried = (await found(trying)).nodes;
+    assert.deepEqual(new Set(tried.map(({ message }) => message?.id)), new Set([direct, inGroup]));
+    assert.ok(tried.every(({ message }) => message?.revoked === false));
+    assert.deepEqual(await sql('select source, reason, note from moderation.flags order by source'), [
+      { source: 'rule:No pills', reason: 'SPAM', note: 'Version 1: pills' },
+      { source: 'rule:Taken back', reason: 'OTHER', note: 'Version 1: secret\\d+' },
+    ]);
+  });
+
+  test('a rule takes back and mutes in the group that it is for', async () => {
+    const {
+      found,
+      rules: { revoking },
+      messages: { secret },
+      cleo,
+      groupID,
+    } = scene;
+    assert.deepEqual((await found(revoking)).nodes, [
+      {
+        ...{ version: 1, dryRun: false, done: ['REVOKE', 'MUTE'], user: { id: cleo.id }, group: { id: groupID } },
+        message: { id: secret, revoked: true },
+        found: [{ entry: 'secret\\d+', path: 'content', start: 4, end: 12 }],
+      },
+    ]);
+    await assert.rejects(says(cleo, { group: groupID }, 'and now?'), /muted/i);
+    await appealed(scene, secret);
+  });
+
+  test('a rule is tried on what was said, nothing is done, and who asked is on record', async () => {
+    const {
+      owner,
+      sql,
+      messages: { direct, inGroup },
+    } = scene;
+    const dryRun = await get<{ dryRunRule: { matched: number; samples: { message: { id: string } }[] } }>(
+      owner,
+      `query ($input: RuleInput!, $from: DateTime!, $to: DateTime!) {
+      dryRunRule(input: $input, from: $from, to: $to) {
+        examined stoppedAt matched users groups acted notActed precision samples { message { id } found { entry } }
+      }
+    }`,
+      {
+        input: { name: 'On trial', conditions: pills, actions: [{ kind: 'REFUSE' }] },
+        ...{ from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 60_000) },
+      },
+    );
+    assert.deepEqual(dryRun.dryRunRule, {
+      ...{ examined: 2, stoppedAt: null, matched: 2, users: 2, groups: 1, acted: 0, notActed: 0, precision: null },
+      samples: [direct, inGroup].map((id) => ({ message: { id }, found: [{ entry: 'pills' }] })),
+    });
+    const looked = await sql("select count(*)::int as count from identity.audit where action = 'rule.dry-run'");
+    assert.deepEqual(looked, [{ count: 1 }]);
+  });
 });
 
 /** What a rule did is a decision by nobody: nobody has to look at it, and who was muted may appeal to anybody. */

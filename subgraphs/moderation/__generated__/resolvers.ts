@@ -10,6 +10,7 @@ import type { Span } from '../../kit/days.ts';
 import type { Waiting } from '../cases/figures.ts';
 import type { ShownEvidence } from '../resolvers/evidence.ts';
 import type { RuleRow, RuleVersionRow } from '../rules/store.ts';
+import type { DryRun, DryRunSample } from '../rules/dry-run.ts';
 import type { MatchRow } from '../rules/matches.ts';
 import type { Met } from '../rules/conditions/subject.ts';
 import type { Definition, Condition, Keywords } from '../rules/rule.ts';
@@ -827,6 +828,11 @@ export type Query = {
   readonly cannedNotes?: Maybe<ReadonlyArray<CannedNote>>;
   /** Decisions of the moderators about the viewer, newest first. */
   readonly decisionsAboutMe?: Maybe<DecisionConnection>;
+  /**
+   * What a rule would have held for in messages of the archive; changes nothing, and it is recorded who asked. It looks at
+   * 100,000 messages or for five seconds, whichever is less.
+   */
+  readonly dryRunRule?: Maybe<RuleDryRun>;
   /** One case; null when there is none of that id. */
   readonly moderationCase?: Maybe<ModerationCase>;
   /** What you have on your desk. */
@@ -854,6 +860,13 @@ export type Query = {
 export type QueryDecisionsAboutMeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDryRunRuleArgs = {
+  from: Scalars['DateTime']['input'];
+  input: RuleInput;
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -1164,6 +1177,41 @@ export type RuleDefinition = {
   readonly places: ReadonlyArray<RulePlace>;
   /** Whether it acts. */
   readonly state: RuleState;
+};
+
+/** What a rule would have held for in a time; nothing was done. */
+export type RuleDryRun = {
+  readonly __typename?: 'RuleDryRun';
+  /** Of those messages: how many moderators have acted on. Of 10,000 at most. */
+  readonly acted: Scalars['Int']['output'];
+  /** How many messages were looked at. */
+  readonly examined: Scalars['Int']['output'];
+  /** How many groups those were sent in. */
+  readonly groups: Scalars['Int']['output'];
+  /** How many messages it held for. */
+  readonly matched: Scalars['Int']['output'];
+  /** Of those messages: how many moderators have looked at, and left as they are. Of 10,000 at most. */
+  readonly notActed: Scalars['Int']['output'];
+  /** `acted` of all that moderators decided about, 0 to 1; null where they decided about none. */
+  readonly precision?: Maybe<Scalars['Float']['output']>;
+  /** The first 20, oldest first. */
+  readonly samples: ReadonlyArray<RuleDryRunSample>;
+  /**
+   * Where it stopped, because there was more than can be looked at in one go: ask again from there. Null: all of the time was
+   * looked at.
+   */
+  readonly stoppedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many users sent those. */
+  readonly users: Scalars['Int']['output'];
+};
+
+/** A message that a rule would have held for. */
+export type RuleDryRunSample = {
+  readonly __typename?: 'RuleDryRunSample';
+  /** What was found in it. */
+  readonly found: ReadonlyArray<RuleFinding>;
+  /** The message. */
+  readonly message?: Maybe<Message>;
 };
 
 /** Something that a condition found. */
@@ -1693,6 +1741,8 @@ export type ResolversTypes = {
   RuleCondition: ResolverTypeWrapper<Condition>;
   RuleConditionInput: RuleConditionInput;
   RuleDefinition: ResolverTypeWrapper<Definition>;
+  RuleDryRun: ResolverTypeWrapper<DryRun>;
+  RuleDryRunSample: ResolverTypeWrapper<DryRunSample>;
   RuleFinding: ResolverTypeWrapper<Met>;
   RuleInput: RuleInput;
   RuleMatch: ResolverTypeWrapper<MatchRow>;
@@ -1784,6 +1834,8 @@ export type ResolversParentTypes = {
   RuleCondition: Condition;
   RuleConditionInput: RuleConditionInput;
   RuleDefinition: Definition;
+  RuleDryRun: DryRun;
+  RuleDryRunSample: DryRunSample;
   RuleFinding: Met;
   RuleInput: RuleInput;
   RuleMatch: MatchRow;
@@ -2040,6 +2092,7 @@ export type PatternConditionResolvers<ContextType = ModerationContext, ParentTyp
 export type QueryResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cannedNotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType>;
   decisionsAboutMe?: Resolver<Maybe<ResolversTypes['DecisionConnection']>, ParentType, ContextType, Partial<QueryDecisionsAboutMeArgs>>;
+  dryRunRule?: Resolver<Maybe<ResolversTypes['RuleDryRun']>, ParentType, ContextType, RequireFields<QueryDryRunRuleArgs, 'from' | 'input' | 'to'>>;
   moderationCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<QueryModerationCaseArgs, 'id'>>;
   moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
   moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
@@ -2124,6 +2177,23 @@ export type RuleDefinitionResolvers<ContextType = ModerationContext, ParentType 
   pastDeadline?: Resolver<ResolversTypes['PastDeadline'], ParentType, ContextType>;
   places?: Resolver<ReadonlyArray<ResolversTypes['RulePlace']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
+};
+
+export type RuleDryRunResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleDryRun'] = ResolversParentTypes['RuleDryRun']> = {
+  acted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  examined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  groups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notActed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  samples?: Resolver<ReadonlyArray<ResolversTypes['RuleDryRunSample']>, ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleDryRunSampleResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleDryRunSample'] = ResolversParentTypes['RuleDryRunSample']> = {
+  found?: Resolver<ReadonlyArray<ResolversTypes['RuleFinding']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
 };
 
 export type RuleFindingResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleFinding'] = ResolversParentTypes['RuleFinding']> = {
@@ -2308,6 +2378,8 @@ export type Resolvers<ContextType = ModerationContext> = {
   RuleAction?: RuleActionResolvers<ContextType>;
   RuleCondition?: RuleConditionResolvers<ContextType>;
   RuleDefinition?: RuleDefinitionResolvers<ContextType>;
+  RuleDryRun?: RuleDryRunResolvers<ContextType>;
+  RuleDryRunSample?: RuleDryRunSampleResolvers<ContextType>;
   RuleFinding?: RuleFindingResolvers<ContextType>;
   RuleMatch?: RuleMatchResolvers<ContextType>;
   RuleMatchConnection?: RuleMatchConnectionResolvers<ContextType>;

@@ -9,7 +9,17 @@ import { User } from './person.ts';
 import { claiming, queries } from './queue.ts';
 import { Report } from './report.ts';
 import { reporting, reportQueries } from './reporting.ts';
-import { Rule, RuleCondition, RuleFinding, RuleMatch, RuleVersion, ruleQueries, ruling } from './rules.ts';
+import {
+  Rule,
+  RuleCondition,
+  RuleDryRun,
+  RuleDryRunSample,
+  RuleFinding,
+  RuleMatch,
+  RuleVersion,
+  ruleQueries,
+  ruling,
+} from './rules.ts';
 import { Statistics, WaitingReports } from './statistics.ts';
 import { KeywordCondition, listing, WordImport, WordList, WordListVersion, wordListQueries } from './word-lists.ts';
 
@@ -26,6 +36,8 @@ export const resolvers = {
   Report,
   Rule,
   RuleCondition,
+  RuleDryRun,
+  RuleDryRunSample,
   RuleFinding,
   RuleMatch,
   RuleVersion,

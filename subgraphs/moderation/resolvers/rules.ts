@@ -5,6 +5,8 @@ import type {
   MutationResolvers,
   QueryResolvers,
   RuleConditionResolvers,
+  RuleDryRunResolvers,
+  RuleDryRunSampleResolvers,
   RuleFindingResolvers,
   RuleMatchResolvers,
   RuleResolvers,
@@ -14,6 +16,7 @@ import { adminOf, audited, type ModerationContext } from '../context.ts';
 import { compileRule } from '../rules/compile.ts';
 import { named } from '../rules/content/json-path.ts';
 import { definitionOf } from '../rules/definition.ts';
+import { dryRun } from '../rules/dry-run.ts';
 import { countMatches, readMatches } from '../rules/matches.ts';
 import type { ConditionKind, Definition } from '../rules/rule.ts';
 import { checkLists } from '../rules/rule-book.ts';
@@ -36,6 +39,14 @@ export const ruleQueries = {
   testRule: async (_, { input, trial }, { ruleBook }) => {
     const definition = definitionOf(input);
     return tryRule(definition, trial, await ruleBook.groundFor(definition));
+  },
+  dryRunRule: async (_, { input, from, to }, context) => {
+    const { history, db, serviceUserID, scope, ruleBook, audit } = context;
+    const definition = await checked(definitionOf(input), context);
+    const entry = { action: 'rule.dry-run', target: null, reason: null, after: { from, to, definition } };
+    await audit.record({ viewer: scope.viewer, from: scope.ip }, entry);
+    const ground = await ruleBook.groundFor(definition);
+    return dryRun(definition, { from, to }, { history, db, ground, serviceUserID, signal: scope.signal });
   },
 } satisfies QueryResolvers;
 
@@ -152,4 +163,13 @@ export const RuleMatch: RuleMatchResolvers = {
   group: ({ group_id: id }) => (id === null ? null : { __typename: 'Group', id }),
   found: ({ evidence }) => evidence,
   createdAt: ({ created_at }) => created_at,
+};
+
+export const RuleDryRunSample: RuleDryRunSampleResolvers = {
+  message: ({ messageID: id }) => ({ __typename: 'Message', id }),
+  found: ({ evidence }) => evidence,
+};
+
+export const RuleDryRun: RuleDryRunResolvers = {
+  precision: ({ acted, notActed }) => (acted + notActed === 0 ? null : acted / (acted + notActed)),
 };

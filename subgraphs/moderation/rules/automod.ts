@@ -6,8 +6,8 @@ import { Fault } from '../../kit/fault.ts';
 import type { Flags } from '../../kit/flags.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
-import { Subject } from './conditions/subject.ts';
 import { does, type Match, matchesOf } from './evaluate.ts';
+import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import { insertMatches, knownMatches } from './matches.ts';
 import type { Rule, RuleAction, RuleActionKind } from './rule.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -34,7 +34,7 @@ export function createAutomod(parts: AutomodParts): Consumer {
     kinds: new Set(['MESSAGE_SAVED']),
     async handle(events, span) {
       for (const event of events)
-        if (isSaved(event) && isPeoples(event.fact.message, parts)) await judge(event, parts, span);
+        if (isSaved(event) && isPeoples(event.fact.message, parts.serviceUserID)) await judge(event, parts, span);
     },
   };
 }
@@ -42,19 +42,10 @@ export function createAutomod(parts: AutomodParts): Consumer {
 const isSaved = (event: ChatEvent): event is Saved => event.fact.kind === 'MESSAGE_SAVED';
 
 const MINUTE = 60_000;
-const FROM_USER = 100;
-const FIRST_NOTIFICATION = 1_000;
-const NOTICES = 'sn_';
-
-/** What OpenIM itself tells, what this service says, and what notification accounts send is nobody's to judge. */
-function isPeoples({ sendID, contentType, msgFrom, conversationID }: KeptMessage, parts: AutomodParts): boolean {
-  const toldByOpenIM = contentType >= FIRST_NOTIFICATION && msgFrom !== FROM_USER;
-  return sendID !== parts.serviceUserID && !toldByOpenIM && !conversationID.startsWith(NOTICES);
-}
 
 async function judge(event: Saved, parts: AutomodParts, span: Span): Promise<void> {
   const rules = parts.book.rules.filter(({ rule }) => sinceOf(rule) <= event.at.getTime());
-  const matches = matchesOf(rules, subjectOf(event));
+  const matches = matchesOf(rules, savedSubject(event.fact.message, event));
   if (matches.length === 0) return;
   const ids = matches.map(({ rule }) => rule.id);
   const known = new Set(await knownMatches(event.key, ids, parts.db));
@@ -66,13 +57,6 @@ const ON_ITS_WAY_MS = 5 * MINUTE;
 
 /** A rule says nothing of what was written before it was. */
 const sinceOf = ({ at, version }: Rule): number => at.getTime() - (version === 1 ? 0 : ON_ITS_WAY_MS);
-
-function subjectOf({ fact: { message }, key, at }: Saved): Subject {
-  const { sendID: userID, groupID, conversationID, contentType, content, atUserIDList: atUserIDs } = message;
-  const place = groupID ? ({ place: 'GROUPS', groupID } as const) : ({ place: 'SINGLE_CHATS', groupID: null } as const);
-  const where = { ...place, conversation: `kept:${conversationID}` };
-  return new Subject({ ...where, userID, contentType, content, atUserIDs, at: at.getTime(), key });
-}
 
 /** First what is done in OpenIM, which may be done again; then the case and the record of it, together. */
 async function act(match: Match, event: Saved, parts: AutomodParts & { readonly span: Span }): Promise<void> {
@@ -92,15 +76,13 @@ async function act(match: Match, event: Saved, parts: AutomodParts & { readonly 
       const { caseID } = await parts.flags.flag(flagOf(match, flag?.reason ?? null, event), on);
       await recordRuled(caseID, ruled, { on, changed: parts.changed, review: flag !== undefined });
     }
-    const whose = { user_id: message.sendID, group_id: message.groupID || null, message_id: idOf(message) };
+    const whose = { user_id: message.sendID, group_id: message.groupID || null, message_id: messageIDOf(message) };
     const facts = { rule_id: rule.id, rule_version: rule.version, key: event.key, dry_run: dryRun, evidence, done };
     await insertMatches([{ ...facts, ...whose }], on);
   });
 }
 
 const KINDS = { REVOKE_MESSAGE: 'REVOKE', MUTE_MEMBER: 'MUTE' } as const;
-
-const idOf = ({ conversationID, serverMsgID }: KeptMessage): string => `${conversationID}:${serverMsgID}`;
 
 async function enforce(
   { rule: { definition }, counted }: Match,
@@ -115,7 +97,7 @@ async function enforce(
   // What should have been refused or masked, and is there all the same, came past the decision.
   const slipped = !counted && (does(definition, 'REFUSE') || does(definition, 'MASK'));
   if (does(definition, 'REVOKE') || slipped)
-    await attempt({ kind: 'REVOKE_MESSAGE', until: null }, () => enforcement.revokeMessage(idOf(message), span));
+    await attempt({ kind: 'REVOKE_MESSAGE', until: null }, () => enforcement.revokeMessage(messageIDOf(message), span));
   const mute = definition.actions.find(({ kind }) => kind === 'MUTE');
   const until = new Date(at.getTime() + (mute?.minutes ?? 0) * MINUTE);
   const { groupID, sendID: userID } = message;
@@ -142,7 +124,7 @@ function flagOf({ rule, evidence }: Match, reason: RuleAction['reason'], { key, 
   const entries = [...new Set(evidence.flatMap(({ entry }) => entry ?? []))].slice(0, 5);
   return {
     key: `${rule.id} ${key}`,
-    subject: { kind: 'MESSAGE', id: idOf(message) } as const,
+    subject: { kind: 'MESSAGE', id: messageIDOf(message) } as const,
     reason: reason ?? 'OTHER',
     source: `rule:${rule.definition.name}`,
     note: `Version ${rule.version}${entries.length > 0 ? `: ${entries.join(', ')}` : ''}`,

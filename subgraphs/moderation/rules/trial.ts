@@ -26,6 +26,7 @@ export function tryRule(definition: Definition, { text, userID, groupID }: RuleT
     atUserIDs: [],
     at: Date.now(),
     key: 'trial',
+    saved: false,
   });
   const rule = { id: '', version: 0, at: new Date(), definition };
   const compiled = compileRule(rule, { ...ground, tally: createTally() }, 'input');

@@ -9,10 +9,12 @@ export interface Counter {
   readonly name: string;
 }
 
+const sideOf = (saved: boolean): string => (saved ? 'saved\n' : '');
+
 export function floodTest({ moreThan, seconds, by }: FloodCondition, { tally, name }: Counter): Test {
-  return ({ happening: { userID, conversation, at, key } }) => {
+  return ({ happening: { userID, conversation, at, key, saved } }) => {
     const whose = { USER: userID, USER_IN_CONVERSATION: `${userID}\n${conversation}`, CONVERSATION: conversation }[by];
-    const seen = { key: `${name}\n${whose}`, one: key, at };
+    const seen = { key: `${sideOf(saved)}${name}\n${whose}`, one: key, at };
     return tally.count(seen, { ms: seconds * 1000, most: moreThan + 1 }) > moreThan ? HOLDS : null;
   };
 }
@@ -24,11 +26,9 @@ export function repeatTest({ moreThan, seconds, by }: RepeatCondition, { tally, 
   return (subject) => {
     const said = saidIn(subject);
     if (said === null) return null;
-    const { userID, at, key } = subject.happening;
-    const seen =
-      by === 'ONE_USER'
-        ? { key: `${name}\n${said}\n${userID}`, one: key, at }
-        : { key: `${name}\n${said}`, one: `${userID}`, at };
+    const { userID, at, key, saved } = subject.happening;
+    const what = `${sideOf(saved)}${name}\n${said}`;
+    const seen = by === 'ONE_USER' ? { key: `${what}\n${userID}`, one: key, at } : { key: what, one: `${userID}`, at };
     return tally.count(seen, { ms: seconds * 1000, most: moreThan + 1 }) > moreThan ? HOLDS : null;
   };
 }

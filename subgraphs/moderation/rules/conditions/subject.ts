@@ -18,6 +18,8 @@ export interface Happening {
   readonly at: number;
   /** The same for the same happening: it is counted once. */
   readonly key: string;
+  /** It is there already: it was counted when it was about to be sent, and is counted apart from that. */
+  readonly saved: boolean;
 }
 
 /** A text of it, read once however many conditions ask. */

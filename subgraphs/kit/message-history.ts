@@ -1,0 +1,17 @@
+import type { KeptMessage } from './events.ts';
+
+/** Messages of a time, oldest first, in pages. */
+export interface HistoryPage {
+  readonly messages: readonly KeptMessage[];
+  /** For `after`; null: there are no more. */
+  readonly next: string | null;
+}
+
+/** What people wrote, as the archive has it: without what was taken back or deleted. */
+export interface MessageHistory {
+  /** Sent from `from` on, and before `to`. `after` is only ever what a page before this one said. */
+  read(
+    span: { readonly from: Date; readonly to: Date },
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<HistoryPage>;
+}

@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import type { MessageHistory } from '../../kit/message-history.ts';
+import type { Archivable } from './entry.ts';
+
+interface Row {
+  readonly conversation_id: string;
+  readonly seq: string;
+  /** As Postgres writes it: a Date would lose its microseconds. */
+  readonly sent: string;
+  readonly raw: Archivable;
+}
+
+/** Pages along the index of when messages were sent. */
+export const createHistory = (db: Knex): MessageHistory => ({
+  async read({ from, to }, { after, limit }) {
+    const rows = db
+      .table('openim.message_index')
+      .whereNotNull('terms')
+      .whereNotNull('raw')
+      .where('sent_at', '<', to)
+      .orderBy([{ column: 'sent_at' }, { column: 'conversation_id' }, { column: 'seq' }])
+      .limit(limit)
+      .select<Row[]>('conversation_id', 'seq', 'raw', db.raw('sent_at::text as sent'));
+    if (after === null) rows.where('sent_at', '>=', from);
+    else rows.whereRaw('(sent_at, conversation_id, seq) > (?, ?, ?)', JSON.parse(after) as Knex.Value[]);
+    const found = await rows;
+    const last = found.at(-1);
+    return {
+      messages: found.map(({ conversation_id, raw }) => ({ ...raw, conversationID: conversation_id })),
+      next:
+        last === undefined || found.length < limit ? null : JSON.stringify([last.sent, last.conversation_id, last.seq]),
+    };
+  },
+});
