@@ -76,6 +76,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   const forward = createForward({
     ...{ openim, store, signedIn, apiURL: upstream.apiURL, publicURL: settings.apiURL },
   });
+  const forwardedAt = (): string | null => (config.forwarding ? settings.apiURL() : null);
   const people = upstream.people && (await addressesOf(upstream.people, identity));
 
   const door = await openDoor({
@@ -89,7 +90,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     wellKnown: {
       identityKeys: identity.identityKeys,
       adminKeys: identity.adminKeys,
-      endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: settings.apiURL() }),
+      endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: forwardedAt() }),
     },
     ...(config.forwarding ? { forward } : {}),
     webhooks: webhooks.door,

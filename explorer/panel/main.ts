@@ -10,6 +10,6 @@ const settings = readSettings();
 const identities = await openIdentities(url);
 
 drawIdentities(identities, settings);
-drawOperations(settings.operations);
+drawOperations(settings.operations, identities);
 await drawGraphiQL(openFetcher(url, identities.current), settings.operations.slice(1, 3));
 followIdentities(identities);

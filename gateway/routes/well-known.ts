@@ -8,8 +8,8 @@ export interface WellKnown {
   readonly identityKeys: readonly PublicKey[];
   /** ES256, for admins' access tokens; a rotation changes them. */
   readonly adminKeys: () => readonly PublicKey[];
-  /** What `/.well-known/openim-graphql` says besides the keys; known only once the port is. */
-  readonly endpoints: () => Readonly<Record<string, string>>;
+  /** What `/.well-known/openim-graphql` says besides the keys; known only once the port is. Null: not served. */
+  readonly endpoints: () => Readonly<Record<string, string | null>>;
 }
 
 /** Minutes, not hours: a key that was taken back should be gone soon. */

@@ -67,12 +67,16 @@ test('every saved operation of a user works on the seeded world', async () => {
 test('an admin signs in with a password, asks with a bearer token, and is told when it is wrong', async () => {
   await using explorer = await openExplorer();
   await explorer.open();
+  const forAdmins = explorer.page.locator('#operation-list').getByText('Who am I, as an admin');
+  assert.equal(await forAdmins.count(), 0);
   await explorer.signInAsAdmin('not the password');
   await explorer.page.getByRole('alert').filter({ hasText: /./ }).waitFor();
   await explorer.page.keyboard.press('Escape');
 
   await explorer.signInAsAdmin(explorer.world.running.newAdmin?.password ?? '');
   await explorer.page.locator('#acting').getByText('admin@example.com').waitFor();
+  await forAdmins.waitFor({ state: 'attached' });
+  assert.equal(await explorer.page.locator('#operation-list').getByText('Send a text').count(), 0);
   const { request, shown } = await explorer.run('Who am I, as an admin');
   assert.match(request.headers().authorization ?? '', /^Bearer /);
   assert.match(shown, /"email": "admin@example.com"/);

@@ -194,6 +194,8 @@ test('a browser may ask from anywhere, or, where CORS_ORIGINS names some, from t
 
 test('OPENIM_FORWARD=off closes all of it', async () => {
   await using stage = await openStage({ OPENIM_FORWARD: 'off' });
+  const told = await fetch(`${stage.world.url}/.well-known/openim-graphql`);
+  assert.equal(((await told.json()) as { api: unknown }).api, null);
   const { status, text } = await stage.as(stage.ann, ROUTE, { userIDs: [] });
   assert.equal(status, 404);
   assert.match(text, /ROUTE_UNKNOWN/);

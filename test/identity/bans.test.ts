@@ -26,6 +26,9 @@ const BANS = `query ($userID: ID, $standing: Boolean, $first: Int, $after: Strin
 }`;
 const OPENIM = ['IOS', 'ANDROID', 'WINDOWS', 'MACOS', 'WEB', 'MINI_WEB', 'LINUX', 'ANDROID_PAD', 'IPAD', 'HARMONY_OS'];
 
+const RECEIPTS =
+  'query ($userID: ID) { bans(userID: $userID) { nodes { id state by { email } receipts { surface state } } } }';
+
 /** Asks for a code, and comes with the right one: why it is refused. */
 async function knock(node: Node, address: string): Promise<Record<string, unknown>> {
   const challengeID = (await node.request(address)).data.requestOTP.id;
@@ -131,6 +134,62 @@ describe('a ban', { concurrency: 2 }, () => {
     world.openim.mode = 'through';
     while ((await banOf(office, userID)).state !== 'CLOSED') await new Promise((resolve) => setTimeout(resolve, 50));
     while ((await world.db('identity.pending_logouts')).length > 0) await new Promise(setImmediate);
+  });
+
+  test('stays PARTIAL while one platform fails for more than a minute, and is CLOSED by the first try that succeeds', async () => {
+    await using world = await openWorld();
+    const office = await openOffice(world);
+    const { userID } = await office.node.signIn(ANN, { platform: 'IOS' });
+    world.openim.breaks = (route, body) => route === '/auth/force_logout' && JSON.parse(body).platformID === 1;
+    const { ban } = (await office.do(BAN, { userID })).banUser;
+    const open = ({ receipts }: { receipts: Record<string, string>[] }) =>
+      receipts.filter(({ state }) => state !== 'CLOSED').map(({ surface }) => surface);
+    assert.deepEqual([ban.state, open(ban)], ['PARTIAL', ['IOS']]);
+    const owed = () => world.db('identity.pending_logouts').where({ user_id: userID });
+    // The pauses between tries are 5, 10, 20 and 40 seconds: they pass here by the row's own clock.
+    for (let tries = 1; tries <= 4; tries += 1) {
+      while ((await owed())[0].tries < tries) await new Promise((resolve) => setTimeout(resolve, 25));
+      const [{ next_at: next }] = await owed();
+      assert.ok(next.getTime() - Date.now() > 2_500 * 2 ** (tries - 1), 'the next try is put off, longer each time');
+      assert.equal((await banOf(office, userID)).state, 'PARTIAL');
+      await owed().update({ next_at: new Date() });
+    }
+    world.openim.breaks = () => false;
+    while ((await banOf(office, userID)).state !== 'CLOSED') {
+      await owed().update({ next_at: new Date() });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const told = (await office.do(RECEIPTS, { userID })).bans.nodes[0];
+    assert.deepEqual([told.state, open(told)], ['CLOSED', []]);
+  });
+
+  test('costs the same to list, however many there are; to ban and to lift has a price', async () => {
+    await using world = await openWorld();
+    const office = await openOffice(world);
+    const ids: string[] = [];
+    for (let nth = 0; nth < 6; nth += 1) ids.push((await office.node.signIn(`p${nth}@example.com`)).userID);
+    const priced = async (query: string, variables: object): Promise<number> => {
+      let statements = 0;
+      const listen = ({ sql }: { sql: string }): void => {
+        if (!/skip locked|daily_figures/.test(sql)) statements += 1;
+      };
+      office.node.db.on('query', listen);
+      await office.do(query, variables);
+      office.node.db.removeListener('query', listen);
+      return statements;
+    };
+    const one = await priced(BAN, { userID: ids[0] });
+    const list = RECEIPTS.replace('$userID: ID', '')
+      .replace('query ()', 'query')
+      .replace('(userID: $userID)', '(first: 20)');
+    const few = await priced(list, {});
+    for (const userID of ids.slice(1)) await office.do(BAN, { userID });
+    const many = await priced(list, {});
+    const lifted = await priced(UNBAN, { userID: ids[0] });
+    assert.equal(many, few);
+    assert.ok(few <= 6, `the list: ${few} statements`);
+    assert.ok(one <= 60, `a ban, with ten platforms closed: ${one} statements`);
+    assert.ok(lifted <= 14, `its end: ${lifted} statements`);
   });
 
   test('takes the place of the one before; bans are listed by whom and page by page', async () => {

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Relay extends AsyncDisposable {
   readonly url: string;
   mode: 'through' | 'broken' | 'silent';
+  /** What is broken while the rest goes through. */
+  breaks: (route: string, body: string) => boolean;
   /** Routes that were asked for, whatever came of it. */
   readonly asked: { readonly route: string; readonly body: string }[];
 }
@@ -16,7 +18,7 @@ export async function openRelay(target: string): Promise<Relay> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     asked.push({ route: incoming.url ?? '', body: body.toString() });
-    if (relay.mode === 'broken') return void incoming.socket.destroy();
+    if (relay.mode === 'broken' || relay.breaks(incoming.url ?? '', `${body}`)) return void incoming.socket.destroy();
     if (relay.mode === 'silent') return;
     const { method = 'POST', headers } = incoming;
     request(new URL(incoming.url ?? '', target), { method, headers }, (answer) => {
@@ -28,6 +30,7 @@ export async function openRelay(target: string): Promise<Relay> {
   const relay: Relay = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mode: 'through',
+    breaks: () => false,
     asked,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();

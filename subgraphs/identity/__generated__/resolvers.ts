@@ -656,7 +656,10 @@ export type KeptPart = {
 /** What a client needs to go on: its session here, and its token for OpenIM's WebSocket. */
 export type LoginPayload = {
   readonly __typename?: 'LoginPayload';
-  /** REST base URL to hand to an official OpenIM SDK; it is this gateway, never OpenIM itself. */
+  /**
+   * REST base URL to hand to an official OpenIM SDK; it is this gateway, never OpenIM itself. Where the operator has
+   * switched that off, nothing answers there, and `api` is null in `/.well-known/openim-graphql`.
+   */
   readonly apiURL: Scalars['URL']['output'];
   /** OpenIM user token for the direct WebSocket connection. Null while OpenIM is down: renewSession gives it later. */
   readonly imToken?: Maybe<Scalars['String']['output']>;
