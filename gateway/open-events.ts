@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { startFigures } from '../events/figures/figures.ts';
 import { createEvents, type Events } from '../events/index.ts';
 import { startOutgoing } from '../events/outgoing/outgoing.ts';
 import { eventsPersonal } from '../events/personal.ts';
 import { startReconciler } from '../events/reconciler/reconciler.ts';
 import type { AuditLog } from '../subgraphs/kit/audit.ts';
 import type { Coverages } from '../subgraphs/kit/coverage.ts';
+import type { Figures } from '../subgraphs/kit/figures.ts';
 import { createGuardedFetch } from '../subgraphs/kit/guarded-fetch.ts';
 import type { Holder } from '../subgraphs/kit/personal-data.ts';
 import type { Seal } from '../subgraphs/kit/seal.ts';
@@ -35,6 +37,7 @@ export interface EventsGround {
 export interface OpenEvents extends Events, Holder {
   readonly coverage: Coverages;
   readonly webhooks: WebhookDesk;
+  readonly figures: Figures;
 }
 
 /** Assembles what OpenIM tells us: where it is kept, what finds the rest, and who is told of it. */
@@ -45,7 +48,9 @@ export async function openEvents(ground: EventsGround, undo: AsyncDisposableStac
   const { keeper } = events;
   const reconciler = startReconciler({ ...ground, keeper, callsPerSecond });
   undo.defer(() => reconciler.stop());
-  const { consumer, coverage } = reconciler;
+  const counting = startFigures({ db, log });
+  undo.defer(() => counting.stop());
+  const { coverage } = reconciler;
   watchCoverage(ground.observer, coverage);
   const guarded = createGuardedFetch({ allowPrivate: !ground.production });
   const outgoing = startOutgoing({ ...ground, guarded });
@@ -55,7 +60,8 @@ export async function openEvents(ground: EventsGround, undo: AsyncDisposableStac
     name: 'events',
     personal: eventsPersonal(db),
     coverage,
+    figures: counting.figures,
     webhooks: outgoing.desk,
-    deliver: (consumers) => events.deliver([consumer, outgoing.consumer, ...consumers]),
+    deliver: (consumers) => events.deliver([reconciler.consumer, counting.consumer, outgoing.consumer, ...consumers]),
   };
 }

@@ -149,7 +149,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { directory } = identity;
   const chat = await createOpenIMSubgraph({
     ...{ openim, stickers: media.stickers, directory, audit, db, log },
-    ...{ coverage: events.coverage, pipeline: events.pipeline, webhooks: events.webhooks },
+    ...{ coverage: events.coverage, figures: events.figures, pipeline: events.pipeline, webhooks: events.webhooks },
   });
   undo.defer(() => chat.stop());
   const { witness, enforcement, history } = chat;

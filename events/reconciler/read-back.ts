@@ -1,4 +1,5 @@
 import type { KeptMessage, NewEvent } from '../../subgraphs/kit/events.ts';
+import { forgeryIn } from '../../subgraphs/openim/rest/forgery.ts';
 import type { WireMessage } from '../../subgraphs/openim/rest/wire.ts';
 import type { Missing } from './claims.ts';
 import type { Place } from './ledger.ts';
@@ -23,7 +24,9 @@ export function readBack({ conversationID, gaps, quiet }: Missing, rows: readonl
   const wiped = wanted.filter(({ serverMsgID, seq }) => serverMsgID === '' && (quiet || seq < newest));
   const place = ({ seq }: WireMessage): Place => ({ conversationID, seq });
   return {
-    events: there.map((row) => eventOf(keptOf(conversationID, row))),
+    events: there
+      .map((row) => keptOf(conversationID, row))
+      .flatMap((message) => [eventOf(message), ...aftermath(message)]),
     found: there.map(place),
     gone: wiped.map(place),
   };
@@ -46,3 +49,28 @@ const eventOf = (message: KeptMessage): NewEvent => ({
   source: 'RECONCILER',
   fact: { kind: 'MESSAGE_SAVED', message },
 });
+
+const GROUP_CREATED = 1_501;
+const REVOKED = 2_101;
+
+/** What a message of OpenIM's own says has happened, and its callback may not have told. */
+function aftermath(message: KeptMessage): NewEvent[] {
+  const { conversationID, seq, groupID, contentType, sendTime } = message;
+  if (forgeryIn(message) !== null) return [];
+  if (contentType === GROUP_CREATED && groupID !== '') {
+    const known = { key: `group-created:${groupID}`, stream: `group:${groupID}`, source: 'RECONCILER' } as const;
+    return [{ ...known, at: new Date(sendTime), fact: { kind: 'GROUP_CREATED', groupID } }];
+  }
+  const left = contentType === REVOKED ? remainder(message.content) : null;
+  if (left === null) return [];
+  const known = { key: `revoked:${conversationID}:${seq}`, stream: conversationID, source: 'RECONCILER' } as const;
+  const fact = { kind: 'MESSAGE_REVOKED', conversationID, seq, userID: left.revokerID } as const;
+  return [{ ...known, at: new Date(left.revokeTime), fact }];
+}
+
+/** What is left of a revoked message; null for a notice of it. */
+function remainder(content: string): { revokerID: string; revokeTime: number } | null {
+  const { detail } = JSON.parse(content) as { detail: string };
+  const { revokerID, revokeTime } = JSON.parse(detail) as { revokerID?: unknown; revokeTime?: unknown };
+  return typeof revokerID === 'string' && typeof revokeTime === 'number' ? { revokerID, revokeTime } : null;
+}

@@ -4,6 +4,7 @@ import type { AuditLog } from '../kit/audit.ts';
 import type { Coverages } from '../kit/coverage.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
 import { Fault } from '../kit/fault.ts';
+import type { Figures } from '../kit/figures.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
@@ -34,6 +35,7 @@ export interface OpenIMParts {
   readonly directory: PeopleDirectory;
   readonly coverage: Coverages;
   readonly webhooks: WebhookDesk;
+  readonly figures: Figures;
   readonly pipeline: EventPipeline;
   /** For the archive of messages, and how long it keeps them. */
   readonly db: Knex;

@@ -8,6 +8,7 @@ import { migrate } from '../kit/database.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
 import type { Consumer } from '../kit/events.ts';
+import type { Figures } from '../kit/figures.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
@@ -52,6 +53,7 @@ export async function createOpenIMSubgraph({
   audit,
   directory,
   coverage,
+  figures,
   pipeline,
   webhooks,
   db,
@@ -62,6 +64,7 @@ export async function createOpenIMSubgraph({
   audit: AuditLog;
   directory: PeopleDirectory;
   coverage: Coverages;
+  figures: Figures;
   pipeline: EventPipeline;
   webhooks: WebhookDesk;
   db: Knex;
@@ -73,19 +76,8 @@ export async function createOpenIMSubgraph({
   const retention = createRetention(db, audit, log);
   const ledger = createLedger(db);
   const sender = createSender({ openim, ledger });
-  const parts: OpenIMParts = {
-    openim,
-    index,
-    stickers,
-    directory,
-    coverage,
-    pipeline,
-    webhooks,
-    audit,
-    sender,
-    db,
-    retention,
-  };
+  const told = { coverage, figures, pipeline, webhooks };
+  const parts: OpenIMParts = { ...told, openim, index, stickers, directory, audit, sender, db, retention };
   const sweeping = setInterval(() => {
     ledger.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sends could not be forgotten'));
   }, SWEEP_MS).unref();

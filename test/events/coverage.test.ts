@@ -10,6 +10,8 @@ interface Covered {
   readonly totalCoverage: { missing: number; conversations: number; neverChecked: number; usersNotWalked: number };
 }
 
+const DAY_MS = 86_400_000;
+
 const COVERAGE = `query ($id: ID!) {
   coverage(conversationID: $id) { expected told found gone missing checkedAt }
   totalCoverage { missing conversations neverChecked usersNotWalked expected told found gone incomplete oldestCheckAt }
@@ -49,6 +51,18 @@ describe('what was not told', () => {
     assert.match(metrics, /^events_conversations\{state="never_checked"\} \d+$/m);
   });
 
+  test('an admin sees what was written by day, days without anything among them', async () => {
+    const admin = await signInAdmin(world);
+    const now = Date.now();
+    const span = { from: new Date(now - 2 * DAY_MS).toISOString(), to: new Date(now).toISOString() };
+    const days = async () => (await admin<Figured>(DAYS, span)).data?.statistics.messageDays ?? [];
+    await until(async () => ((await days()).at(-1)?.direct.text ?? 0) >= 5);
+    const found = await days();
+    assert.equal(found.length, 3);
+    assert.ok((found.at(-1)?.writers ?? 0) > 0);
+    assert.ok(found.every(({ day }) => day.endsWith('T00:00:00.000Z')));
+  });
+
   test('what a client writes in the name of OpenIM is shown as no notification, is withdrawn, and is a case', async () => {
     const { wsURL = '' } = world.running.sandbox ?? {};
     const door = { apiURL: '', secret: '', adminUserID: '', wsURL };
@@ -68,6 +82,16 @@ describe('what was not told', () => {
     }, 60_000);
   });
 });
+
+const DAYS = `query ($from: DateTime!, $to: DateTime!) {
+  statistics(from: $from, to: $to) {
+    messageDays { day direct { text media other } group { text media other } notices writers revoked newGroups }
+  }
+}`;
+
+interface Figured {
+  readonly statistics: { messageDays: { day: string; direct: { text: number }; writers: number }[] };
+}
 
 interface Read {
   readonly conversation: { messages: { nodes: { content: { __typename: string } }[] } } | null;

@@ -12,7 +12,7 @@ import { openWorld } from '../gateway/world.ts';
 import { log } from '../openim-rest/double.ts';
 import { emptyDatabase } from '../world/database.ts';
 import { asAdminNow } from './stage.ts';
-import { coverage } from './uncovered.ts';
+import { coverage, figures } from './uncovered.ts';
 
 const PAGE = `{ conversation(id: "si_alice_bo") { peer { id nickname } messages { nodes {
   content { summary ... on MediaContent { source { id url width } } }
@@ -38,7 +38,7 @@ test('where media does not answer, messages come with what their files are, and 
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };
-  const events = { pipeline: noEvents, webhooks: noWebhooks };
+  const events = { figures, pipeline: noEvents, webhooks: noWebhooks };
   const parts = { openim, stickers: media.stickers, directory, coverage, audit, ...events, db, log };
   const chat = await createOpenIMSubgraph(parts);
   undo.defer(() => chat.stop());

@@ -1,4 +1,5 @@
 import type { Coverages, TotalCoverage } from '../../subgraphs/kit/coverage.ts';
+import type { Figures } from '../../subgraphs/kit/figures.ts';
 
 const NOTHING: TotalCoverage = {
   ...{ expected: 0, told: 0, found: 0, gone: 0, missing: 0 },
@@ -7,3 +8,5 @@ const NOTHING: TotalCoverage = {
 
 /** Where nobody keeps events. */
 export const coverage: Coverages = { of: async () => null, total: async () => NOTHING };
+
+export const figures: Figures = { between: async () => new Map() };

@@ -16,7 +16,7 @@ import { adminToken, call } from '../sandbox/wire.ts';
 import { emptyDatabase } from '../world/database.ts';
 
 /** What stands in OpenIM's answer instead of what it said; `null` for no answer at all. */
-import { coverage } from './uncovered.ts';
+import { coverage, figures } from './uncovered.ts';
 
 export type Twist = (data: never, body: never) => unknown;
 
@@ -88,7 +88,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
       stickers: { find: async () => null },
       directory: { note: () => undefined },
       coverage,
-      ...{ pipeline: noEvents, webhooks: noWebhooks },
+      ...{ figures, pipeline: noEvents, webhooks: noWebhooks },
       audit,
       db,
       log,
@@ -109,7 +109,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
         stickers: { find: async () => null },
         directory: { note: () => undefined },
         coverage,
-        ...{ pipeline: noEvents, webhooks: noWebhooks },
+        ...{ figures, pipeline: noEvents, webhooks: noWebhooks },
         audit,
         db,
         log,

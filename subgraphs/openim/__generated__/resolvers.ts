@@ -1369,6 +1369,36 @@ export type MessageContentInput =
   |  /** A video. */
   { readonly at?: never; readonly card?: never; readonly custom?: never; readonly file?: never; readonly location?: never; readonly markdown?: never; readonly merger?: never; readonly picture?: never; readonly quote?: never; readonly sound?: never; readonly sticker?: never; readonly text?: never; readonly video: VideoContentInput; };
 
+/** Messages, by what they are. */
+export type MessageCounts = {
+  readonly __typename?: 'MessageCounts';
+  /** Pictures, sounds, videos, files and stickers. */
+  readonly media: Scalars['Int']['output'];
+  /** All others: cards, locations, bundles, and what applications make. */
+  readonly other: Scalars['Int']['output'];
+  /** Texts, quotes and mentions among them. */
+  readonly text: Scalars['Int']['output'];
+};
+
+/** What was written on one day. OpenIM's notifications are no messages here. */
+export type MessageDay = {
+  readonly __typename?: 'MessageDay';
+  /** When the day begins, at midnight UTC. */
+  readonly day: Scalars['DateTime']['output'];
+  /** Messages from one person to another. */
+  readonly direct: MessageCounts;
+  /** Messages in groups. */
+  readonly group: MessageCounts;
+  /** Groups that were made. */
+  readonly newGroups: Scalars['Int']['output'];
+  /** Notices of service accounts, one for each who got it. */
+  readonly notices: Scalars['Int']['output'];
+  /** Messages that were revoked on that day, whenever they were written. */
+  readonly revoked: Scalars['Int']['output'];
+  /** How many wrote something, each counted once a day. What is found more than three days later adds nobody. */
+  readonly writers: Scalars['Int']['output'];
+};
+
 /** A row of a page of messages. */
 export type MessageEdge = {
   readonly __typename?: 'MessageEdge';
@@ -2634,6 +2664,11 @@ export type Statistics = {
   readonly from: Scalars['DateTime']['output'];
   /** Groups that were made, those that are no more included. */
   readonly groupCreations?: Maybe<Growth>;
+  /**
+   * What was written, by day, as far as this service was told of it or has found it: `totalCoverage` says how far that is.
+   * Nobody is named, and who wrote is known from one day to the next by nobody.
+   */
+  readonly messageDays?: Maybe<ReadonlyArray<MessageDay>>;
   /** The first moment that does not count any more. */
   readonly to: Scalars['DateTime']['output'];
   /** Accounts that were made, OpenIM's own included. */
@@ -3537,6 +3572,8 @@ export type ResolversTypes = {
   MessageConnection: ResolverTypeWrapper<MessagePage>;
   MessageContent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageContent']>;
   MessageContentInput: MessageContentInput;
+  MessageCounts: ResolverTypeWrapper<MessageCounts>;
+  MessageDay: ResolverTypeWrapper<MessageDay>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageSearch: MessageSearch;
   MessageSnapshot: ResolverTypeWrapper<Snapshot>;
@@ -3708,6 +3745,8 @@ export type ResolversParentTypes = {
   MessageConnection: MessagePage;
   MessageContent: ResolversInterfaceTypes<ResolversParentTypes>['MessageContent'];
   MessageContentInput: MessageContentInput;
+  MessageCounts: MessageCounts;
+  MessageDay: MessageDay;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageSearch: MessageSearch;
   MessageSnapshot: Snapshot;
@@ -4311,6 +4350,22 @@ export type MessageContentResolvers<ContextType = OpenIMContext, ParentType exte
   __resolveType: TypeResolveFn<'AtTextContent' | 'CardContent' | 'CustomContent' | 'FileContent' | 'LocationContent' | 'MarkdownContent' | 'MergerContent' | 'NotificationContent' | 'PictureContent' | 'QuoteContent' | 'RevokedContent' | 'SoundContent' | 'StickerContent' | 'TextContent' | 'TypingContent' | 'UnknownContent' | 'VideoContent', ParentType, ContextType>;
 };
 
+export type MessageCountsResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageCounts'] = ResolversParentTypes['MessageCounts']> = {
+  media?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageDayResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageDay'] = ResolversParentTypes['MessageDay']> = {
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  direct?: Resolver<ResolversTypes['MessageCounts'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['MessageCounts'], ParentType, ContextType>;
+  newGroups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notices?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revoked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  writers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MessageEdgeResolvers<ContextType = OpenIMContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
@@ -4545,6 +4600,7 @@ export type StatisticsResolvers<ContextType = OpenIMContext, ParentType extends 
   activeUsers?: Resolver<Maybe<ResolversTypes['ActiveUserConnection']>, ParentType, ContextType, RequireFields<StatisticsActiveUsersArgs, 'inGroups' | 'order'>>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   groupCreations?: Resolver<Maybe<ResolversTypes['Growth']>, ParentType, ContextType>;
+  messageDays?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageDay']>>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   userRegistrations?: Resolver<Maybe<ResolversTypes['Growth']>, ParentType, ContextType>;
 };
@@ -4831,6 +4887,8 @@ export type Resolvers<ContextType = OpenIMContext> = {
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageContent?: MessageContentResolvers<ContextType>;
+  MessageCounts?: MessageCountsResolvers<ContextType>;
+  MessageDay?: MessageDayResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageSnapshot?: MessageSnapshotResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

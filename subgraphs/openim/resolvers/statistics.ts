@@ -1,4 +1,5 @@
-import { type DayCount, daysOf, type Span, spanOf } from '../../kit/days.ts';
+import { type DayCount, dayOf, daysOf, type Span, spanOf } from '../../kit/days.ts';
+import type { DayFigures } from '../../kit/figures.ts';
 import type { Connection, PageArguments } from '../../kit/page.ts';
 import type { ActivityOrder } from '../__generated__/resolvers.ts';
 import type { OpenIMContext } from '../context.ts';
@@ -43,6 +44,7 @@ export const Statistics = {
     growthOf(await openim.statistics.registrations(span, call), span),
   groupCreations: async (span: Span, _: unknown, { openim, call }: OpenIMContext): Promise<Growth> =>
     growthOf(await openim.statistics.groupsMade(span, call), span),
+  messageDays,
   activeUsers: (
     span: Span,
     { inGroups, ...ranked }: Ranked & { inGroups?: boolean | null },
@@ -54,6 +56,19 @@ export const Statistics = {
   activeGroups: (span: Span, ranked: Ranked, { openim, call }: OpenIMContext): Promise<Active<WireActiveGroup>> =>
     rankingOf({ ...ranked, span, list: 'activeGroups' }, (ranking) => openim.statistics.activeGroups(ranking, call)),
 };
+
+const NO_MESSAGES = { text: 0, media: 0, other: 0 };
+const NOTHING: DayFigures = {
+  ...{ direct: NO_MESSAGES, group: NO_MESSAGES, notices: 0, writers: 0, revoked: 0, newGroups: 0 },
+};
+
+type MessageDay = DayFigures & { readonly day: Date };
+
+/** Each day that the span touches. */
+async function messageDays(span: Span, _: unknown, { figures }: OpenIMContext): Promise<readonly MessageDay[]> {
+  const found = await figures.between(dayOf(span.start), dayOf(span.end - 1));
+  return daysOf({}, span).map(({ day }) => ({ day, ...(found.get(dayOf(day.getTime())) ?? NOTHING) }));
+}
 
 export const ActiveUser = {
   user: ({ user }: WireActiveUser): UserSource => ({ id: user.userID, row: user }),
