@@ -2,11 +2,13 @@ import type { Knex } from 'knex';
 import type { Fact, KeptMessage } from '../subgraphs/kit/events.ts';
 import type { ErasureLine, PersonalData, PersonalSpan } from '../subgraphs/kit/personal-data.ts';
 import { joined, personalTables } from '../subgraphs/kit/personal-tables.ts';
+import { oddPersonal } from './door/odd.ts';
 
 /** What is held about people to keep and deliver events. */
 export const eventsPersonal = (db: Knex): PersonalData =>
   joined(
     inboxPersonal(db),
+    oddPersonal(db),
     personalTables(db, 'events', [
       { table: 'coverage_readers', column: 'user_id', erase: 'delete', what: 'With whose eyes conversations are read' },
       { table: 'walked_users', column: 'user_id', erase: 'delete', what: 'When their conversations were listed' },

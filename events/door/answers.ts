@@ -7,6 +7,12 @@ export type Answer = Readonly<Record<string, unknown>>;
 
 const HANDLED = { actionCode: 0, errCode: 0, errMsg: '', errDlt: '', nextCode: 0 };
 
+const ECHOED = new Set(['callbackBeforeSetGroupInfoCommand', 'callbackBeforeSetGroupInfoExCommand']);
+const ECHOES = new Set([
+  ...['groupID', 'groupName', 'notification', 'introduction', 'faceURL', 'ex'],
+  ...['needVerification', 'lookMemberInfo', 'applyMemberFriend'],
+]);
+
 /** Lets it be. Two callbacks take whatever the answer leaves out for empty: what they told is told back. */
 export function pass(callback: Callback | null): Answer {
   if (callback?.command === 'callbackBeforeSetGroupInfoCommand') {
@@ -19,6 +25,22 @@ export function pass(callback: Callback | null): Answer {
     return { ...HANDLED, ...Object.fromEntries(touched) };
   }
   return HANDLED;
+}
+
+/**
+ * Lets be what could not be read: of a group's own, as far as it is JSON, what OpenIM would take for empty is told back
+ * as it came.
+ */
+export function passUnread(command: string, bytes: Uint8Array | null): Answer {
+  if (!ECHOED.has(command) || bytes === null) return HANDLED;
+  try {
+    const told = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    if (typeof told !== 'object' || told === null) return HANDLED;
+    const echo = Object.entries(told).filter(([name, value]) => ECHOES.has(name) && value !== null);
+    return { ...Object.fromEntries(echo), ...HANDLED };
+  } catch {
+    return HANDLED;
+  }
 }
 
 /** The verdict in OpenIM's words: a refusal stops with both codes and an error of its own, or it would not stop. */

@@ -8,7 +8,7 @@ import { type Callback, isCommand, readCallback } from '../commands/callback.ts'
 import { createDecide } from '../deciding/decide.ts';
 import { doerOf, intentOf } from '../deciding/intents.ts';
 import { sentenceFor } from '../deciding/sentences.ts';
-import { type Answer, answerTo, pass } from './answers.ts';
+import { type Answer, answerTo, pass, passUnread } from './answers.ts';
 import { factsOf } from './facts.ts';
 import { createOddCallbacks } from './odd.ts';
 import { fits, type WebhookSecret } from './secrets.ts';
@@ -44,7 +44,7 @@ export function createDoor(parts: DoorParts): OpenedDoor {
     const callback = bytes === null ? 'TOO_LARGE' : readCallback(command, bytes);
     if (typeof callback === 'string') {
       odd.put({ command, because: callback, operationID, bytes });
-      return { ...said(pass(null)), outcome: 'aside' };
+      return { ...said(passUnread(command, bytes)), outcome: 'aside' };
     }
     if (!isBefore(command)) {
       const outcome = await kept(callback, letter);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { v7 } from 'uuid';
+import type { PersonalData } from '../../subgraphs/kit/personal-data.ts';
 
 export interface Odd {
   readonly command: string;
@@ -59,3 +60,16 @@ export function createOddCallbacks(db: Knex, failed: (error: unknown) => void): 
 
 /** Postgres keeps no NUL in a text. */
 const named = (text: string): string => text.replaceAll('\0', '').slice(0, LONGEST_NAME);
+
+/** Nobody can say whose they are, so that none is given out; those that name an account go with it. */
+export const oddPersonal = (db: Knex): PersonalData => ({
+  tables: ['odd_callbacks'],
+  files: () => [],
+  async erase(userID) {
+    const naming = db.withSchema('events').table('odd_callbacks');
+    const count = await naming
+      .whereRaw('position(convert_to(?, ?) in body) > 0', [JSON.stringify(userID), 'UTF8'])
+      .delete();
+    return count === 0 ? [] : [{ what: 'Callbacks that could not be read and name the account', count, kept: null }];
+  },
+});

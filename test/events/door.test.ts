@@ -132,6 +132,14 @@ describe('where OpenIM posts its callbacks', () => {
       assert.deepEqual(rows.map(({ because }) => because).sort(), odd.map(([, because]) => because).sort());
     });
 
+    test('tells a group what it is called all the same, as OpenIM would take it to be called nothing', async () => {
+      const command = 'callbackBeforeSetGroupInfoExCommand';
+      const told = { groupID: 'g1', groupName: 'Tea', introduction: null, needVerification: 'no number' };
+      const body = JSON.stringify({ callbackCommand: command, operationID: 'op', ...told });
+      const { introduction: _, ...echo } = told;
+      assert.deepEqual((await post(world.url, { command, body })).json, { ...HANDLED, ...echo });
+    });
+
     test('is a command that nobody knows yet: it passes and is counted', async () => {
       const before = await callbacks('unknown', 'unknown');
       const { status, json } = await post(world.url, { command: 'callbackBeforeTeleportCommand', body: '{}' });

@@ -44,3 +44,26 @@ test('what somebody wrote is given out and blanked in the inbox; it stays one ev
   const left = JSON.stringify(rows);
   assert.ok(!left.includes('ann wrote') && !left.includes('The one who is ann \\') && left.includes('bo wrote'), left);
 });
+
+test('what could not be read goes with an account that it names', async () => {
+  await using undo = new AsyncDisposableStack();
+  const { url } = undo.use(await emptyDatabase());
+  const db = openDatabase(url, log);
+  undo.defer(() => db.destroy());
+  await createEvents({ db, register: new Registry(), log });
+  const row = { command: 'c', because: 'OTHER_SHAPE', operation_id: 'op', at: new Date() };
+  const bodies = ['{"sendID":"ann","content":"hm"}', '{"sendID":"annie"}'];
+  for (const [nth, body] of bodies.entries()) {
+    const id = `00000000-0000-7000-8000-00000000000${nth}`;
+    await db.table('events.odd_callbacks').insert({ ...row, id, body: Buffer.from(body) });
+  }
+  assert.deepEqual(
+    (await eventsPersonal(db).erase('ann', span())).map(({ count }) => count),
+    [1],
+  );
+  const left = await db.table('events.odd_callbacks').select<{ body: Buffer }[]>('body');
+  assert.deepEqual(
+    left.map(({ body }) => body.toString()),
+    [bodies[1]],
+  );
+});
