@@ -3,8 +3,8 @@ export interface Identity {
   readonly kind: 'user' | 'admin';
   /** What they signed in with: an e-mail or a phone number. */
   readonly address: string;
-  /** The headers that make a POST of this body theirs. */
-  credentials(body: string): Promise<Record<string, string>>;
+  /** The headers that make a POST of this body, to this address, theirs. */
+  credentials(body: string, url: URL): Promise<Record<string, string>>;
   /** Told that the gateway refused one, before anything ran; whether it is worth sending again. */
   refused(refusal: Refusal): Promise<boolean>;
   signOut(): Promise<void>;

@@ -22,14 +22,14 @@ export function openUsers(url: URL, storage: KeyStorage, changed: () => void): U
   const at: Users['at'] = (address) => {
     const device = { name: 'Explorer', platform: 'WEB' } as const;
     const options = { url: url.href, device, storage: storage.of(address), onSession: changed };
-    const user = known.get(address) ?? userOf(address, { url, client: createClient(options) });
+    const user = known.get(address) ?? userOf(address, createClient(options));
     known.set(address, user);
     return user;
   };
   return { at, signedIn: async () => (await storage.signedIn()).map(at) };
 }
 
-function userOf(address: string, { url, client }: { url: URL; client: Client }): User {
+function userOf(address: string, client: Client): User {
   /** ms that the gateway's clock is ahead of ours. */
   let ahead = 0;
   return {
@@ -39,12 +39,12 @@ function userOf(address: string, { url, client }: { url: URL; client: Client }):
       (await client.requestOTP(address.includes('@') ? { email: address } : { phone: address })).id,
     signIn: async (challengeID, code) => void (await client.verifyOTP({ challengeID, code })),
     signOut: () => client.logout(),
-    credentials: async (body) => {
+    credentials: async (body, at) => {
       const session = await client.session();
       if (session === null) return {};
       const created = Math.floor((Date.now() + ahead) / 1000);
       const proof = { key: session.key, sessionID: session.id, created, nonce: newNonce() };
-      return sign({ method: 'POST', url, body }, proof);
+      return sign({ method: 'POST', url: at, body }, proof);
     },
     refused: async ({ reason, now }) => {
       if (reason === 'CLOCK_SKEW') ahead = now - Date.now();
