@@ -63,7 +63,8 @@ describe('admins', { concurrency: 2 }, () => {
     await office.db('identity.admins').update({ roles: ['ANALYST'] });
     const [{ id }] = await office.db('identity.admins').select('id');
     const viewer = await node.identity.admins.verify(bearer);
-    const scopes = new Set(['users:read', 'groups:read', 'moderation:read', 'statistics:read', 'admins:self']);
+    const reading = ['users', 'groups', 'moderation', 'statistics', 'events'].map((area) => `${area}:read`);
+    const scopes = new Set([...reading, 'admins:self']);
     const [{ id: signIn }] = await office.db('identity.admin_sign_ins').select('id');
     assert.deepEqual(viewer, { kind: 'admin', id, signIn, scopes });
     assert.deepEqual((await node.ask({ query, bearer })).data.currentAdmin.roles, ['ANALYST']);
