@@ -42,7 +42,11 @@ const inboxPersonal = (db: Knex): PersonalData => ({
     }
     const lines: ErasureLine[] = [
       { what: 'Texts of their messages, on their way to who acts on them', count: blanked, kept: null },
-      { what: 'Events that name the account', count: named, kept: 'By its id alone, and for a week.' },
+      {
+        what: 'Events that name the account',
+        count: named,
+        kept: 'By its id alone, until the event is dropped (EVENTS_KEPT).',
+      },
     ];
     return lines.filter(({ count }) => count > 0);
   },

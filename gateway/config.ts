@@ -82,6 +82,8 @@ function configOf(settings: Settings, environment: Environment) {
       mimeTypes: settings.UPLOAD_TYPES,
     },
     /** Calls a second, of all nodes together. */
+    /** Seconds. */
+    eventsKept: settings.EVENTS_KEPT,
     reconcilerRate: settings.RECONCILER_RATE,
     /** In development the start-up lines stand alone unless something is wrong. */
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),

@@ -22,6 +22,8 @@ export interface EventsGround {
   readonly db: Knex;
   readonly store: Store;
   readonly openim: OpenIM;
+  /** Seconds that an event stays which everybody has handled. */
+  readonly eventsKept: number;
   /** Calls a second for what callbacks did not tell. */
   readonly reconcilerRate: number;
   readonly observer: Observer;
@@ -42,8 +44,8 @@ export interface OpenEvents extends Events, Holder {
 
 /** Assembles what OpenIM tells us: where it is kept, what finds the rest, and who is told of it. */
 export async function openEvents(ground: EventsGround, undo: AsyncDisposableStack): Promise<OpenEvents> {
-  const { db, log, reconcilerRate: callsPerSecond } = ground;
-  const events = await createEvents({ db, register: ground.observer.register, log });
+  const { db, log, reconcilerRate: callsPerSecond, eventsKept } = ground;
+  const events = await createEvents({ db, register: ground.observer.register, keepFor: eventsKept * 1_000, log });
   undo.defer(() => events.drain());
   const { keeper } = events;
   const reconciler = startReconciler({ ...ground, keeper, callsPerSecond });

@@ -62,8 +62,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   const { store, upstream, openim, observer } = ground;
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
-  const { reconcilerRate, production } = config;
-  const events = await openEvents({ ...ground, reconcilerRate, production, seal: settings.sessionKEK, log }, undo);
+  const events = await openEvents({ ...config, ...ground, seal: settings.sessionKEK, log }, undo);
   const { subgraphs, identity, judges, stickers, consumers, feeds } = await openSubgraphs(
     { ...ground, events, config, settings, url: () => url, log },
     undo,

@@ -204,6 +204,11 @@ export const SETTINGS = {
     expected: 'media types that may be uploaded, each type/subtype, type/* or type/prefix*, with commas between them',
     example: 'image/*,audio/*,application/pdf,application/octet-stream',
   },
+  EVENTS_KEPT: {
+    read: shape.duration.prefault('7d'),
+    expected: 'how long an event stays that everybody has handled, to be told again: a number and s, m, h or d',
+    example: '7d',
+  },
   RECONCILER_RATE: {
     read: shape.rate.prefault('10'),
     expected:

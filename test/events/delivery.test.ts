@@ -11,10 +11,13 @@ import { said } from './facts.ts';
 import { until } from './until.ts';
 
 const PATIENCE = { attempts: 3, pause: 20, longestPause: 50 };
+const WEEK_MS = 7 * 24 * 3_600_000;
 
-async function openDelivered(url: string, ...consumers: Consumer[]) {
+const openDelivered = (url: string, ...consumers: Consumer[]) => openFor(WEEK_MS, url, consumers);
+
+async function openFor(keepFor: number, url: string, consumers: readonly Consumer[]) {
   const db = openDatabase(url, log);
-  const events = await createEvents({ db, register: new Registry(), log, patience: PATIENCE });
+  const events = await createEvents({ db, register: new Registry(), log, patience: PATIENCE, keepFor });
   const delivery = await events.deliver(consumers);
   return {
     ...events,
@@ -27,7 +30,7 @@ async function openDelivered(url: string, ...consumers: Consumer[]) {
 }
 
 /** Remembers what it is told; throws on the keys that are `bad`. */
-function listener(name: string, bad: ReadonlySet<string> = new Set()) {
+function listener(name: string, bad = new Set<string>()) {
   const heard: ChatEvent[] = [];
   const keys = (): string[] => heard.map(({ key }) => key);
   const consumer: Consumer = {
@@ -142,4 +145,25 @@ test('dead letters are listed, retried and handled; what was handled is told aga
   assert.equal(await pipeline.replay('one', { eventIDs: [first?.eventID ?? ''] }), 1);
   await until(() => heard.length === 7);
   await assert.rejects(pipeline.replay('nobody', { eventIDs: [] }), { reason: 'NOT_FOUND' });
+});
+
+test('an event goes when everybody has handled it and its time is over, and not before', async () => {
+  await using database = await emptyDatabase();
+  const [one, two] = [listener('one'), listener('two', new Set(['message:tea:1']))];
+  await using events = await openFor(0, database.url, [one.consumer, two.consumer]);
+  await events.keeper.keep(sequence('tea', 3));
+  const { pipeline, db } = events;
+  await until(async () => (await pipeline.deadLetters('two', { limit: 1, before: null })).length === 1);
+  await until(() => two.heard.length === 2 && one.heard.length === 3);
+  await until(async () => (await pipeline.consumers()).every(({ waiting, lag }) => waiting + lag === 0));
+  const tidy = async (): Promise<string[]> => {
+    await db.raw(`select events_worker.add_job('tidy')`);
+    await until(async () => (await db.table('events_worker.jobs').where({ task_identifier: 'tidy' })).length === 0);
+    return db.table('events.inbox').orderBy('id').pluck('key');
+  };
+  assert.deepEqual(await tidy(), ['message:tea:1']);
+  two.bad.clear();
+  await pipeline.retry('two', null);
+  await until(async () => (await pipeline.consumers()).every(({ waiting }) => waiting === 0));
+  assert.deepEqual(await tidy(), []);
 });
