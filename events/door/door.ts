@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Judge } from '../../subgraphs/kit/decisions.ts';
 import type { Keeper } from '../../subgraphs/kit/events.ts';
+import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { CallbackSeen, WebhookAnswer, WebhookDoor, WebhookLetter } from '../../subgraphs/kit/webhook-door.ts';
 import { type Callback, isCommand, readCallback } from '../commands/callback.ts';
 import { createDecide } from '../deciding/decide.ts';
@@ -12,6 +13,9 @@ import { type Answer, answerTo, pass, passUnread } from './answers.ts';
 import { factsOf } from './facts.ts';
 import { createOddCallbacks } from './odd.ts';
 import { fits, type WebhookSecret } from './secrets.ts';
+
+/** ms that keeping may take: OpenIM's two workers wait meanwhile, and its senders behind them. */
+const KEEPING_MS = 1_000;
 
 export interface DoorParts {
   readonly db: Knex;
@@ -92,13 +96,20 @@ const keeping =
     const facts = factsOf(callback, { at: new Date(), operationID, bytes: bytes ?? new Uint8Array() });
     if (facts.length === 0) return 'told';
     try {
-      await keeper.keep(facts);
+      await inTime(keeper.keep(facts));
       return 'kept';
     } catch (error) {
       log.warn({ err: error, command: callback.command }, 'a callback could not be kept: it will be found by seq');
       return 'lost';
     }
   };
+
+/** What is under way goes on: if it is kept after all, nothing is lost. */
+async function inTime(keeping: Promise<void>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Fault('STORE_UNAVAILABLE')), KEEPING_MS);
+  await Promise.race([keeping, late]).finally(() => clearTimeout(timer));
+}
 
 const OUTCOMES = { PASS: 'passed', REFUSE: 'refused', MASK: 'masked' } as const;
 

@@ -5,10 +5,6 @@
 export const REFUSALS = {
   /** They are kept out of the service. */
   USER_BANNED: 5401,
-  /** They may not write for a time. */
-  USER_MUTED: 5402,
-  /** The group lets everybody write only now and then. */
-  SLOW_MODE: 5403,
   /** Too much in a short time. */
   TOO_FAST: 5404,
   /** Against a rule of the service. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { adminToken, call, type Server } from '../sandbox/wire.ts';
 import { type AdminQuery, signInAdmin } from '../world/admin.ts';
 import { type Actor, openWorld, type World } from '../world/world.ts';
 import { until } from './until.ts';
@@ -80,6 +81,21 @@ describe('what is about to happen in OpenIM', () => {
       ]);
       return refused;
     }, 5_000);
+  });
+
+  test('is refused to who is banned until they are not, whoever sends in their name, and says until when', async () => {
+    const openim = { ...(world.running.sandbox as unknown as Server), secret: 'openIM123', adminUserID: 'imAdmin' };
+    const token = await adminToken(openim);
+    const dora = await world.signIn('dora@example.com', 'Dora');
+    const letter = { sendID: dora.id, recvID: bo.id, content: { content: 'x' }, contentType: 101, sessionType: 1 };
+    const sending = () => call(openim, '/msg/send_msg', { ...letter, senderPlatformID: 1 }, token);
+    assert.equal((await sending()).errCode, 0);
+    const banned = `mutation ($id: ID!, $until: DateTime) { banUser(userID: $id, reason: "Spam", until: $until) { id } }`;
+    await admin(banned, { id: dora.id, until: '2999-05-04T00:00:00Z' });
+    await until(async () => (await sending()).errCode === 5401);
+    assert.match((await sending()).errMsg, /possible again at May 4, 2999/);
+    await admin('mutation ($id: ID!) { unbanUser(userID: $id, reason: "A mistake") { id } }', { id: dora.id });
+    await until(async () => (await sending()).errCode === 0);
   });
 });
 

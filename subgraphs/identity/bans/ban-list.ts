@@ -63,7 +63,7 @@ export async function openBanList({ db, store, log }: BanListParts): Promise<Ban
   await reload();
   const reloading = repeat(RELOAD_MS, reload, failed);
   return {
-    judge: createJudge((userID) => (banned.get(userID) ?? 0) > Date.now()),
+    judge: createJudge((userID) => banned.get(userID) ?? 0),
     async stop() {
       await end();
       await reloading.stop();
@@ -77,13 +77,15 @@ function copy(from: ReadonlyMap<string, number>, to: Map<string, number>, userID
   else to.set(userID, until);
 }
 
-const REFUSAL: Verdict = { kind: 'REFUSE', reason: 'USER_BANNED', until: null };
-
-const createJudge = (isBanned: (userID: string) => boolean): Judge => ({
+const createJudge = (endOf: (userID: string) => number): Judge => ({
   name: 'bans',
   otherwise: 'PASS',
   kinds: new Set(['SEND', 'RENAME', 'ADD_FRIEND', 'CREATE_GROUP', 'JOIN_GROUP']),
-  decide: (intent) => (doersOf(intent).some(isBanned) ? REFUSAL : { kind: 'PASS' }),
+  decide(intent): Verdict {
+    const end = Math.max(0, ...doersOf(intent).map(endOf));
+    if (end <= Date.now()) return { kind: 'PASS' };
+    return { kind: 'REFUSE', reason: 'USER_BANNED', until: Number.isFinite(end) ? new Date(end) : null };
+  },
 });
 
 function doersOf(intent: Intent): readonly string[] {
