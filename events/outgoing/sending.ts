@@ -23,6 +23,7 @@ export interface SendingParts extends TryParts {
 export function startSending(parts: SendingParts): { now(): void; stop(): Promise<void> } {
   const { db, log } = parts;
   const busy = new Map<string, Promise<void>>();
+  let stopping = false;
 
   let again = false;
   const now = (): void => {
@@ -41,7 +42,9 @@ export function startSending(parts: SendingParts): { now(): void; stop(): Promis
     const due = Map.groupBy(await takeDue(db, [...busy.keys()]), ({ endpoint_id }) => endpoint_id);
     const receivers = await receiversOf(db, [...due.keys()]);
     for (const [id, rows] of due) {
-      const work = Promise.all(rows.map((row) => attempt(row, receivers.get(id), parts)))
+      const work = Promise.all(
+        rows.map((row) => attempt(row, receivers.get(id), { ...parts, stopping: () => stopping })),
+      )
         .then(() => undefined)
         .catch((err: unknown) => log.warn({ err }, 'what came of a webhook could not be written down'))
         .finally(() => {
@@ -60,6 +63,7 @@ export function startSending(parts: SendingParts): { now(): void; stop(): Promis
   return {
     now,
     async stop() {
+      stopping = true;
       await Promise.all([looking.stop(), sweeping.stop()]);
       // What is under way then is tried again by another node: its receiver knows it by its id.
       await parts.guarded.close();
@@ -82,13 +86,25 @@ async function receiversOf(db: Knex, ids: readonly string[]): Promise<ReadonlyMa
   );
 }
 
-async function attempt(row: DeliveryRow, receiver: Receiver | undefined, parts: SendingParts): Promise<void> {
+interface AttemptParts extends SendingParts {
+  readonly stopping: () => boolean;
+}
+
+async function attempt(row: DeliveryRow, receiver: Receiver | undefined, parts: AttemptParts): Promise<void> {
   // Deleted meanwhile, and its deliveries with it.
   if (receiver === undefined) return;
   const outcome = await tell(row, receiver, parts);
+  // We broke it off ourselves: that is no fault of the receiver's, and no try.
+  if (parts.stopping() && outcome.status === null) return giveBack(row, parts.db);
   if (outcome.problem === null) await thrives(receiver.endpoint, parts.db);
   else await fails(receiver.endpoint, outcome, parts);
   await settle(row, outcome, parts.db);
+}
+
+async function giveBack({ id, attempts }: DeliveryRow, db: Knex): Promise<void> {
+  await deliveries(db)
+    .where({ id, attempts, state: 'PENDING' })
+    .update({ attempts: attempts - 1, next_at: db.fn.now() });
 }
 
 async function settle({ id, attempts }: DeliveryRow, { status, ms, problem, wait }: Outcome, db: Knex): Promise<void> {
