@@ -46,6 +46,8 @@ export const IMPORT_TABLE: readonly Row[] = [
     part: `bench/${file}.ts`,
     may: ['bench', 'embedded', 'subgraphs/kit', 'subgraphs/openim'],
   })),
+  // What deciding costs by itself, without what brings the question.
+  { part: 'bench/rules.ts', may: ['bench', 'subgraphs/kit', 'subgraphs/moderation/rules'] },
   // A certificate about OpenIM may not lean on what is certified with it; its stories sign in as any client does.
   { part: 'contract', may: ['client', 'subgraphs/openim/coverage'] },
   { part: 'schema', may: [] },
