@@ -1,11 +1,19 @@
 import { EventEmitter } from 'node:events';
-import type { WorkerEvents } from 'graphile-worker';
+import type { WorkerEvents, WorkerPool } from 'graphile-worker';
 import type { Knex } from 'knex';
 import { SCHEMA } from './schema.ts';
 
 /** Within these, a job that is over has let go of its queue. */
 const LET_GO_MS = [10, 100, 1_000];
 const LOCK = `hashtext('${SCHEMA}')`;
+
+function wake(workers: WorkerPool): void {
+  try {
+    workers.nudge(1);
+  } catch {
+    // It has ended, and another takes its place: that one looks by itself.
+  }
+}
 
 /**
  * How nodes know which of them are alive: each holds a lock of its own on the connection that it listens on, and
@@ -31,7 +39,7 @@ export function lifeLine() {
     for (const ms of LET_GO_MS) {
       const timer = setTimeout(() => {
         timers.delete(timer);
-        if (!stopped) workerPool.nudge(1);
+        if (!stopped) wake(workerPool);
       }, ms);
       timers.add(timer.unref());
     }

@@ -167,3 +167,21 @@ test('an event goes when everybody has handled it and its time is over, and not 
   await until(async () => (await pipeline.consumers()).every(({ waiting }) => waiting === 0));
   assert.deepEqual(await tidy(), []);
 });
+
+test('in a database that was restored where transactions are counted anew, nothing is passed over', async () => {
+  await using database = await emptyDatabase();
+  const { consumer, keys } = listener('one');
+  const told = sequence('tea', 3).map(({ key }) => key);
+  {
+    await using events = await openDelivered(database.url, consumer);
+    await events.keeper.keep(sequence('tea', 3));
+    await until(() => keys().length === 3);
+    await until(async () => (await events.pipeline.consumers())[0]?.lag === 0);
+    for (const table of ['inbox', 'cursors'])
+      await events.db.raw(`update events.?? set xid = '9000000000000'`, [table]);
+  }
+  await using events = await openDelivered(database.url, consumer);
+  await events.keeper.keep([said('tea', 3)]);
+  await until(() => keys().includes('message:tea:3'));
+  assert.deepEqual(keys(), [...told, ...told, 'message:tea:3']);
+});
