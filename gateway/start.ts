@@ -163,7 +163,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
   const feeds = new Map([['case', moderation.changes.feed('case')]]);
   const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
-  const consumers = [...chat.consumers, moderation.automod, forgeries];
+  const consumers = [...chat.consumers, ...identity.consumers, moderation.automod, forgeries];
   const judges = [moderation.judge];
   return { subgraphs, identity, judges, stickers: media.files, consumers, feeds };
 }

@@ -6,6 +6,7 @@ import type { AuditLog } from '../kit/audit.ts';
 import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { SessionAuthority } from '../kit/credentials.ts';
+import type { Consumer } from '../kit/events.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { Holder } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -24,6 +25,7 @@ import { createChatLogin } from './chat-login.ts';
 import { startChores } from './chores.ts';
 import { type IdentityContext, type IdentityParts, identityContext } from './context.ts';
 import { createDirectory } from './directory/directory.ts';
+import { createRefresh } from './directory/refresh.ts';
 import { openJobs } from './jobs/open.ts';
 import { createCodes } from './otp/codes.ts';
 import type { OutboxMessage } from './otp/delivery/outbox.ts';
@@ -71,6 +73,8 @@ export interface Identity {
   signedIn(userID: string, platform: PlatformID): Promise<boolean>;
   /** Is told who is called what. */
   readonly directory: PeopleDirectory;
+  /** Who acts on what OpenIM tells us. */
+  readonly consumers: readonly Consumer[];
   readonly exports: Pick<Exports, 'open'>;
   /** For moderation: bans that it decides, and who else there is to ask. */
   readonly banDesk: BanDesk;
@@ -121,6 +125,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     adminKeys: () => admins.keys.jwks(),
     signedIn: signedInBy(sessions),
     directory,
+    consumers: [createRefresh({ db, directory, openim })],
     exports,
     banDesk: createBanDesk(bans, endings),
     colleagues: createColleagues(db),
