@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { admin } from '../openim-rest/double.ts';
 import { openLossy, say, settle } from './lossy.ts';
 import { until } from './until.ts';
 
@@ -49,4 +50,37 @@ test('what was written while nobody listened is found afterwards, in conversatio
   assert.deepEqual(node.messages().toSorted(), all);
   assert.equal((await node.coverage.of('si_ann_bo'))?.found, 5);
   assert.equal(await node.coverage.of('si_ann_nobody'), null);
+});
+
+test('what one of them has deleted is read with the other’s eyes, and what is gone for all is counted as gone', async () => {
+  await using lossy = await openLossy({ dropped: 0 });
+  const { openim } = lossy;
+  await settle(openim, PEOPLE, []);
+  for (let nth = 0; nth < 4; nth += 1) await say(openim, 'ann', { recvID: 'bo' }, `word ${nth}`);
+  const conversationID = 'si_ann_bo';
+  await openim.messages.delete({ userID: 'ann', conversationID, seqs: [1] }, admin());
+  await openim.messages.delete({ userID: 'bo', conversationID, seqs: [2] }, admin());
+  await openim.messages.erase(conversationID, [3], admin());
+  await using node = await lossy.node();
+  const complete = async (): Promise<boolean> => (await node.coverage.of(conversationID))?.missing === 0;
+  await until(complete, 60_000);
+  const { found, gone } = (await node.coverage.of(conversationID)) ?? {};
+  assert.deepEqual({ found, gone }, { found: 3, gone: 1 });
+  const keys = [1, 2, 4].map((seq) => `message:${conversationID}:${seq}`);
+  await until(() => node.messages().length >= keys.length);
+  assert.deepEqual(node.messages().toSorted(), keys);
+});
+
+test('two nodes at once find everything, and each message is told once', async () => {
+  await using lossy = await openLossy({ dropped: 1 });
+  await settle(lossy.openim, PEOPLE, GROUPS);
+  for (let nth = 0; nth < 50; nth += 1)
+    await Promise.all(ROOMS.map(({ to }) => say(lossy.openim, 'ann', to, `word ${nth}`)));
+  await using one = await lossy.node();
+  await using two = await lossy.node();
+  const all = keysOf(50);
+  const told = (): string[] => [...one.messages(), ...two.messages()];
+  await until(() => told().length >= all.length, 60_000);
+  assert.deepEqual(told().toSorted(), all);
+  assert.equal((await two.coverage.total()).told, 0);
 });
