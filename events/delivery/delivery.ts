@@ -73,7 +73,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   await restart(db);
   await openCursors(db, consumers);
   await look();
-  await workers.start({ deliver, look, tidy }, CRONTAB);
+  await workers.start({ deliver, look, tidy }, CRONTAB, look);
   return {
     told({ rows }) {
       for (const { name, kinds } of consumers)

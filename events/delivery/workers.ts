@@ -41,7 +41,8 @@ export interface Workers {
   releaseDead(): Promise<void>;
   /** Drops jobs that are over for good. */
   cleanUp(): Promise<void>;
-  start(tasks: Tasks, crontab: string): Promise<void>;
+  /** `restarted`: there are workers again, after the ones before had ended with jobs of theirs. */
+  start(tasks: Tasks, crontab: string, restarted: () => Promise<void>): Promise<void>;
   /** Jobs under way are finished. */
   stop(): Promise<void>;
 }
@@ -65,7 +66,7 @@ export async function openWorkers(db: Knex, log: Logger): Promise<Workers> {
     },
     releaseDead: () => line.releaseDead(db),
     cleanUp: () => utils.cleanup({ tasks: ['DELETE_PERMAFAILED_JOBS'] }),
-    async start(tasks, crontab) {
+    async start(tasks, crontab, restarted) {
       const options = {
         ...shared,
         taskList: taskList(tasks, log),
@@ -73,7 +74,7 @@ export async function openWorkers(db: Knex, log: Logger): Promise<Workers> {
         events: line.events,
         noHandleSignals: true,
       };
-      running = await keepRunning({ ...options, preset: presetOf(line.plugin) }, log);
+      running = await keepRunning({ ...options, preset: presetOf(line.plugin) }, restarted, log);
     },
     async stop() {
       line.stop();
@@ -98,7 +99,11 @@ const presetOf = (plugin: ReturnType<typeof lifeLine>['plugin']): GraphileConfig
 });
 
 /** The runner gives up when the database stays away; then there is another. */
-async function keepRunning(options: RunnerOptions, log: Logger): Promise<{ stop(): Promise<void> }> {
+async function keepRunning(
+  options: RunnerOptions,
+  restarted: () => Promise<void>,
+  log: Logger,
+): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   let runner: Runner = await run(options);
   const watched = (async () => {
@@ -114,6 +119,7 @@ async function keepRunning(options: RunnerOptions, log: Logger): Promise<{ stop(
     while (!stopping.signal.aborted)
       try {
         await pause(RESTART_MS, undefined, { signal: stopping.signal });
+        await restarted();
         runner = await run(options);
         return;
       } catch (error) {
