@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Kind, parse } from 'graphql';
 import type { SavedOperation } from './panel/settings.ts';
 
 interface Saved extends Pick<SavedOperation, 'title' | 'as'> {
@@ -68,9 +69,15 @@ const SAVED: readonly Saved[] = [
 export const savedOperations = (): readonly SavedOperation[] =>
   SAVED.map(({ file, variables: given, ...saved }) => {
     const variables = typeof given === 'function' ? given() : given;
+    const query = readFileSync(join(import.meta.dirname, 'operations', `${file}.graphql`), 'utf8');
     return {
-      ...saved,
-      query: readFileSync(join(import.meta.dirname, 'operations', `${file}.graphql`), 'utf8'),
+      ...{ ...saved, query, roots: rootsOf(query) },
       variables: variables === undefined ? '' : JSON.stringify(variables, null, 2),
     };
   });
+
+const rootsOf = (query: string): readonly string[] =>
+  parse(query)
+    .definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+    .flatMap(({ selectionSet }) => selectionSet.selections)
+    .flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));

@@ -10,6 +10,7 @@ const settings = readSettings();
 const identities = await openIdentities(url);
 
 drawIdentities(identities, settings);
-drawOperations(settings.operations, identities);
-await drawGraphiQL(openFetcher(url, identities.current), settings.operations.slice(1, 3));
+const ask = openFetcher(url, identities.current);
+drawOperations(settings.operations, identities, ask);
+await drawGraphiQL(ask, settings.operations.slice(1, 3));
 followIdentities(identities);

@@ -11,6 +11,8 @@ export interface SavedOperation {
   readonly title: string;
   readonly as: 'anybody' | 'user' | 'admin';
   readonly query: string;
+  /** The fields of the root that it asks for. */
+  readonly roots: readonly string[];
   /** JSON, or empty. */
   readonly variables: string;
 }

@@ -80,7 +80,7 @@ function copy(from: ReadonlyMap<string, number>, to: Map<string, number>, userID
 const createJudge = (endOf: (userID: string) => number): Judge => ({
   name: 'bans',
   otherwise: 'PASS',
-  kinds: new Set(['SEND', 'RENAME', 'ADD_FRIEND', 'CREATE_GROUP', 'JOIN_GROUP']),
+  kinds: new Set(['SEND', 'MODIFY', 'RENAME', 'ADD_FRIEND', 'CREATE_GROUP', 'JOIN_GROUP']),
   decide(intent): Verdict {
     const end = Math.max(0, ...doersOf(intent).map(endOf));
     if (end <= Date.now()) return { kind: 'PASS' };
