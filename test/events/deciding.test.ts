@@ -60,6 +60,36 @@ describe('what is about to happen in OpenIM', () => {
     assert.equal(content.content, 'a **** here');
   });
 
+  test('waits its turn where a rule makes a group slow, and nowhere else', async () => {
+    const say =
+      'mutation ($to: ID!, $text: String!) { sendMessage(input: { groupID: $to, content: { text: { text: $text } } }) { id } }';
+    const groups: string[] = [];
+    for (const name of ['Slow', 'Swift']) {
+      const create =
+        'mutation ($name: String!, $ids: [ID!]!) { createGroup(input: { name: $name, memberIDs: $ids }) { id } }';
+      const made = await ann.query<{ createGroup: { id: string } }, object>(create, { name, ids: [bo.id] });
+      groups.push(made.createGroup.id);
+    }
+    const [slow, swift] = groups;
+    const rule = {
+      ...{
+        name: 'Slow mode',
+        state: 'ON',
+        places: ['GROUPS'],
+        groupIDs: [slow],
+        conditions: [{ flood: { moreThan: 1, seconds: 600 } }],
+      },
+      actions: [{ kind: 'REFUSE' }],
+    };
+    assert.deepEqual((await admin(RULE, { input: rule })).errors, []);
+    const says = async (who: Actor, to: string | undefined, text: string): Promise<unknown> =>
+      (await who.client.query(say as never, { to, text } as never)).errors[0]?.extensions?.refusal;
+    assert.equal(await says(ann, slow, 'first'), undefined);
+    assert.equal(await says(ann, slow, 'second'), 'TOO_FAST');
+    assert.equal(await says(bo, slow, 'another’s first'), undefined);
+    for (const text of ['one', 'two']) assert.equal(await says(ann, swift, text), undefined);
+  });
+
   test('goes on as it is otherwise', async () => {
     await using socket = await bo.ws();
     await send(ann, bo, 'a fish');

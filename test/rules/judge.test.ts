@@ -59,7 +59,9 @@ describe('the judge', () => {
     const store = createMemoryStore(log);
     const enforcement = { revokeMessage: nothing, muteMember: nothing };
     const flags = { flag: async () => ({ caseID: '' }) };
-    const open = () => openRules({ db, store, log, enforcement, flags, changed: nothing, serviceUserID: 'imAdmin' });
+    const bans = { ban: async () => '', standsUntil: async () => false, lift: async () => false, pay: nothing };
+    const serviceUserID = 'imAdmin';
+    const open = () => openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID });
     nodes = [await open(), await open()];
   });
   after(async () => {

@@ -1106,7 +1106,9 @@ export type RuleActionKind =
    */
   | 'REFUSE'
   /** Takes the message back, once it is sent. */
-  | 'REVOKE';
+  | 'REVOKE'
+  /** Gives the sender a strike, once it is sent, with whatever so many strikes lead to; they may appeal. */
+  | 'STRIKE';
 
 /** What has to hold; the one field that is not null says which kind it is. */
 export type RuleCondition = {

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { BanDesk } from '../../kit/ban-desk.ts';
 import type { Enforcement } from '../../kit/enforcement.ts';
 import type { ChatEvent, Consumer, KeptMessage } from '../../kit/events.ts';
 import { Fault } from '../../kit/fault.ts';
 import type { Flags } from '../../kit/flags.ts';
+import type { ActionRow } from '../actions/action.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
 import { does, type Match, matchesOf } from './evaluate.ts';
@@ -18,6 +20,7 @@ export interface AutomodParts {
   readonly enforcement: Pick<Enforcement, 'revokeMessage' | 'muteMember'>;
   readonly flags: Flags;
   readonly changed: CaseChanged;
+  readonly bans: BanDesk;
   readonly serviceUserID: string;
 }
 
@@ -64,25 +67,31 @@ async function act(match: Match, event: Saved, parts: AutomodParts & { readonly 
   const { definition } = rule;
   const { message } = event.fact;
   const dryRun = definition.state !== 'ON';
-  const ruled = dryRun ? [] : await enforce(match, event, parts);
+  const strike = does(definition, 'STRIKE') ? [{ ...STRIKE, note: `rule:${definition.name}` }] : [];
+  const ruled = dryRun ? [] : [...(await enforce(match, event, parts)), ...strike];
   const flag = dryRun ? undefined : definition.actions.find(({ kind }) => kind === 'FLAG');
   const done: RuleActionKind[] = [
     ...ruled.map(({ kind }) => KINDS[kind]),
     ...(flag === undefined ? [] : ['FLAG' as const]),
   ];
-  await parts.db.transaction(async (on) => {
-    // Who is muted may appeal, and moderators see it; a message that is gone is in the record of matches.
-    if (flag !== undefined || done.includes('MUTE')) {
+  const { bans, changed } = parts;
+  const owed = await parts.db.transaction(async (on) => {
+    let more: readonly ActionRow[] = [];
+    // Who is muted or struck may appeal, and moderators see it; a message that is gone is in the record of matches.
+    if (flag !== undefined || done.includes('MUTE') || done.includes('STRIKE')) {
       const { caseID } = await parts.flags.flag(flagOf(match, flag?.reason ?? null, event), on);
-      await recordRuled(caseID, ruled, { on, changed: parts.changed, review: flag !== undefined });
+      more = await recordRuled(caseID, ruled, { on, changed, bans, review: flag !== undefined });
     }
     const whose = { user_id: message.sendID, group_id: message.groupID || null, message_id: messageIDOf(message) };
     const facts = { rule_id: rule.id, rule_version: rule.version, key: event.key, dry_run: dryRun, evidence, done };
     await insertMatches([{ ...facts, ...whose }], on);
+    return more;
   });
+  if (owed.some(({ kind }) => kind === 'BAN_USER')) await bans.pay(message.sendID);
 }
 
-const KINDS = { REVOKE_MESSAGE: 'REVOKE', MUTE_MEMBER: 'MUTE' } as const;
+const KINDS = { REVOKE_MESSAGE: 'REVOKE', MUTE_MEMBER: 'MUTE', STRIKE: 'STRIKE' } as const;
+const STRIKE = { kind: 'STRIKE', until: null } as const;
 
 async function enforce(
   { rule: { definition }, counted }: Match,

@@ -78,7 +78,7 @@ function actionOf({ kind, reason, minutes }: RuleActionInput, field: string): Ru
   };
 }
 
-const AFTER: ReadonlySet<string> = new Set(['FLAG', 'REVOKE', 'MUTE']);
+const AFTER: ReadonlySet<string> = new Set(['FLAG', 'REVOKE', 'MUTE', 'STRIKE']);
 const MESSAGES: ReadonlySet<RulePlace> = new Set(['SINGLE_CHATS', 'GROUPS']);
 
 const READERS: {

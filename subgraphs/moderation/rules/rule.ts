@@ -3,7 +3,7 @@ import type { FlagReason } from '../../kit/flags.ts';
 /** Where a rule looks. */
 export type RulePlace = 'SINGLE_CHATS' | 'GROUPS' | 'PROFILES' | 'GROUP_PROFILES';
 export type RuleState = 'OFF' | 'DRY_RUN' | 'ON';
-export type RuleActionKind = 'PASS' | 'MASK' | 'REFUSE' | 'FLAG' | 'REVOKE' | 'MUTE';
+export type RuleActionKind = 'PASS' | 'MASK' | 'REFUSE' | 'FLAG' | 'REVOKE' | 'MUTE' | 'STRIKE';
 
 export interface RuleAction {
   readonly kind: RuleActionKind;
