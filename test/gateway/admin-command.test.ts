@@ -25,7 +25,10 @@ test('people are imported into a database that no gateway has seen yet: all of t
 
 test('keys are printed as the settings take them, others each time; an unknown command is answered with the known ones', () => {
   const [first, second] = [admin(['keys']).stdout, admin(['keys']).stdout];
-  assert.match(first, /^SESSION_KEK=k1:.{43}\nIDENTITY_KEY=.{43}\nADMIN_JWT_KEYS=a1:\S+\n$/);
+  assert.match(
+    first,
+    /^SESSION_KEK=k1:.{43}\nIDENTITY_KEY=.{43}\nADMIN_JWT_KEYS=a1:\S+\nWEBHOOK_SECRETS=[\w-]{32}:[\w-]{32}\n$/,
+  );
   assert.notEqual(first, second);
   const unknown = admin(['make-tea']);
   assert.equal(unknown.status, 1);

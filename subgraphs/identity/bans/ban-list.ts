@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
+import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { type BanRow, standing } from './ban.ts';
@@ -59,7 +60,7 @@ export async function openBanList({ db, store, log }: BanListParts): Promise<Ban
   }
 
   const failed = (err: unknown): void => log.warn({ err }, 'the list of bans could not be read');
-  const end = await store.subscribe(CHANNEL, (userID) => void learn(userID).catch(failed));
+  const end = await hear(store, CHANNEL, (userID) => void learn(userID).catch(failed));
   await reload();
   const reloading = repeat(RELOAD_MS, reload, failed);
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Judge } from '../../kit/decisions.ts';
 import type { Consumer } from '../../kit/events.ts';
+import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { createAccounts } from './accounts.ts';
@@ -70,7 +71,7 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
     await store.publish(CHANNEL, JSON.stringify(message));
   };
   const telling = repeat(TELL_MS, tellNews, (err) => log.warn({ err }, 'other nodes could not be told what was seen'));
-  const end = await store.subscribe(CHANNEL, (message) => {
+  const end = await hear(store, CHANNEL, (message) => {
     const { from, seen, sendings } = JSON.parse(message) as News;
     if (from === node) return;
     seen.forEach(tally.learn);

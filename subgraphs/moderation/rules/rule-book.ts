@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
+import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { type CompiledRule, compileRule, type Ground } from './compile.ts';
@@ -62,7 +63,7 @@ export async function openRuleBook({ db, store, log, ...ground }: RuleBookParts)
   };
   const failed = (err: unknown): void => log.error({ err }, 'the rules could not be loaded; those of before hold');
 
-  const end = await store.subscribe(CHANNEL, () => void reload().catch(failed));
+  const end = await hear(store, CHANNEL, () => void reload().catch(failed));
   await reload();
   const looking = repeat(LOOK_MS, reload, failed);
   return {
