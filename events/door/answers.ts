@@ -31,8 +31,8 @@ export function pass(callback: Callback | null): Answer {
  * Lets be what could not be read: of a group's own, as far as it is JSON, what OpenIM would take for empty is told back
  * as it came.
  */
-export function passUnread(command: string, bytes: Uint8Array | null): Answer {
-  if (!ECHOED.has(command) || bytes === null) return HANDLED;
+export function passUnread(command: string, bytes: Uint8Array): Answer {
+  if (!ECHOED.has(command)) return HANDLED;
   try {
     const told = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
     if (typeof told !== 'object' || told === null) return HANDLED;

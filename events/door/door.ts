@@ -14,6 +14,8 @@ import { factsOf } from './facts.ts';
 import { createOddCallbacks } from './odd.ts';
 import { fits, type WebhookSecret } from './secrets.ts';
 
+/** A callback is a few kilobytes; one that is longer is kept aside unread. */
+const READ_BYTES = 1024 * 1024;
 /** ms that keeping may take: OpenIM's two workers wait meanwhile, and its senders behind them. */
 const KEEPING_MS = 1_000;
 
@@ -45,7 +47,7 @@ export function createDoor(parts: DoorParts): OpenedDoor {
   async function answered(letter: WebhookLetter): Promise<WebhookAnswer & { outcome: string }> {
     const { command, operationID, bytes } = letter;
     if (!isCommand(command)) return { ...said(pass(null)), outcome: 'unknown' };
-    const callback = bytes === null ? 'TOO_LARGE' : readCallback(command, bytes);
+    const callback = bytes.byteLength > READ_BYTES ? 'TOO_LARGE' : readCallback(command, bytes);
     if (typeof callback === 'string') {
       odd.put({ command, because: callback, operationID, bytes });
       return { ...said(passUnread(command, bytes)), outcome: 'aside' };
@@ -93,7 +95,7 @@ function deciding({ judges, languageOf, log }: DoorParts) {
 const keeping =
   ({ keeper, log }: DoorParts) =>
   async (callback: Callback, { operationID, bytes }: WebhookLetter): Promise<string> => {
-    const facts = factsOf(callback, { at: new Date(), operationID, bytes: bytes ?? new Uint8Array() });
+    const facts = factsOf(callback, { at: new Date(), operationID, bytes });
     if (facts.length === 0) return 'told';
     try {
       await inTime(keeper.keep(facts));

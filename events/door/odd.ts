@@ -6,7 +6,7 @@ export interface Odd {
   readonly command: string;
   readonly because: string;
   readonly operationID: string;
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array;
 }
 
 export interface OddCallbacks {
@@ -15,16 +15,16 @@ export interface OddCallbacks {
   drain(): Promise<void>;
 }
 
-const KEPT_BYTES = 1024 * 1024;
 const LONGEST_NAME = 200;
 const WINDOW_MS = 60_000;
 const MOST_IN_A_WINDOW = 100;
+const MOST_BYTES_IN_A_WINDOW = 64 * 1024 * 1024;
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** Keeps callbacks that nobody could read, for a week. */
 export function createOddCallbacks(db: Knex, failed: (error: unknown) => void): OddCallbacks {
   const writing = new Set<Promise<unknown>>();
-  let window = { since: 0, taken: 0 };
+  let window = { since: 0, taken: 0, bytes: 0 };
   const table = () => db.withSchema('events').table('odd_callbacks');
 
   async function write({ command, because, operationID, bytes }: Odd, now: number): Promise<void> {
@@ -36,7 +36,7 @@ export function createOddCallbacks(db: Knex, failed: (error: unknown) => void): 
       command: named(command),
       because,
       operation_id: named(operationID),
-      body: bytes === null ? null : Buffer.from(bytes.subarray(0, KEPT_BYTES)),
+      body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       at: new Date(now),
     });
   }
@@ -44,9 +44,10 @@ export function createOddCallbacks(db: Knex, failed: (error: unknown) => void): 
   return {
     put(odd) {
       const now = Date.now();
-      if (now - window.since > WINDOW_MS) window = { since: now, taken: 0 };
+      if (now - window.since > WINDOW_MS) window = { since: now, taken: 0, bytes: 0 };
       window.taken += 1;
-      if (window.taken > MOST_IN_A_WINDOW) return;
+      window.bytes += odd.bytes.byteLength;
+      if (window.taken > MOST_IN_A_WINDOW || window.bytes > MOST_BYTES_IN_A_WINDOW) return;
       const work = write(odd, now)
         .catch(failed)
         .finally(() => writing.delete(work));

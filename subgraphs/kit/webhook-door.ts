@@ -10,8 +10,7 @@ export interface WebhookLetter {
   /** The last segment of the path. */
   readonly command: string;
   readonly operationID: string;
-  /** Null: more than anybody reads. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array;
   /** `performance.now()` when it came. */
   readonly arrived: number;
 }
