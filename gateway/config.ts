@@ -74,6 +74,9 @@ function configOf(settings: Settings, environment: Environment) {
     sessionLife: settings.SESSION_LIFE,
     sessionIdle: settings.SESSION_IDLE,
     otpLimits: settings.OTP_LIMITS,
+    rateLimits: settings.RATE_LIMITS,
+    /** ms. */
+    overloadDelay: settings.OVERLOAD_DELAY,
     otpDelivery: deliveryOf(settings),
     otpTexts: settings.OTP_TEXTS ?? {},
     uploadLimits: {
@@ -81,9 +84,9 @@ function configOf(settings: Settings, environment: Environment) {
       quotaBytes: settings.UPLOAD_QUOTA_BYTES,
       mimeTypes: settings.UPLOAD_TYPES,
     },
-    /** Calls a second, of all nodes together. */
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,
+    /** Calls a second, of all nodes together. */
     reconcilerRate: settings.RECONCILER_RATE,
     /** In development the start-up lines stand alone unless something is wrong. */
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),

@@ -6,6 +6,8 @@ import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { WebhookDoor } from '../subgraphs/kit/webhook-door.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
+import { watchPressure } from './bounds/pressure.ts';
+import type { Rates } from './bounds/rates.ts';
 import { settingRefused } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Languages } from './http/languages.ts';
@@ -29,6 +31,7 @@ import { type ExecutorName, openSupergraph } from './supergraph/supergraph.ts';
 
 /** ms; OpenIM may take ten seconds of it for one call. */
 const DEADLINE_MS = 15_000;
+const OVERLOAD_MS = 500;
 
 export interface DoorParts {
   readonly host: string;
@@ -42,6 +45,10 @@ export interface DoorParts {
   /** Our own when absent. */
   readonly executor?: ExecutorName;
   readonly authorities: Authorities;
+  /** Absent: nobody is limited. */
+  readonly rates?: Rates;
+  /** ms by which the event loop may be late; OVERLOAD_MS when absent. */
+  readonly overloadDelay?: number;
   /** What the gateway adds to the API, and the feeds that tell of it, by name; absent, there are no subscriptions. */
   readonly live?: { readonly subscriptions: DocumentNode; readonly feeds: ReadonlyMap<string, ChangeFeed> };
   readonly dependencies: readonly Dependency[];
@@ -90,14 +97,17 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   if (parts.explorer !== undefined) serveExplorer(app, parts.explorer);
   const deadline = parts.deadline ?? DEADLINE_MS;
   const { corsOrigins, forward, languages, webhooks } = parts;
-  serveGraphQL(app, { server, authorities: parts.authorities, deadline, ...(languages ? { languages } : {}) });
+  const pressure = watchPressure(parts.overloadDelay ?? OVERLOAD_MS);
+  const checks = { authorities: parts.authorities, pressure, ...(parts.rates ? { rates: parts.rates } : {}) };
+  serveGraphQL(app, { ...checks, server, deadline, ...(languages ? { languages } : {}) });
   if (webhooks !== undefined) serveWebhooks(app, webhooks, observer);
   if (parts.live !== undefined) {
     const live = createLive({ server, gateway, feeds: parts.live.feeds, observer, deadline, log });
-    serveStreams(app, { live, authorities: parts.authorities });
+    serveStreams(app, { ...checks, live });
   }
   if (forward !== undefined) serveForward(app, { forward, corsOrigins, observer, deadline });
-  serveHealth(app, { dependencies: parts.dependencies, observer, stopping: () => stopping });
+  const { dependencies } = parts;
+  serveHealth(app, { dependencies, observer, overloaded: () => pressure.high, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
   if (parts.exports !== undefined) serveExports(app, parts.exports);
@@ -105,6 +115,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   try {
     await app.listen({ host: parts.host, port: parts.port });
   } catch (error) {
+    pressure.stop();
     await app.close();
     await server.stop();
     throw refusedBySystem(error, parts);
@@ -117,6 +128,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       const impatience = setTimeout(() => app.server.closeAllConnections(), grace);
       await app.close();
       clearTimeout(impatience);
+      pressure.stop();
       await server.stop();
     },
   };

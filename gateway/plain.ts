@@ -59,7 +59,7 @@ const server = createServer({ gateway: openSupergraph({ sdl, sources, executor, 
 await server.start();
 
 const app = createApp({ log, trustProxy: [], corsOrigins: [], observer });
-serveHealth(app, { dependencies: [], observer, stopping: () => false });
+serveHealth(app, { dependencies: [], observer, overloaded: () => false, stopping: () => false });
 const context = async (request: FastifyRequest, reply: FastifyReply) => ({
   scope: openScope({
     id: request.id,

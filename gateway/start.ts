@@ -4,6 +4,7 @@ import { createForgeryWatch } from '../events/forgeries/watch.ts';
 import { openExplorer } from '../explorer/index.ts';
 import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
+import { createCounter } from '../subgraphs/kit/counter.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
@@ -12,6 +13,7 @@ import { createModeration } from '../subgraphs/moderation/index.ts';
 import { createForward } from '../subgraphs/openim/forward/index.ts';
 import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
+import { createRates } from './bounds/rates.ts';
 import { type Config, settingRefused } from './config.ts';
 import { openDoor } from './door.ts';
 import { createLanguages } from './http/languages.ts';
@@ -85,6 +87,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     live: { subscriptions: readSubscriptions(), feeds },
     exports: identity.exports,
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
+    rates: createRates(createCounter(store), config.rateLimits),
     dependencies: dependenciesOf(ground),
     wellKnown: {
       identityKeys: identity.identityKeys,

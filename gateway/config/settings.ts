@@ -160,6 +160,16 @@ export const SETTINGS = {
     expected: 'how long a session lives unused: a number and s, m, h or d',
     example: '7d',
   },
+  RATE_LIMITS: {
+    read: shape.rateLimits.prefault(''),
+    expected: 'viewerMinute, addressMinute or both, each with the most requests a minute',
+    example: 'viewerMinute=1200,addressMinute=600',
+  },
+  OVERLOAD_DELAY: {
+    read: shape.milliseconds.prefault('500'),
+    expected: 'the ms by which answers may be late before strangers are refused',
+    example: '500',
+  },
   OTP_LIMITS: {
     read: shape.otpLimits.prefault(''),
     expected: 'any of resend (seconds), destinationHour, destinationDay, addressHour, deviceHour, each with a number',

@@ -132,19 +132,29 @@ export const mimeTypes = z
 
 const LIMITS = ['resend', 'destinationHour', 'destinationDay', 'addressHour', 'deviceHour'] as const;
 
-/** `name=number`, any of them. */
-export const otpLimits = z
+/** `name=number`, any of these names. */
+const numbers = <Name extends string>(names: readonly [Name, ...Name[]]) =>
+  z
+    .string()
+    .transform((text) => Object.fromEntries(list(text).map((pair) => pair.split('='))))
+    .pipe(
+      z.partialRecord(
+        z.enum(names),
+        z
+          .string()
+          .regex(/^\d{1,6}$/)
+          .transform(Number),
+      ),
+    );
+
+export const otpLimits = numbers(LIMITS);
+
+export const rateLimits = numbers(['viewerMinute', 'addressMinute']);
+
+export const milliseconds = z
   .string()
-  .transform((text) => Object.fromEntries(list(text).map((pair) => pair.split('='))))
-  .pipe(
-    z.partialRecord(
-      z.enum(LIMITS),
-      z
-        .string()
-        .regex(/^\d{1,6}$/)
-        .transform(Number),
-    ),
-  );
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
 
 const KEY_ID = '[A-Za-z0-9_-]{1,32}';
 

@@ -28,7 +28,7 @@ export function allowOrigins(
   const { origin } = headers;
   if (origin === undefined || !origins.includes(origin)) return;
   reply.header('access-control-allow-origin', origin);
-  reply.header('access-control-expose-headers', 'Date, X-Request-ID');
+  reply.header('access-control-expose-headers', 'Date, X-Request-ID, RateLimit, RateLimit-Policy, Retry-After');
   if (method !== 'OPTIONS') return;
   reply.header('access-control-allow-methods', 'GET, POST');
   reply.header('access-control-allow-headers', REQUEST_HEADERS);

@@ -29,5 +29,8 @@ export function refuse(error: unknown, { request, reply, observer }: Refused): F
   const reason = String(body.errors[0]?.extensions?.reason);
   observer.refusal(reason);
   if (reason.startsWith('TOKEN_')) reply.header('www-authenticate', 'Bearer error="invalid_token"');
+  const { retryAfter } = body.errors[0]?.extensions ?? {};
+  if (typeof retryAfter === 'string')
+    reply.header('retry-after', String(Math.max(1, Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000))));
   return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body);
 }

@@ -2,16 +2,15 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
 import { Fault } from '../../subgraphs/kit/fault.ts';
-import type { Authorities } from '../authenticate/authenticate.ts';
 import { BODY_LIMIT } from '../http/refuse.ts';
 import { STREAM_PATH } from '../http/stream-path.ts';
-import { checkCredentials } from '../routes/credentials.ts';
+import { type Checks, checkCredentials } from '../routes/credentials.ts';
 import { createConnections } from './connections.ts';
 import { createEventStreams } from './event-streams.ts';
 import type { Live } from './live.ts';
 
 /** Subscriptions by graphql-sse (each on a connection of its own) and graphql-ws, at one address. */
-export function serveStreams(app: FastifyInstance, parts: { live: Live; authorities: Authorities }): void {
+export function serveStreams(app: FastifyInstance, parts: Checks & { readonly live: Live }): void {
   app.register(async (route) => {
     const { live } = parts;
     const connections = createConnections(parts);
@@ -30,7 +29,7 @@ export function serveStreams(app: FastifyInstance, parts: { live: Live; authorit
         done();
       },
     });
-    checkCredentials(route, parts.authorities);
+    checkCredentials(route, parts);
     const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       if (!/\btext\/event-stream\b/.test(request.headers.accept ?? '')) throw new Fault('STREAM_NOT_ACCEPTED');
       return streams.answer(request, reply);

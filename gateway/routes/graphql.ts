@@ -3,25 +3,24 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ANONYMOUS } from '../../subgraphs/kit/viewer.ts';
-import type { Authorities } from '../authenticate/authenticate.ts';
 import { goneWith } from '../http/gone.ts';
 import { languageOf } from '../http/language.ts';
 import type { Languages } from '../http/languages.ts';
 import { type GatewayContext, openScope } from '../scope.ts';
-import { checkCredentials } from './credentials.ts';
+import { type Checks, checkCredentials } from './credentials.ts';
 
-export interface GraphQLRoute {
+export interface GraphQLRoute extends Checks {
   readonly server: ApolloServer<GatewayContext>;
-  readonly authorities: Authorities;
   readonly languages?: Languages;
   /** ms that a request may take; its upstream calls get what is left of it. */
   readonly deadline: number;
 }
 
 /** `/graphql`. */
-export function serveGraphQL(app: FastifyInstance, { server, authorities, languages, deadline }: GraphQLRoute): void {
+export function serveGraphQL(app: FastifyInstance, parts: GraphQLRoute): void {
+  const { server, languages, deadline } = parts;
   app.register(async (route) => {
-    checkCredentials(route, authorities);
+    checkCredentials(route, parts);
     route.addHook('preValidation', async (request) => {
       const { viewer, headers } = request;
       if (viewer.kind === 'user') languages?.note(viewer.id, languageOf(headers['accept-language']));

@@ -13,21 +13,26 @@ export interface Dependency {
 export interface HealthRoutes {
   readonly dependencies: readonly Dependency[];
   readonly observer: Observer;
+  /** Whether it has too much to do for more. */
+  readonly overloaded: () => boolean;
   /** Whether this node is on its way out. */
   readonly stopping: () => boolean;
 }
 
 const CHECK_MS = 1_500;
 
-export function serveHealth(app: FastifyInstance, { dependencies, observer, stopping }: HealthRoutes): void {
+export function serveHealth(
+  app: FastifyInstance,
+  { dependencies, observer, overloaded, stopping }: HealthRoutes,
+): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   app.get('/readyz', async (_request, reply) => {
     const states = await Promise.all(dependencies.map(stateOf));
-    const ready = !stopping() && states.every(({ up, needed }) => up || !needed);
+    const ready = !stopping() && !overloaded() && states.every(({ up, needed }) => up || !needed);
     reply.code(ready ? 200 : 503).header('cache-control', 'no-store');
     return {
-      status: stopping() ? 'stopping' : ready ? 'ready' : 'not ready',
+      status: stopping() ? 'stopping' : overloaded() ? 'overloaded' : ready ? 'ready' : 'not ready',
       dependencies: Object.fromEntries(states.map(({ name, up }) => [name, up ? 'up' : 'down'])),
     };
   });

@@ -133,6 +133,18 @@ export const FAULTS = {
   METHOD_UNKNOWN: { code: 'BAD_USER_INPUT', retry: false, status: 405, says: 'This address takes {allowed} only.' },
   CURSOR_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field} is not a cursor of this list.' },
   RATE_LIMITED: { code: 'RATE_LIMITED', retry: true, says: 'Too many requests; try again after {retryAfter}.' },
+  REQUESTS_LIMITED: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    status: 429,
+    says: 'More than {limit} requests in a minute; try again after {retryAfter}.',
+  },
+  OVERLOADED: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    status: 503,
+    says: 'This server has too much to do now; try again after {retryAfter}.',
+  },
 
   // ---- chat
   NOT_FOUND: { code: 'NOT_FOUND', retry: false, says: '{what} was not found.' },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { createCounter } from '../../kit/counter.ts';
 import { Fault } from '../../kit/fault.ts';
 import { networkOf } from '../../kit/network.ts';
 import type { Keys } from '../sessions/store-gate.ts';
@@ -8,11 +8,6 @@ import type { Destination } from './destination.ts';
 
 const HOUR = 3_600_000;
 
-interface Counted {
-  readonly count: number;
-  readonly resetsIn: number;
-}
-
 /** Counts in the shared store, so that limits hold over all nodes; on this node alone while the store is away. */
 export interface Limiter {
   /** Counts one more; throws `reason` with `retryAfter` past `most`. */
@@ -20,28 +15,12 @@ export interface Limiter {
 }
 
 export function createLimiter(store: Pick<Keys, 'count'>): Limiter {
-  const own = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });
-
-  const keep = (key: string, { count, resetsIn }: Counted): Counted => {
-    own.set(key, { count, until: Date.now() + resetsIn }, { ttl: resetsIn });
-    return { count, resetsIn };
-  };
-
-  /** Goes on from what the store said last. */
-  const countHere = (key: string, window: number): Counted => {
-    const known = own.get(key);
-    const resetsIn = known === undefined ? window : Math.max(1, known.until - Date.now());
-    return keep(key, { count: (known?.count ?? 0) + 1, resetsIn });
-  };
-
+  const counter = createCounter(store);
   return {
     async take(name, { most, window, reason = 'RATE_LIMITED' }) {
       // Addresses of people are no keys that an operator should read.
       const key = `identity:limit:${createHash('sha256').update(name).digest('base64url')}`;
-      const { count, resetsIn } = await store.count(key, window).then(
-        (counted) => keep(key, counted),
-        () => countHere(key, window),
-      );
+      const { count, resetsIn } = await counter.count(key, window);
       if (count > most) throw new Fault(reason, { retryAfter: new Date(Date.now() + resetsIn).toISOString() });
     },
   };
