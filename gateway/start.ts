@@ -164,7 +164,10 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   undo.defer(() => moderation.stop());
   // For what is held about people, identity comes last: it names whom the others are asked about.
   const subgraphs = [chat.subgraph, media.subgraph, moderation.subgraph, identity.subgraph];
-  const feeds = new Map([['case', moderation.changes.feed('case')]]);
+  const feeds = new Map([
+    ['case', moderation.changes.feed('case')],
+    ['media', media.changed],
+  ]);
   const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
   const consumers = [...chat.consumers, ...identity.consumers, moderation.automod, forgeries];
   const judges = [moderation.judge];

@@ -14,14 +14,12 @@ export interface LiveEvent extends Told {
   ask(question: Question, key: string): Promise<Answered>;
 }
 
-/** An event's own fields are its own, its entities are asked, and what they answered is read by response key. */
+/** A stream's last word is an error; an event's own fields are its own, its entities are asked, and what they answered is read by response key. */
 export const resolveEvent: GraphQLFieldResolver<unknown, unknown> = async (source, _args, _context, info) => {
   const { parentType, fieldName, path } = info;
-  if (parentType === info.schema.getSubscriptionType()) {
-    if (source instanceof Error) throw source;
-    return source;
-  }
+  if (source instanceof Error) throw source;
   const entity = LIVE_ENTITIES[`${parentType.name}.${fieldName}`];
+  if (entity === undefined && parentType === info.schema.getSubscriptionType()) return source;
   if (entity === undefined) return read(source, parentType.name in EVENTS ? fieldName : path.key);
   const event = source as LiveEvent;
   return event.key === null ? null : placed(await event.ask(questionOf(info, entity), event.key));

@@ -1,13 +1,13 @@
 import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
 import type { ChangeFeed } from '../../subgraphs/kit/changes.ts';
-import { Fault } from '../../subgraphs/kit/fault.ts';
+import { badInput, Fault } from '../../subgraphs/kit/fault.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refusalOf } from '../policy/requirement.ts';
 import type { LiveEvent } from './answer.ts';
 import type { Ask } from './ask.ts';
 import type { Caller } from './caller.ts';
-import { LIVE_FIELDS } from './fields.ts';
+import { LIVE_FIELDS, type LiveField, MOST_KEYS } from './fields.ts';
 import { openStream } from './stream.ts';
 import type { Tail } from './tail.ts';
 import type { Told } from './waiting.ts';
@@ -36,9 +36,8 @@ export async function beginStream(parts: SourceParts): Promise<AsyncIterable<Liv
   const field = LIVE_FIELDS[info.fieldName];
   if (field === undefined) throw new Fault('INTERNAL');
   await allowed();
-  const key = field.key === null ? null : String(given[field.key]);
   const after = (given.after as string | null | undefined) ?? null;
-  const stream = await openStream({ ...sourceOf(field.feed), key, after, ready: caller.ready });
+  const stream = await openStream({ ...sourceOf(field.feed), keys: keysOf(field, given), after, ready: caller.ready });
 
   let refusal: Fault | null = null;
   const looking = setInterval(() => {
@@ -83,6 +82,13 @@ export async function beginStream(parts: SourceParts): Promise<AsyncIterable<Liv
     },
   };
   return { [Symbol.asyncIterator]: () => iterator };
+}
+
+function keysOf({ key }: LiveField, given: SourceParts['given']): ReadonlySet<string> | null {
+  if (key === null) return null;
+  const keys = new Set([given[key]].flat().map(String));
+  if (keys.size === 0 || keys.size > MOST_KEYS) throw badInput(key, `1 to ${MOST_KEYS} ids are expected`);
+  return keys;
 }
 
 /** Who may have the next event; rejects when it is nobody any more. */

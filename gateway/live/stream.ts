@@ -10,8 +10,8 @@ const LATEST = 'latest';
 export interface StreamParts {
   readonly feed: ChangeFeed;
   readonly tail: Tail;
-  /** The one key to tell of; null: all. */
-  readonly key: string | null;
+  /** The keys to tell of; null: all. */
+  readonly keys: ReadonlySet<string> | null;
   readonly after: string | null;
   /** Resolves when what was told before is on its way to the reader. */
   readonly ready: () => Promise<void>;
@@ -26,7 +26,7 @@ export interface Stream {
 
 /** Rejects with INPUT_INVALID where `after` is no cursor. */
 export async function openStream(parts: StreamParts): Promise<Stream> {
-  const waiting = createWaiting(parts.key);
+  const waiting = createWaiting(parts.keys);
   const leave = await follow(parts, waiting);
   let ended = false;
   return {
@@ -51,32 +51,46 @@ export async function openStream(parts: StreamParts): Promise<Stream> {
 }
 
 /** What was missed, then what comes. The tail is joined before, so that nothing falls in between. */
-async function follow({ feed, tail, key, after }: StreamParts, waiting: Waiting): Promise<() => void> {
-  const early: (() => void)[] = [];
+async function follow(parts: StreamParts, waiting: Waiting): Promise<() => void> {
+  const { tail } = parts;
+  const early: (() => unknown)[] = [];
   let caughtUp = false;
   let begin = '0';
-  const inTurn = (tell: () => void): void => {
-    if (caughtUp) tell();
-    else early.push(tell);
-  };
+  const inTurn = (tell: () => unknown): unknown => (caughtUp ? tell() : early.push(tell));
   const { at, leave } = await tail.join({
-    change: (change) => inTurn(() => isLater(change.cursor, begin) && waiting.add(change)),
-    gap: (cursor) => inTurn(() => waiting.gap(cursor)),
+    change: (change) => void inTurn(() => isLater(change.cursor, begin) && waiting.add(change)),
+    gap: async (cursor) => void (await inTurn(() => tellGap(cursor, parts, waiting))),
   });
   try {
     begin = at;
-    if (after === LATEST) waiting.begin(at);
-    else if (after !== null) {
-      const missed = await feed.since(after, key);
-      begin = missed === 'GAP' ? await feed.head() : after;
-      if (missed === 'GAP') waiting.gap(begin);
-      else for (const change of missed.changes) waiting.add(change);
-    }
+    begin = await catchUp(at, parts, waiting);
+    caughtUp = true;
+    for (const tell of early) await tell();
   } catch (error) {
     leave();
     throw error;
   }
-  caughtUp = true;
-  for (const tell of early) tell();
   return leave;
+}
+
+/** Where what comes begins; what is before it waits to be told. */
+async function catchUp(at: string, { feed, keys, after }: StreamParts, waiting: Waiting): Promise<string> {
+  if (feed.settled !== null) await stand(at, { feed, keys }, waiting);
+  else if (after === LATEST) waiting.begin(at);
+  if (feed.settled !== null || after === LATEST || after === null) return at;
+  const [key = null] = keys?.size === 1 ? keys : [];
+  const missed = await feed.since(after, key);
+  const begin = missed === 'GAP' ? await feed.head() : after;
+  if (missed === 'GAP') waiting.gap(begin);
+  else for (const change of missed.changes) waiting.add(change);
+  return begin;
+}
+
+const tellGap = (cursor: string, { feed, keys }: StreamParts, waiting: Waiting): void | Promise<void> =>
+  feed.settled === null ? waiting.gap(cursor) : stand(cursor, { feed, keys }, waiting);
+
+/** Of a feed that can say how things stand: whoever reads it needs no cursor, and meets no gap. */
+async function stand(cursor: string, { feed, keys }: Pick<StreamParts, 'feed' | 'keys'>, waiting: Waiting) {
+  const settled = await feed.settled?.([...(keys ?? [])]);
+  for (const key of settled ?? []) waiting.add({ key, cursor, version: 0 });
 }

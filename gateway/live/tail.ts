@@ -4,8 +4,8 @@ import type { Change } from '../../subgraphs/kit/changes-table.ts';
 
 export interface TailListener {
   change(change: Change): void;
-  /** What lies between the last change and this cursor is lost. */
-  gap(cursor: string): void;
+  /** What lies between the last change and this cursor is lost. Where it rejects, it is told again. */
+  gap(cursor: string): Promise<void>;
 }
 
 /** One feed, read once for all streams of this node, from when the first of them begins. */
@@ -27,7 +27,7 @@ export function createTail(feed: ChangeFeed, log: Logger): Tail {
     // Asked first: what this feed tells up to there is in what is read next.
     const head = await feed.head();
     const found = await feed.since(position, null);
-    if (found === 'GAP') for (const listener of listeners) listener.gap(head);
+    if (found === 'GAP') await Promise.all(Array.from(listeners, (listener) => listener.gap(head)));
     else for (const change of found.changes) for (const listener of listeners) listener.change(change);
     position = (found !== 'GAP' && found.changes.at(-1)?.cursor) || head;
   }

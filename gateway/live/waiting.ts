@@ -3,7 +3,7 @@ import { type Change, isLater } from '../../subgraphs/kit/changes-table.ts';
 /** Keys that may wait for a reader; with more, it is told of a gap instead. */
 const MOST_WAITING = 1_000;
 
-/** That there is something to tell; `key`: of what, null for nothing by itself. */
+/** That there is something to tell; `key`: of what, null for nothing by itself: a gap, or a beginning, of several keys. */
 export interface Told {
   readonly cursor: string;
   readonly gap: boolean;
@@ -23,21 +23,22 @@ export interface Waiting {
   wake(): void;
 }
 
-/** `key`: the only one of interest; null: all are. */
-export function createWaiting(key: string | null): Waiting {
+/** `keys`: the only ones of interest; null: all are. */
+export function createWaiting(keys: ReadonlySet<string> | null): Waiting {
+  const [one = null] = keys?.size === 1 ? keys : [];
   const changes = new Map<string, Change>();
   let first: Told | null = null;
   let arrival = Promise.withResolvers<void>();
 
   const begin = (cursor: string, gap: boolean): void => {
     changes.clear();
-    first = { cursor, gap, key };
+    first = { cursor, gap, key: one };
     arrival.resolve();
   };
 
   return {
     add(change) {
-      if (key !== null && change.key !== key) return;
+      if (keys !== null && !keys.has(change.key)) return;
       const known = changes.get(change.key);
       if (known !== undefined && !isLater(change.cursor, known.cursor)) return;
       // Again at the end, or a reader who goes on from it would miss what stands before.

@@ -12,6 +12,11 @@ export interface ChangeFeed {
    * than a thousand keys back. Rejects with INPUT_INVALID for a text that is no cursor.
    */
   since(cursor: string | null, key: string | null): Promise<{ readonly changes: readonly Change[] } | 'GAP'>;
+  /**
+   * Those of these keys that have become what the feed tells of, as they stand now: for readers without a cursor, who are
+   * told of them first. Null where the feed's readers have cursors.
+   */
+  readonly settled: ((keys: readonly string[]) => Promise<readonly string[]>) | null;
   /** The cursor of the last change there is. */
   head(): Promise<string>;
   /**
@@ -66,6 +71,7 @@ export function createChanges({ db, store, schema, log }: ChangesParts): Changes
     },
     feed: (name) => ({
       since: (cursor, key) => changesAfter(db, schema, { feed: name, cursor, key }),
+      settled: null,
       head: () => headOf(db, schema),
       wake: (listener) => {
         const wake = wakes.get(name) ?? createWake(store, channelOf(name));

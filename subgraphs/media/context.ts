@@ -1,15 +1,22 @@
 import DataLoader from 'dataloader';
+import type { Knex } from 'knex';
 import type { AuditLog } from '../kit/audit.ts';
 import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import { asViewer, type Call } from '../openim/rest/call.ts';
 import type { Objects } from '../openim/rest/objects.ts';
+import { type BlockListRow, blockListsByID } from './blocking/block-list.ts';
+import type { Blocking } from './blocking/blocking.ts';
+import { type FileMatch, matchesOfFiles } from './blocking/matches.ts';
 import type { Catalog, PackRow, StickerRow } from './catalog/catalog.ts';
+import { type FileRow, filesByID } from './files/table.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /** What lives as long as the process. */
 export interface MediaParts {
+  readonly db: Knex;
+  readonly blocking: Blocking;
   readonly catalog: Catalog;
   readonly audit: AuditLog;
   /** Where this gateway serves the catalog's pictures, without a slash at the end; known once the port is. */
@@ -23,13 +30,16 @@ export interface MediaContext extends MediaParts {
   readonly scope: RequestScope;
   /** As the viewer. */
   readonly call: () => Call;
+  readonly fileByID: DataLoader<string, FileRow | null>;
+  readonly matchesByFile: DataLoader<string, readonly FileMatch[] | null>;
+  readonly blockListByID: DataLoader<string, BlockListRow | null>;
   readonly stickerByID: DataLoader<string, StickerRow | null>;
   readonly packByID: DataLoader<string, PackRow | null>;
   readonly stickersByPack: DataLoader<string, readonly StickerRow[]>;
 }
 
 export function mediaContext(parts: MediaParts, scope: RequestScope): MediaContext {
-  const { catalog } = parts;
+  const { catalog, db } = parts;
   const byKey = <Row>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>) =>
     new DataLoader<string, Row | null>(async (ids) => {
       const rows = await load(ids);
@@ -39,6 +49,9 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     ...parts,
     scope,
     call: () => asViewer(scope.viewer, scope),
+    fileByID: byKey((ids) => filesByID(ids, db)),
+    matchesByFile: byKey((ids) => matchesOfFiles(ids, db)),
+    blockListByID: byKey((ids) => blockListsByID(ids, db)),
     stickerByID: byKey((ids) => catalog.stickersByIDs(ids)),
     packByID: byKey((ids) => catalog.packsByIDs(ids)),
     stickersByPack: new DataLoader(async (ids) => {

@@ -4,6 +4,7 @@ import { GraphQLJSON } from 'graphql-scalars';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
+import { type ChangeFeed, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { SCALARS } from '../kit/scalars.ts';
@@ -13,10 +14,21 @@ import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
+import { openBlocking } from './blocking/blocking.ts';
 import { createCatalog } from './catalog/catalog.ts';
 import { readFiles, seedCatalog } from './catalog/seed.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
+import { settledFiles } from './files/table.ts';
 import { mediaPersonal } from './personal.ts';
+import {
+  blockListing,
+  blockListQueries,
+  MediaBlockEntry,
+  MediaBlockList,
+  MediaMatch,
+} from './resolvers/block-lists.ts';
+import { blockingMutations } from './resolvers/blocking.ts';
+import { known } from './resolvers/known.ts';
 import { Media } from './resolvers/media.ts';
 import { Sticker, StickerPack, stickerPacks } from './resolvers/stickers.ts';
 import {
@@ -47,6 +59,8 @@ export interface MediaSubgraph {
   readonly subgraph: Subgraph<MediaContext>;
   /** For who sends a sticker. */
   readonly stickers: StickerCatalog;
+  /** What becomes of files, for live updates. */
+  readonly changed: ChangeFeed;
   /** Pictures of our own catalog, by name, for the gateway to serve. */
   readonly files: ReadonlyMap<string, Buffer>;
   stop(): Promise<void>;
@@ -62,6 +76,8 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const files = readFiles();
   await seedCatalog(db, files);
   const { objects } = openim;
+  const changes = createChanges({ db, store, schema: 'media', log });
+  const blocking = openBlocking({ db, changes, log });
   const uploads = createUploads({ db, store, objects, limits, apiURL });
   const sweep = () =>
     uploads.sweep().catch((error: unknown) => log.warn({ err: error }, 'expired uploads could not be forgotten'));
@@ -70,12 +86,13 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     swept = swept.then(sweep);
   }, SWEEP_MS).unref();
   return {
-    subgraph: subgraphOf({ catalog, audit, filesURL, uploads, objects }, mediaPersonal(db)),
+    subgraph: subgraphOf({ db, blocking, catalog, audit, filesURL, uploads, objects }, mediaPersonal(db)),
     stickers: catalog,
+    changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
     files,
     stop: async () => {
       clearInterval(sweeping);
-      await swept;
+      await Promise.all([swept, blocking.stop(), changes.stop()]);
     },
   };
 }
@@ -83,9 +100,12 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
 function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaContext> {
   const typeDefs = readSDL('media');
   const resolvers = {
-    Query: { stickerPacks, uploadLimits },
-    Mutation: { createUpload, signUploadParts, completeUpload },
+    Query: { stickerPacks, uploadLimits, ...known, ...blockListQueries },
+    Mutation: { createUpload, signUploadParts, completeUpload, ...blockingMutations, ...blockListing },
     Media,
+    MediaBlockList,
+    MediaBlockEntry,
+    MediaMatch,
     Sticker,
     StickerPack,
     Upload,

@@ -10,7 +10,7 @@ export interface CaseEvent {
 }
 
 export interface Heard {
-  readonly data?: Readonly<Record<string, CaseEvent | null>> | null;
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly path?: readonly unknown[]; readonly extensions: { reason: string } }[];
 }
 
@@ -43,7 +43,7 @@ export const listenTo = (results: AsyncIterableIterator<unknown>): Listening => 
       assert.ok(heard && !heard.errors, `an event is awaited, told was ${JSON.stringify(heard)}`);
       const [event] = Object.values(heard.data ?? {});
       assert.ok(event);
-      return event;
+      return event as CaseEvent;
     },
     refusal: async () => (await next())?.errors?.[0]?.extensions.reason,
     stop: async () => void (await results.return?.()),

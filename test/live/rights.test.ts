@@ -123,9 +123,10 @@ describe('whoever listens', () => {
     type Shown = { __schema: { subscriptionType: { fields: { name: string }[] } | null }; __type: object | null };
     const { data } = await asking(url, { authorization })<Shown>(query);
     const names = data?.__schema.subscriptionType?.fields.map(({ name }) => name);
-    assert.deepEqual(names?.toSorted(), ['caseChanged', 'queueChanged']);
+    assert.deepEqual(names?.toSorted(), ['caseChanged', 'mediaChanged', 'queueChanged']);
     const user = await ann.query<Shown, object>(query);
-    assert.deepEqual([user.__schema.subscriptionType, user.__type], [null, null]);
+    const users = user.__schema.subscriptionType?.fields.map(({ name }) => name);
+    assert.deepEqual([users, user.__type], [['mediaChanged'], null]);
   });
 
   test('may have thirty-two streams at a node, and another when one has ended', async () => {

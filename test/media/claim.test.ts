@@ -8,13 +8,16 @@ import { Media } from '../../subgraphs/media/resolvers/media.ts';
 
 const SCHEMA = buildSubgraphSchema([{ typeDefs: readSDL('media'), resolvers: { Media } }]);
 
+const NOTHING_KNOWN = { load: async () => null };
+
 const ASKED = `query ($of: [_Any!]!) {
   _entities(representations: $of) { ... on Media { id url mimeType size width height duration } }
 }`;
 
 async function told(claim: unknown): Promise<Record<string, unknown>> {
   const variableValues = { of: [{ __typename: 'Media', id: 'm1', claim }] };
-  const result: ExecutionResult = await graphql({ schema: SCHEMA, source: ASKED, variableValues });
+  const contextValue = { fileByID: NOTHING_KNOWN };
+  const result: ExecutionResult = await graphql({ schema: SCHEMA, source: ASKED, variableValues, contextValue });
   assert.equal(result.errors, undefined);
   return { ...(result.data as { _entities: [Record<string, unknown>] })._entities[0] };
 }

@@ -2,6 +2,9 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { StickerRow, PackRow } from '../catalog/catalog.ts';
 import type { Placed, Part } from '../uploads/place.ts';
 import type { ToldLimits } from '../uploads/limits.ts';
+import type { BlockListRow } from '../blocking/block-list.ts';
+import type { EntryRow } from '../blocking/entries.ts';
+import type { FileMatch } from '../blocking/matches.ts';
 import type { MediaContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -21,6 +24,11 @@ export type Scalars = {
   /** An absolute web address, http or https. */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type Admin = {
+  readonly __typename?: 'Admin';
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A file to upload. */
@@ -50,8 +58,12 @@ export type Media = {
   readonly height?: Maybe<Scalars['Int']['output']>;
   /** Opaque; the same file has the same id wherever it appears. */
   readonly id: Scalars['ID']['output'];
+  /** Entries of block lists that it is like, of each list the nearest: why it is blocked, or what rules are told of it. */
+  readonly matches?: Maybe<ReadonlyArray<MediaMatch>>;
   /** The file's media type (RFC 6838), e.g. `image/png`. */
   readonly mimeType?: Maybe<Scalars['String']['output']>;
+  /** How the picture looks: 16 hexadecimal digits; pictures that look the same differ in few of the 64 bits. Null where it was not read, and for what is no picture. */
+  readonly perceptualHash?: Maybe<Scalars['String']['output']>;
   /** The file's length in bytes. */
   readonly size?: Maybe<Scalars['Float']['output']>;
   /** Where the file is loaded from. Null when what the sender gave is no web address. */
@@ -60,17 +72,190 @@ export type Media = {
   readonly width?: Maybe<Scalars['Int']['output']>;
 };
 
+/** An entry of a block list. */
+export type MediaBlockEntry = {
+  readonly __typename?: 'MediaBlockEntry';
+  /** When it was added. */
+  readonly addedAt: Scalars['DateTime']['output'];
+  /** Who added it. */
+  readonly addedBy?: Maybe<Admin>;
+  /** In how many of its 64 bits a perceptual hash may differ. */
+  readonly distance: Scalars['Int']['output'];
+  /** Hexadecimal digits: 16 of a perceptual hash, 64 of a SHA-256; null of a file. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+  /** Ours, sortable by when it came. */
+  readonly id: Scalars['ID']['output'];
+  /** What is compared. */
+  readonly kind: MediaHashKind;
+  /** The list that it stands in. */
+  readonly list?: Maybe<MediaBlockList>;
+  /** `Media.id` of the file that was blocked; null where the hash was given. */
+  readonly mediaID?: Maybe<Scalars['ID']['output']>;
+  /** Where it comes from, in the words of who added it: a list, a report, a case. */
+  readonly provenance?: Maybe<Scalars['String']['output']>;
+  /** Why it is there. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** A page of entries, oldest first. */
+export type MediaBlockEntryConnection = {
+  readonly __typename?: 'MediaBlockEntryConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<MediaBlockEntryEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<MediaBlockEntry>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of all entries. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of entries. */
+export type MediaBlockEntryEdge = {
+  readonly __typename?: 'MediaBlockEntryEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: MediaBlockEntry;
+};
+
+/**
+ * Hashes that files are held to: of what somebody has seen, and does not want to be seen again. A file is held to them
+ * when it was read, and when they come; one that is like an entry of a list that blocks is `BLOCKED` for everybody at once.
+ */
+export type MediaBlockList = {
+  readonly __typename?: 'MediaBlockList';
+  /** Whether what is like its entries is blocked. If not, it is only told to rules that name the list. */
+  readonly blocks: Scalars['Boolean']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it holds, and where it comes from. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** In the order in which they came. */
+  readonly entries?: Maybe<MediaBlockEntryConnection>;
+  /** Ours, stable; `house` is the list of what moderators have blocked one by one. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** How many entries it has. */
+  readonly size: Scalars['Int']['output'];
+  /** When its entries changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** One more with each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/**
+ * Hashes that files are held to: of what somebody has seen, and does not want to be seen again. A file is held to them
+ * when it was read, and when they come; one that is like an entry of a list that blocks is `BLOCKED` for everybody at once.
+ */
+export type MediaBlockListEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of block lists, by name. */
+export type MediaBlockListConnection = {
+  readonly __typename?: 'MediaBlockListConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<MediaBlockListEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<MediaBlockList>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of all lists. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of block lists. */
+export type MediaBlockListEdge = {
+  readonly __typename?: 'MediaBlockListEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The list. */
+  readonly node: MediaBlockList;
+};
+
+/** A hash for a block list: `perceptual` or `sha256`. */
+export type MediaHashInput = {
+  /** In how many of its 64 bits a perceptual hash may differ, 0 to 12; 4 unless said otherwise. */
+  readonly distance?: InputMaybe<Scalars['Int']['input']>;
+  /** How a picture looks: 16 hexadecimal digits, as `Media.perceptualHash` tells them. */
+  readonly perceptual?: InputMaybe<Scalars['String']['input']>;
+  /** Where it comes from; 300 characters at most. */
+  readonly provenance?: InputMaybe<Scalars['String']['input']>;
+  /** Of the file's bytes: 64 hexadecimal digits. */
+  readonly sha256?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an entry of a block list is compared by. */
+export type MediaHashKind =
+  /** One file by its id, wherever it appears. */
+  | 'FILE'
+  /** How a picture looks: it is found again scaled, recoloured or compressed anew. */
+  | 'PERCEPTUAL'
+  /** The bytes of a file, of any kind. */
+  | 'SHA256';
+
+/** That a file is like an entry of a block list. */
+export type MediaMatch = {
+  readonly __typename?: 'MediaMatch';
+  /** In how many of 64 bits they differ; 0 for the same bytes, and for the same file. */
+  readonly distance: Scalars['Int']['output'];
+  /** The entry; of each list the nearest. */
+  readonly entry: MediaBlockEntry;
+  /** When it was found. */
+  readonly foundAt: Scalars['DateTime']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Adds hashes to a list; those that it has stay as they are. Files that are known already are held to them in the
+   * background, from then on.
+   */
+  readonly addMediaHashes?: Maybe<MediaBlockList>;
+  /**
+   * Hides a file from everybody: its address and its renditions are told no more, `state` is BLOCKED. So are files of the
+   * same bytes, and pictures that look the same, those that are known a moment later, others when they come. Asked again,
+   * the newer distance and reason hold.
+   */
+  readonly blockMedia?: Maybe<Media>;
   /** Ends an upload whose parts are all sent. Asked again, it answers the same. */
   readonly completeUpload?: Maybe<Media>;
+  /** Makes an empty block list. `CONFLICT` where there is one of that name. */
+  readonly createMediaBlockList?: Maybe<MediaBlockList>;
   /**
    * Begins an upload, or finds the unfinished one of the same file and name again. It is complete at once where the
    * viewer has uploaded the same bytes before; bytes that only others have uploaded are uploaded all the same.
    */
   readonly createUpload?: Maybe<Upload>;
+  /** Deletes a list with its entries. What nothing else blocks is shown again a moment later. Answers the list as it was. */
+  readonly deleteMediaBlockList?: Maybe<MediaBlockList>;
+  /** Takes entries out of a list. What nothing else blocks is shown again a moment later. */
+  readonly removeMediaHashes?: Maybe<MediaBlockList>;
   /** Signs parts anew, when they have expired or the store has refused them; and is told which it holds already. */
   readonly signUploadParts?: Maybe<Upload>;
+  /**
+   * Shows a file again, and what was hidden for being like it. Where it is like an entry of another list, it is exempt from
+   * now on: of two pictures that look the same to a machine, one may be harmless. `ALREADY_SO` where it is not blocked.
+   */
+  readonly unblockMedia?: Maybe<Media>;
+};
+
+
+export type MutationAddMediaHashesArgs = {
+  hashes: ReadonlyArray<MediaHashInput>;
+  listID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationBlockMediaArgs = {
+  distance?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -79,8 +264,29 @@ export type MutationCompleteUploadArgs = {
 };
 
 
+export type MutationCreateMediaBlockListArgs = {
+  blocks: Scalars['Boolean']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationCreateUploadArgs = {
   input: CreateUploadInput;
+};
+
+
+export type MutationDeleteMediaBlockListArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRemoveMediaHashesArgs = {
+  entryIDs: ReadonlyArray<Scalars['ID']['input']>;
+  listID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -88,6 +294,12 @@ export type MutationSignUploadPartsArgs = {
   partNumbers?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
   storedParts?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
   uploadID: Scalars['ID']['input'];
+};
+
+
+export type MutationUnblockMediaArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** Where a page stands in its list. */
@@ -116,10 +328,35 @@ export type PartLimits = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * A file by its id. The id is made of the file's address, which nobody can guess: who has it has met the file. Null where
+   * this service has not met it.
+   */
+  readonly media?: Maybe<Media>;
+  /** A block list; null where there is none of that id. */
+  readonly mediaBlockList?: Maybe<MediaBlockList>;
+  /** The lists that files are held to, by name. */
+  readonly mediaBlockLists?: Maybe<MediaBlockListConnection>;
   /** The published packs, in the order that the service gives them. */
   readonly stickerPacks?: Maybe<StickerPackConnection>;
   /** What the viewer may upload. */
   readonly uploadLimits?: Maybe<UploadLimits>;
+};
+
+
+export type QueryMediaArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMediaBlockListArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMediaBlockListsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -378,17 +615,27 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Admin: ResolverTypeWrapper<{ readonly id: string }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CreateUploadInput: CreateUploadInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Media: ResolverTypeWrapper<Media>;
+  Media: ResolverTypeWrapper<Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversTypes['MediaMatch']>> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  MediaBlockEntry: ResolverTypeWrapper<EntryRow>;
+  MediaBlockEntryConnection: ResolverTypeWrapper<Omit<MediaBlockEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediaBlockEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['MediaBlockEntry']> }>;
+  MediaBlockEntryEdge: ResolverTypeWrapper<Omit<MediaBlockEntryEdge, 'node'> & { node: ResolversTypes['MediaBlockEntry'] }>;
+  MediaBlockList: ResolverTypeWrapper<BlockListRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  MediaBlockListConnection: ResolverTypeWrapper<Omit<MediaBlockListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediaBlockListEdge']>, nodes: ReadonlyArray<ResolversTypes['MediaBlockList']> }>;
+  MediaBlockListEdge: ResolverTypeWrapper<Omit<MediaBlockListEdge, 'node'> & { node: ResolversTypes['MediaBlockList'] }>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
+  MediaHashInput: MediaHashInput;
+  MediaHashKind: MediaHashKind;
+  MediaMatch: ResolverTypeWrapper<FileMatch>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PartLimits: ResolverTypeWrapper<PartLimits>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sticker: ResolverTypeWrapper<StickerRow>;
@@ -406,17 +653,26 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Admin: { readonly id: string };
+  ID: Scalars['ID']['output'];
   CreateUploadInput: CreateUploadInput;
   String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
-  Media: Media | FederationReferenceTypes['Media'];
+  Media: Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversParentTypes['MediaMatch']>> } | FederationReferenceTypes['Media'];
   Int: Scalars['Int']['output'];
-  ID: Scalars['ID']['output'];
+  MediaBlockEntry: EntryRow;
+  MediaBlockEntryConnection: Omit<MediaBlockEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediaBlockEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediaBlockEntry']> };
+  MediaBlockEntryEdge: Omit<MediaBlockEntryEdge, 'node'> & { node: ResolversParentTypes['MediaBlockEntry'] };
+  MediaBlockList: BlockListRow;
+  Boolean: Scalars['Boolean']['output'];
+  MediaBlockListConnection: Omit<MediaBlockListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediaBlockListEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediaBlockList']> };
+  MediaBlockListEdge: Omit<MediaBlockListEdge, 'node'> & { node: ResolversParentTypes['MediaBlockList'] };
   MediaClaim: Scalars['MediaClaim']['output'];
+  MediaHashInput: MediaHashInput;
+  MediaMatch: FileMatch;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PartLimits: PartLimits;
   Query: Record<PropertyKey, never>;
   Sticker: StickerRow;
@@ -430,6 +686,10 @@ export type ResolversParentTypes = {
   UploadPart: Part;
 };
 
+export type AdminResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Admin'] = ResolversParentTypes['Admin']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -440,20 +700,83 @@ export type MediaResolvers<ContextType = MediaContext, ParentType extends Resolv
   duration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  matches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediaMatch']>>, ParentType, ContextType>;
   mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  perceptualHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MediaBlockEntryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockEntry'] = ResolversParentTypes['MediaBlockEntry']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  addedBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MediaHashKind'], ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType>;
+  mediaID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MediaBlockEntryConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockEntryConnection'] = ResolversParentTypes['MediaBlockEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MediaBlockEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MediaBlockEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MediaBlockEntryEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockEntryEdge'] = ResolversParentTypes['MediaBlockEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediaBlockEntry'], ParentType, ContextType>;
+};
+
+export type MediaBlockListResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockList'] = ResolversParentTypes['MediaBlockList']> = {
+  blocks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entries?: Resolver<Maybe<ResolversTypes['MediaBlockEntryConnection']>, ParentType, ContextType, Partial<MediaBlockListEntriesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MediaBlockListConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockListConnection'] = ResolversParentTypes['MediaBlockListConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MediaBlockListEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MediaBlockList']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MediaBlockListEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockListEdge'] = ResolversParentTypes['MediaBlockListEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediaBlockList'], ParentType, ContextType>;
 };
 
 export interface MediaClaimScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MediaClaim'], any> {
   name: 'MediaClaim';
 }
 
+export type MediaMatchResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaMatch'] = ResolversParentTypes['MediaMatch']> = {
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['MediaBlockEntry'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationAddMediaHashesArgs, 'hashes' | 'listID' | 'reason'>>;
+  blockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationBlockMediaArgs, 'id' | 'reason'>>;
   completeUpload?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationCompleteUploadArgs, 'id'>>;
+  createMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationCreateMediaBlockListArgs, 'blocks' | 'name' | 'reason'>>;
   createUpload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  deleteMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationDeleteMediaBlockListArgs, 'id' | 'reason'>>;
+  removeMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationRemoveMediaHashesArgs, 'entryIDs' | 'listID' | 'reason'>>;
   signUploadParts?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationSignUploadPartsArgs, 'uploadID'>>;
+  unblockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationUnblockMediaArgs, 'id' | 'reason'>>;
 };
 
 export type PageInfoResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -470,6 +793,9 @@ export type PartLimitsResolvers<ContextType = MediaContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
+  mediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<QueryMediaBlockListArgs, 'id'>>;
+  mediaBlockLists?: Resolver<Maybe<ResolversTypes['MediaBlockListConnection']>, ParentType, ContextType, Partial<QueryMediaBlockListsArgs>>;
   stickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryStickerPacksArgs>>;
   uploadLimits?: Resolver<Maybe<ResolversTypes['UploadLimits']>, ParentType, ContextType>;
 };
@@ -550,9 +876,17 @@ export type UploadPartResolvers<ContextType = MediaContext, ParentType extends R
 };
 
 export type Resolvers<ContextType = MediaContext> = {
+  Admin?: AdminResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Media?: MediaResolvers<ContextType>;
+  MediaBlockEntry?: MediaBlockEntryResolvers<ContextType>;
+  MediaBlockEntryConnection?: MediaBlockEntryConnectionResolvers<ContextType>;
+  MediaBlockEntryEdge?: MediaBlockEntryEdgeResolvers<ContextType>;
+  MediaBlockList?: MediaBlockListResolvers<ContextType>;
+  MediaBlockListConnection?: MediaBlockListConnectionResolvers<ContextType>;
+  MediaBlockListEdge?: MediaBlockListEdgeResolvers<ContextType>;
   MediaClaim?: GraphQLScalarType;
+  MediaMatch?: MediaMatchResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartLimits?: PartLimitsResolvers<ContextType>;

@@ -2,10 +2,14 @@ import type { MediaResolvers } from '../__generated__/resolvers.ts';
 import { claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
 
 export const Media: MediaResolvers = {
-  url: ({ claim }) => urlOf(claimOf(claim)),
+  // Without its own database, media still says what the sender said.
+  url: async ({ id, claim }, _, { fileByID }) =>
+    (await fileByID.load(id).catch(() => null))?.state === 'BLOCKED' ? null : urlOf(claimOf(claim)),
   mimeType: ({ claim }) => mimeTypeOf(claimOf(claim)),
   size: ({ claim }) => positive(claimOf(claim).size),
   width: ({ claim }) => pixels(claimOf(claim), 'width'),
   height: ({ claim }) => pixels(claimOf(claim), 'height'),
+  matches: async ({ id }, _, { matchesByFile }) => (await matchesByFile.load(id)) ?? [],
+  perceptualHash: async ({ id }, _, { fileByID }) => (await fileByID.load(id))?.phash?.toString('hex') ?? null,
   duration: ({ claim }) => positive(claimOf(claim).duration),
 };

@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+
+export type MediaState = 'PENDING' | 'READY' | 'FAILED' | 'BLOCKED';
+
+/** A row of `media.files`. */
+export interface FileRow {
+  readonly id: string;
+  readonly url: string;
+  readonly kind: string | null;
+  readonly state: MediaState;
+  readonly phash: Buffer | null;
+}
+
+/** Those of these that were met before, by id. */
+export async function filesByID(ids: readonly string[], on: Knex): Promise<ReadonlyMap<string, FileRow>> {
+  const rows = await on.table('media.files').whereIn('id', ids).select<FileRow[]>();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those of these that are no longer to be read. */
+export const settledFiles = (ids: readonly string[], on: Knex): Promise<string[]> =>
+  on.table('media.files').whereIn('id', ids).whereNot({ state: 'PENDING' }).pluck('id');
