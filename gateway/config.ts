@@ -84,6 +84,7 @@ function configOf(settings: Settings, environment: Environment) {
       quotaBytes: settings.UPLOAD_QUOTA_BYTES,
       mimeTypes: settings.UPLOAD_TYPES,
     },
+    linkPreviews: settings.LINK_PREVIEWS,
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,
     /** Calls a second, of all nodes together. */

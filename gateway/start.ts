@@ -137,7 +137,7 @@ interface Grounded extends Ground {
 async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { db, audit, store, openim, events, config, settings, url, log } = grounded;
   const media = await createMedia({
-    ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits },
+    ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits, linkPreviews: config.linkPreviews },
     filesURL: () => `${url()}/stickers`,
     apiURL: settings.apiURL,
   });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ChatEvent, Fact } from '../../subgraphs/kit/events.ts';
-import { type GuardedFetch, type OutgoingAnswer, PrivateAddressError } from '../../subgraphs/kit/guarded-fetch.ts';
+import type { GuardedFetch, OutgoingAnswer } from '../../subgraphs/kit/guarded-fetch.ts';
+import { PrivateAddressError } from '../../subgraphs/kit/public-address.ts';
 import type { Seal } from '../../subgraphs/kit/seal.ts';
 import { type DeliveryRow, webhookIDOf } from './deliveries.ts';
 import type { EndpointRow } from './endpoints.ts';

@@ -33,6 +33,8 @@ export function breaches(settings: Partial<Settings>, faulty: ReadonlySet<Settin
         because: 'production sends its codes, and the outbox shows them to a developer',
       });
   }
+  if (settings.NODE_ENV === 'production' && settings.LINK_PREVIEWS === 'private')
+    found.push({ name: 'LINK_PREVIEWS', because: 'whoever writes a message could have this network asked' });
   const { OTP_DELIVERY: delivery } = settings;
   if (typeof delivery === 'object' && delivery.call !== null && missing('OTP_DELIVERY_SECRET'))
     found.push({ name: 'OTP_DELIVERY_SECRET', because: 'OTP_DELIVERY names an address to call, and calls are signed' });

@@ -214,6 +214,12 @@ export const SETTINGS = {
     expected: 'media types that may be uploaded, each type/subtype, type/* or type/prefix*, with commas between them',
     example: 'image/*,audio/*,application/pdf,application/octet-stream',
   },
+  LINK_PREVIEWS: {
+    read: z.enum(['on', 'off', 'private']).default('on'),
+    expected:
+      'on; off: no page is fetched that people link to; or, in development, private: on this machine and its network, too',
+    example: 'off',
+  },
   EVENTS_KEPT: {
     read: shape.duration.prefault('7d'),
     expected: 'how long an event stays that everybody has handled, to be told again: a number and s, m, h or d',

@@ -9,6 +9,8 @@ export interface MediaClaim {
   readonly width?: unknown;
   readonly height?: unknown;
   readonly duration?: unknown;
+  /** A picture of somebody else's page: whoever loaded it from there would tell that site who they are. */
+  readonly foreign?: true;
 }
 
 /** A `Media` as another subgraph hands it to the gateway: its key, and nothing else. */

@@ -4,9 +4,10 @@ export type Claim = Readonly<Record<string, unknown>>;
 export const claimOf = (value: unknown): Claim =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Claim) : {};
 
-/** An address that a client may load; null for anything that is not absolute http or https. */
+/** An address that a client may load; null for anything that is not absolute http or https, and for a foreign page's. */
 export function urlOf(claim: Claim): string | null {
-  const { url } = claim;
+  const { url, foreign } = claim;
+  if (foreign === true) return null;
   return typeof url === 'string' && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
 

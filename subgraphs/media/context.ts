@@ -11,6 +11,8 @@ import type { Blocking } from './blocking/blocking.ts';
 import { type FileMatch, matchesOfFiles } from './blocking/matches.ts';
 import type { Catalog, PackRow, StickerRow } from './catalog/catalog.ts';
 import { type FileRow, filesByID } from './files/table.ts';
+import type { Links } from './links/links.ts';
+import type { PreviewRow } from './links/previews.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /** What lives as long as the process. */
@@ -23,6 +25,7 @@ export interface MediaParts {
   readonly filesURL: () => string;
   readonly uploads: Uploads;
   readonly objects: Objects;
+  readonly links: Links;
 }
 
 /** What one request of one viewer adds to it. */
@@ -36,10 +39,11 @@ export interface MediaContext extends MediaParts {
   readonly stickerByID: DataLoader<string, StickerRow | null>;
   readonly packByID: DataLoader<string, PackRow | null>;
   readonly stickersByPack: DataLoader<string, readonly StickerRow[]>;
+  readonly previewOf: (url: string) => Promise<PreviewRow | null>;
 }
 
 export function mediaContext(parts: MediaParts, scope: RequestScope): MediaContext {
-  const { catalog, db } = parts;
+  const { catalog, db, links } = parts;
   const byKey = <Row>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>) =>
     new DataLoader<string, Row | null>(async (ids) => {
       const rows = await load(ids);
@@ -54,6 +58,7 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     blockListByID: byKey((ids) => blockListsByID(ids, db)),
     stickerByID: byKey((ids) => catalog.stickersByIDs(ids)),
     packByID: byKey((ids) => catalog.packsByIDs(ids)),
+    previewOf: links.loader(),
     stickersByPack: new DataLoader(async (ids) => {
       const rows = await catalog.stickersOf(ids);
       return ids.map((id) => rows.get(id) ?? []);

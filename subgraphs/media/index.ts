@@ -19,6 +19,7 @@ import { createCatalog } from './catalog/catalog.ts';
 import { readFiles, seedCatalog } from './catalog/seed.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
 import { settledFiles } from './files/table.ts';
+import { type LinkPreviews, startLinks } from './links/links.ts';
 import { mediaPersonal } from './personal.ts';
 import {
   blockListing,
@@ -29,6 +30,7 @@ import {
 } from './resolvers/block-lists.ts';
 import { blockingMutations } from './resolvers/blocking.ts';
 import { known } from './resolvers/known.ts';
+import { BlockedLinkDomain, Link, LinkPreview, linkMutations, linkQueries } from './resolvers/links.ts';
 import { Media } from './resolvers/media.ts';
 import { Sticker, StickerPack, stickerPacks } from './resolvers/stickers.ts';
 import {
@@ -53,6 +55,7 @@ export interface MediaOptions {
   /** Where clients reach OpenIM's files. */
   readonly apiURL: () => string;
   readonly uploadLimits: Limits;
+  readonly linkPreviews: LinkPreviews;
 }
 
 export interface MediaSubgraph {
@@ -79,6 +82,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const changes = createChanges({ db, store, schema: 'media', log });
   const blocking = openBlocking({ db, changes, log });
   const uploads = createUploads({ db, store, objects, limits, apiURL });
+  const links = startLinks({ db, log, mode: options.linkPreviews });
   const sweep = () =>
     uploads.sweep().catch((error: unknown) => log.warn({ err: error }, 'expired uploads could not be forgotten'));
   let swept = sweep();
@@ -86,13 +90,13 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     swept = swept.then(sweep);
   }, SWEEP_MS).unref();
   return {
-    subgraph: subgraphOf({ db, blocking, catalog, audit, filesURL, uploads, objects }, mediaPersonal(db)),
+    subgraph: subgraphOf({ db, blocking, catalog, audit, filesURL, uploads, objects, links }, mediaPersonal(db)),
     stickers: catalog,
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
     files,
     stop: async () => {
       clearInterval(sweeping);
-      await Promise.all([swept, blocking.stop(), changes.stop()]);
+      await Promise.all([swept, blocking.stop(), links.stop(), changes.stop()]);
     },
   };
 }
@@ -100,8 +104,15 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
 function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaContext> {
   const typeDefs = readSDL('media');
   const resolvers = {
-    Query: { stickerPacks, uploadLimits, ...known, ...blockListQueries },
-    Mutation: { createUpload, signUploadParts, completeUpload, ...blockingMutations, ...blockListing },
+    Query: { stickerPacks, uploadLimits, ...known, ...blockListQueries, ...linkQueries },
+    Mutation: {
+      createUpload,
+      signUploadParts,
+      completeUpload,
+      ...blockingMutations,
+      ...blockListing,
+      ...linkMutations,
+    },
     Media,
     MediaBlockList,
     MediaBlockEntry,
@@ -110,6 +121,9 @@ function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaCo
     StickerPack,
     Upload,
     UploadLimits,
+    Link,
+    LinkPreview,
+    BlockedLinkDomain,
     URL: SCALARS.URL,
     DateTime: SCALARS.DateTime,
     MediaClaim: GraphQLJSON,

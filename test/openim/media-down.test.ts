@@ -34,7 +34,7 @@ test('where media does not answer, messages come with what their files are, and 
     ...{ db, store, audit, openim, log },
     filesURL: () => 'http://127.0.0.1',
     apiURL: () => 'http://127.0.0.1/openim',
-    uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] },
+    ...{ uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] }, linkPreviews: 'off' },
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };

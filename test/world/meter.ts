@@ -3,10 +3,10 @@ import pg from 'pg';
 /**
  * What nodes do by themselves, now and then: they claim what is due past each other's locks, they keep what OpenIM tells
  * and deliver it (all of the schema `events`, graphile-worker's `events_worker`, and the archive, which is told). And
- * what is written behind an answer, of this request or an earlier one.
+ * what is written behind an answer, of this request or an earlier one, and the fetching of links.
  */
 const BY_ITSELF =
-  /skip locked|events_worker|\bevents"?\.|message_index as kept|insert into "(openim"."message_index|identity"."directory)"/i;
+  /skip locked|events_worker|\bevents"?\.|message_index as kept|insert into "(openim"."message_index|identity"."directory)"|link_hosts|"media"."(link_previews|blocked_link_domains)"/i;
 
 const textOf = (statement: string | { readonly text?: string } | undefined): string =>
   typeof statement === 'string' ? statement : (statement?.text ?? '');

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StickerRow, PackRow } from '../catalog/catalog.ts';
+import type { PreviewRow } from '../links/previews.ts';
+import type { BlockedDomainRow } from '../links/blocked.ts';
 import type { Placed, Part } from '../uploads/place.ts';
 import type { ToldLimits } from '../uploads/limits.ts';
 import type { BlockListRow } from '../blocking/block-list.ts';
@@ -26,9 +28,46 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Who looks after the service. */
 export type Admin = {
   readonly __typename?: 'Admin';
+  /** Stable. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A domain of which no link shows a preview. */
+export type BlockedLinkDomain = {
+  readonly __typename?: 'BlockedLinkDomain';
+  /** Since when. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who blocked it. */
+  readonly createdBy?: Maybe<Admin>;
+  /** In lower case, of letters, digits and hyphens (RFC 5890); it stands for every domain below it, too. */
+  readonly domain: Scalars['String']['output'];
+  /** Why, in the words of who blocked it. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** A page of blocked domains. */
+export type BlockedLinkDomainConnection = {
+  readonly __typename?: 'BlockedLinkDomainConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<BlockedLinkDomainEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<BlockedLinkDomain>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of all blocked domains. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of blocked domains. */
+export type BlockedLinkDomainEdge = {
+  readonly __typename?: 'BlockedLinkDomainEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The domain. */
+  readonly node: BlockedLinkDomain;
 };
 
 /** A file to upload. */
@@ -41,6 +80,35 @@ export type CreateUploadInput = {
   readonly partMD5s: ReadonlyArray<Scalars['String']['input']>;
   /** Its length in bytes, 1 at least, `UploadLimits.maxBytes` at most. */
   readonly size: Scalars['Float']['input'];
+};
+
+/** A web address in a text. */
+export type Link = {
+  readonly __typename?: 'Link';
+  /**
+   * What its page says of itself. Null until it was fetched: that begins when somebody reads the link, and nobody waits for
+   * it. Null also where there is nothing to tell, where the page was refused (docs/link-previews.md), and where an admin has
+   * blocked its domain.
+   */
+  readonly preview?: Maybe<LinkPreview>;
+  /** The address. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/**
+ * What a page says of itself (Open Graph, Twitter cards, oEmbed, HTML): true only as far as its author is. Plain text, on
+ * one line, without anything that cannot be seen or turns the direction of what stands beside it.
+ */
+export type LinkPreview = {
+  readonly __typename?: 'LinkPreview';
+  /** At most 500 characters. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its picture. `url` is null: whoever loaded it from the site would tell the site that they have read the message. */
+  readonly image?: Maybe<Media>;
+  /** As the site calls itself, else the host that answered; at most 100 characters. */
+  readonly siteName?: Maybe<Scalars['String']['output']>;
+  /** At most 200 characters. */
+  readonly title?: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -217,6 +285,12 @@ export type Mutation = {
    */
   readonly addMediaHashes?: Maybe<MediaBlockList>;
   /**
+   * No link into a domain, or below it, shows a preview from then on, nor one that is sent on through it, nor a picture that
+   * lies there; and nothing is fetched from there. Messages stay as they are. Asked again, the newer reason
+   * holds.
+   */
+  readonly blockLinkDomain?: Maybe<BlockedLinkDomain>;
+  /**
    * Hides a file from everybody: its address and its renditions are told no more, `state` is BLOCKED. So are files of the
    * same bytes, and pictures that look the same, those that are known a moment later, others when they come. Asked again,
    * the newer distance and reason hold.
@@ -237,6 +311,8 @@ export type Mutation = {
   readonly removeMediaHashes?: Maybe<MediaBlockList>;
   /** Signs parts anew, when they have expired or the store has refused them; and is told which it holds already. */
   readonly signUploadParts?: Maybe<Upload>;
+  /** Links into a domain show their previews again. What was known of them before is shown at once. */
+  readonly unblockLinkDomain?: Maybe<BlockedLinkDomain>;
   /**
    * Shows a file again, and what was hidden for being like it. Where it is like an entry of another list, it is exempt from
    * now on: of two pictures that look the same to a machine, one may be harmless. `ALREADY_SO` where it is not blocked.
@@ -248,6 +324,12 @@ export type Mutation = {
 export type MutationAddMediaHashesArgs = {
   hashes: ReadonlyArray<MediaHashInput>;
   listID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationBlockLinkDomainArgs = {
+  domain: Scalars['String']['input'];
   reason: Scalars['String']['input'];
 };
 
@@ -297,6 +379,12 @@ export type MutationSignUploadPartsArgs = {
 };
 
 
+export type MutationUnblockLinkDomainArgs = {
+  domain: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationUnblockMediaArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -328,6 +416,8 @@ export type PartLimits = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** The domains of which no link shows a preview, by name. */
+  readonly blockedLinkDomains?: Maybe<BlockedLinkDomainConnection>;
   /**
    * A file by its id. The id is made of the file's address, which nobody can guess: who has it has met the file. Null where
    * this service has not met it.
@@ -341,6 +431,12 @@ export type Query = {
   readonly stickerPacks?: Maybe<StickerPackConnection>;
   /** What the viewer may upload. */
   readonly uploadLimits?: Maybe<UploadLimits>;
+};
+
+
+export type QueryBlockedLinkDomainsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -597,12 +693,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Link: Link;
   Media: Media;
   Sticker: Sticker;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Link:
+    ( { __typename: 'Link' }
+    & GraphQLRecursivePick<FederationTypes['Link'], {"url":true}> );
   Media:
     ( { __typename: 'Media' }
     & GraphQLRecursivePick<FederationTypes['Media'], {"id":true,"claim":true}> );
@@ -617,12 +717,17 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Admin: ResolverTypeWrapper<{ readonly id: string }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CreateUploadInput: CreateUploadInput;
+  BlockedLinkDomain: ResolverTypeWrapper<BlockedDomainRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BlockedLinkDomainConnection: ResolverTypeWrapper<Omit<BlockedLinkDomainConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BlockedLinkDomainEdge']>, nodes: ReadonlyArray<ResolversTypes['BlockedLinkDomain']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BlockedLinkDomainEdge: ResolverTypeWrapper<Omit<BlockedLinkDomainEdge, 'node'> & { node: ResolversTypes['BlockedLinkDomain'] }>;
+  CreateUploadInput: CreateUploadInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Link: ResolverTypeWrapper<{ readonly url: string }>;
+  LinkPreview: ResolverTypeWrapper<PreviewRow>;
   Media: ResolverTypeWrapper<Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversTypes['MediaMatch']>> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MediaBlockEntry: ResolverTypeWrapper<EntryRow>;
   MediaBlockEntryConnection: ResolverTypeWrapper<Omit<MediaBlockEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediaBlockEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['MediaBlockEntry']> }>;
   MediaBlockEntryEdge: ResolverTypeWrapper<Omit<MediaBlockEntryEdge, 'node'> & { node: ResolversTypes['MediaBlockEntry'] }>;
@@ -655,12 +760,17 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Admin: { readonly id: string };
   ID: Scalars['ID']['output'];
-  CreateUploadInput: CreateUploadInput;
+  BlockedLinkDomain: BlockedDomainRow;
   String: Scalars['String']['output'];
+  BlockedLinkDomainConnection: Omit<BlockedLinkDomainConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BlockedLinkDomainEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BlockedLinkDomain']> };
+  Int: Scalars['Int']['output'];
+  BlockedLinkDomainEdge: Omit<BlockedLinkDomainEdge, 'node'> & { node: ResolversParentTypes['BlockedLinkDomain'] };
+  CreateUploadInput: CreateUploadInput;
   Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Link: { readonly url: string };
+  LinkPreview: PreviewRow;
   Media: Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversParentTypes['MediaMatch']>> } | FederationReferenceTypes['Media'];
-  Int: Scalars['Int']['output'];
   MediaBlockEntry: EntryRow;
   MediaBlockEntryConnection: Omit<MediaBlockEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediaBlockEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediaBlockEntry']> };
   MediaBlockEntryEdge: Omit<MediaBlockEntryEdge, 'node'> & { node: ResolversParentTypes['MediaBlockEntry'] };
@@ -690,9 +800,41 @@ export type AdminResolvers<ContextType = MediaContext, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type BlockedLinkDomainResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['BlockedLinkDomain'] = ResolversParentTypes['BlockedLinkDomain']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BlockedLinkDomainConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['BlockedLinkDomainConnection'] = ResolversParentTypes['BlockedLinkDomainConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BlockedLinkDomainEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BlockedLinkDomainEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['BlockedLinkDomainEdge'] = ResolversParentTypes['BlockedLinkDomainEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BlockedLinkDomain'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type LinkResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link'], FederationReferenceType extends FederationReferenceTypes['Link'] = FederationReferenceTypes['Link']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Link']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['LinkPreview']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type LinkPreviewResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['LinkPreview'] = ResolversParentTypes['LinkPreview']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  siteName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type MediaResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media'], FederationReferenceType extends FederationReferenceTypes['Media'] = FederationReferenceTypes['Media']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Media']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -769,6 +911,7 @@ export type MediaMatchResolvers<ContextType = MediaContext, ParentType extends R
 
 export type MutationResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationAddMediaHashesArgs, 'hashes' | 'listID' | 'reason'>>;
+  blockLinkDomain?: Resolver<Maybe<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType, RequireFields<MutationBlockLinkDomainArgs, 'domain' | 'reason'>>;
   blockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationBlockMediaArgs, 'id' | 'reason'>>;
   completeUpload?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationCompleteUploadArgs, 'id'>>;
   createMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationCreateMediaBlockListArgs, 'blocks' | 'name' | 'reason'>>;
@@ -776,6 +919,7 @@ export type MutationResolvers<ContextType = MediaContext, ParentType extends Res
   deleteMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationDeleteMediaBlockListArgs, 'id' | 'reason'>>;
   removeMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationRemoveMediaHashesArgs, 'entryIDs' | 'listID' | 'reason'>>;
   signUploadParts?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationSignUploadPartsArgs, 'uploadID'>>;
+  unblockLinkDomain?: Resolver<Maybe<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType, RequireFields<MutationUnblockLinkDomainArgs, 'domain' | 'reason'>>;
   unblockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationUnblockMediaArgs, 'id' | 'reason'>>;
 };
 
@@ -793,6 +937,7 @@ export type PartLimitsResolvers<ContextType = MediaContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  blockedLinkDomains?: Resolver<Maybe<ResolversTypes['BlockedLinkDomainConnection']>, ParentType, ContextType, Partial<QueryBlockedLinkDomainsArgs>>;
   media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   mediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<QueryMediaBlockListArgs, 'id'>>;
   mediaBlockLists?: Resolver<Maybe<ResolversTypes['MediaBlockListConnection']>, ParentType, ContextType, Partial<QueryMediaBlockListsArgs>>;
@@ -877,7 +1022,12 @@ export type UploadPartResolvers<ContextType = MediaContext, ParentType extends R
 
 export type Resolvers<ContextType = MediaContext> = {
   Admin?: AdminResolvers<ContextType>;
+  BlockedLinkDomain?: BlockedLinkDomainResolvers<ContextType>;
+  BlockedLinkDomainConnection?: BlockedLinkDomainConnectionResolvers<ContextType>;
+  BlockedLinkDomainEdge?: BlockedLinkDomainEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Link?: LinkResolvers<ContextType>;
+  LinkPreview?: LinkPreviewResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
   MediaBlockEntry?: MediaBlockEntryResolvers<ContextType>;
   MediaBlockEntryConnection?: MediaBlockEntryConnectionResolvers<ContextType>;
