@@ -17,7 +17,7 @@ test('nodes that are asked for the same links at once fetch each once, and a hos
   const urls = Array.from({ length: 25 }, (_, count) => sites.at(`/${count}`));
   await Promise.all(world.nodes.map((node) => node.look(...urls)));
   const shown = await Promise.all(world.nodes.map((node) => node.settled(...urls)));
-  for (const each of shown) assert.ok(each.every((preview) => preview?.title.startsWith('Page /')));
+  for (const each of shown) assert.ok(each.every((preview) => preview?.title?.startsWith('Page /')));
   assert.equal(sites.asked.length, 25);
   assert.equal(most, 1);
 });

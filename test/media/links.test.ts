@@ -80,16 +80,12 @@ interface Blocked {
   };
 }
 
-async function listOf(admin: AdminQuery): Promise<readonly string[]> {
-  const names: string[] = [];
-  for (let after: string | null = null; ; ) {
-    const { data }: { data: Blocked | null } = await admin<Blocked>(LIST, { first: 2, after });
-    const { nodes, totalCount, pageInfo } = data?.blockedLinkDomains ?? assert.fail();
-    names.push(...nodes.map(({ domain }) => domain));
-    if (!pageInfo.hasNextPage) assert.equal(totalCount, names.length);
-    if (!pageInfo.hasNextPage) return names;
-    after = pageInfo.endCursor;
-  }
+async function listOf(admin: AdminQuery, after: string | null = null): Promise<readonly string[]> {
+  const { data } = await admin<Blocked>(LIST, { first: 2, after });
+  const { nodes, totalCount, pageInfo } = data?.blockedLinkDomains ?? assert.fail();
+  assert.equal(totalCount, 4);
+  const names = nodes.map(({ domain }) => domain);
+  return pageInfo.hasNextPage ? [...names, ...(await listOf(admin, pageInfo.endCursor))] : names;
 }
 
 test('a domain that an admin blocks shows nothing at once, known pages too; it is on record, and can be undone', async () => {
