@@ -12,6 +12,7 @@ import { createMedia } from '../subgraphs/media/index.ts';
 import { createModeration } from '../subgraphs/moderation/index.ts';
 import { createForward } from '../subgraphs/openim/forward/index.ts';
 import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
+import { createLinkConsumer } from '../subgraphs/openim/link-consumer.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { createRates } from './bounds/rates.ts';
 import { type Config, settingRefused } from './config.ts';
@@ -169,7 +170,13 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ['media', media.changed],
   ]);
   const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
-  const consumers = [...chat.consumers, ...identity.consumers, moderation.automod, forgeries];
+  const consumers = [
+    ...chat.consumers,
+    createLinkConsumer(media.links),
+    ...identity.consumers,
+    moderation.automod,
+    forgeries,
+  ];
   const judges = [moderation.judge];
   return { subgraphs, identity, judges, stickers: media.files, consumers, feeds };
 }

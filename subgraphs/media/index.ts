@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import { type ChangeFeed, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
+import type { LinkSightings } from '../kit/link-sightings.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -60,6 +61,8 @@ export interface MediaOptions {
 
 export interface MediaSubgraph {
   readonly subgraph: Subgraph<MediaContext>;
+  /** For who is told of messages as they come. */
+  readonly links: LinkSightings;
   /** For who sends a sticker. */
   readonly stickers: StickerCatalog;
   /** What becomes of files, for live updates. */
@@ -91,6 +94,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   }, SWEEP_MS).unref();
   return {
     subgraph: subgraphOf({ db, blocking, catalog, audit, filesURL, uploads, objects, links }, mediaPersonal(db)),
+    links,
     stickers: catalog,
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
     files,

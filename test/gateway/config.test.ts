@@ -184,6 +184,10 @@ describe('production', () => {
       const { [name as keyof typeof PRODUCTION]: _, ...rest } = PRODUCTION;
       assert.deepEqual(faultsOf(rest as Record<string, string>), [name]);
     });
+  test('lets no link lead into its own network', () => {
+    assert.deepEqual(faultsOf({ ...PRODUCTION, LINK_PREVIEWS: 'private' }), ['LINK_PREVIEWS']);
+    assert.equal(readConfig({ ...PRODUCTION }).linkPreviews, 'on');
+  });
 });
 
 test("a name that looks like a setting and is none is told, others are nobody's business", () => {

@@ -7,6 +7,12 @@ import { HTML, openSites, page, until } from './link-kit.ts';
 const SEND = `mutation ($to: ID!, $text: String!) {
   sendMessage(input: { userID: $to, content: { text: { text: $text } } }) { conversationID }
 }`;
+const MARKDOWN = `mutation ($to: ID!, $text: String!) {
+  sendMessage(input: { userID: $to, content: { markdown: { text: $text } } }) { id conversationID }
+}`;
+const QUOTE = `mutation ($to: ID!, $text: String!, $of: ID!) {
+  sendMessage(input: { userID: $to, content: { quote: { text: $text, messageID: $of } } }) { conversationID }
+}`;
 const READ = `query ($id: ID!, $last: Int!) { conversation(id: $id) { messages(last: $last) { nodes { content {
   ... on TextualContent { links { url preview { title description siteName image { id url mimeType } } } }
 } } } } }`;
@@ -46,8 +52,12 @@ test('fifty links of a page cost one statement and no call of OpenIM; nobody wai
   for (let count = 0; count < 25; count += 1) id = await write(ann, bo, 'no link at all');
   await read(bo, id, 25);
   const plain = await world.price(() => read(bo, id, 25));
-  for (let count = 0; count < 25; count += 1)
+  // Texts, texts in Markdown and answers are types of their own, which the plan fetches one by one.
+  for (let count = 0; count < 23; count += 1)
     id = await write(ann, bo, `see ${sites.at(`/${count}`)} and ${sites.at(`/${count}?again`)}.`);
+  const [marked, answer] = [`*${sites.at('/m')} ${sites.at('/m?again')}`, `${sites.at('/q')} ${sites.at('/q?again')}`];
+  const sent = await ann.query<{ sendMessage: { id: string } }, object>(MARKDOWN, { to: bo.id, text: marked });
+  await ann.query(QUOTE, { to: bo.id, text: answer, of: sent.sendMessage.id });
   const cold = await world.price(() => read(bo, id, 25));
   assert.equal(cold.result.size, 50);
   assert.deepEqual(new Set(cold.result.values()), new Set([null]));
@@ -137,4 +147,13 @@ test('switched off, no page is fetched and nothing is asked of the database', as
   assert.deepEqual([...priced.result.values()], [null]);
   assert.equal(priced.statements, plain.statements);
   assert.deepEqual(sites.asked, []);
+});
+
+test('a link is known of from when it is written: what OpenIM tells has its page fetched before anybody reads it', async () => {
+  await using sites = await openSites((_, response) => void response.writeHead(200, HTML).end(page('Fresh')));
+  await using world = await openWorld({ LINK_PREVIEWS: 'private', SANDBOX_CALLBACKS: 'on' });
+  const [ann, bo] = [await world.signIn('ann@example.com'), await world.signIn('bo@example.com')];
+  const text = Array.from({ length: 7 }, (_, count) => sites.at(`/${count}`)).join(' ');
+  await write(ann, bo, text);
+  await until(async () => sites.asked.length === 5);
 });

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { createGuardedGet } from '../../kit/guarded-get.ts';
+import type { LinkSightings } from '../../kit/link-sightings.ts';
 import { type LinkAddress, linkAddress } from './address.ts';
 import { type BlockedDomains, createBlockedDomains } from './blocked.ts';
 import { startFetching } from './fetching.ts';
@@ -11,7 +12,7 @@ import { createPreviews, type PreviewRow, type Previews } from './previews.ts';
 /** `private`: links may lead to this machine and its network, too; on a developer's machine only. */
 export type LinkPreviews = 'on' | 'off' | 'private';
 
-export interface Links {
+export interface Links extends LinkSightings {
   readonly blocked: BlockedDomains;
   /** What is known of a link, for one request: all that it asks about are looked up at once, and nothing is waited for. */
   loader(): (url: string) => Promise<PreviewRow | null>;
@@ -29,7 +30,7 @@ const MOST_NOTED = 100;
 
 export function startLinks({ db, log, mode }: LinksParts): Links {
   const blocked = createBlockedDomains(db);
-  if (mode === 'off') return { blocked, loader: () => async () => null, stop: async () => {} };
+  if (mode === 'off') return { blocked, loader: () => async () => null, sighted: async () => {}, stop: async () => {} };
   const previews = createPreviews(db);
   const guarded = createGuardedGet({ allowPrivate: mode === 'private' });
   const fetching = startFetching({ previews, blocked, guarded, hosts: createHosts(db), log });
@@ -48,6 +49,11 @@ export function startLinks({ db, log, mode }: LinksParts): Links {
   return {
     blocked,
     loader: () => loaderOf(previews, note, log),
+    async sighted(urls) {
+      const links = new Map(urls.flatMap((url) => linkAddress(url) ?? []).map((link) => [link.id, link]));
+      await previews.note([...links.values()]);
+      fetching.now();
+    },
     async stop() {
       await Promise.all(noting);
       await fetching.stop();
