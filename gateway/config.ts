@@ -85,6 +85,7 @@ function configOf(settings: Settings, environment: Environment) {
       mimeTypes: settings.UPLOAD_TYPES,
     },
     linkPreviews: settings.LINK_PREVIEWS,
+    mediaCache: { way: settings.MEDIA_CACHE, mostBytes: settings.MEDIA_CACHE_BYTES },
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,
     /** Calls a second, of all nodes together. */

@@ -219,6 +219,15 @@ export const SETTINGS = {
     expected:
       'on; off: no page is fetched that people link to; or, in development, private: on this machine and its network, too',
     example: 'off',
+  MEDIA_CACHE: {
+    read: z.enum(['disk', 'openim']).default('disk'),
+    expected: "disk, or openim: where smaller copies of pictures are kept, in DATA_DIR or in OpenIM's object store",
+    example: 'disk',
+  },
+  MEDIA_CACHE_BYTES: {
+    read: shape.bytes.prefault('1073741824'),
+    expected: 'the most bytes that smaller copies of pictures may have in DATA_DIR',
+    example: '1073741824',
   },
   EVENTS_KEPT: {
     read: shape.duration.prefault('7d'),

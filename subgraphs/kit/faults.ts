@@ -130,6 +130,18 @@ export const FAULTS = {
     status: 404,
     says: 'Nothing is served at this address; GraphQL is at /graphql.',
   },
+  PICTURE_UNKNOWN: {
+    code: 'NOT_FOUND',
+    retry: false,
+    status: 404,
+    says: 'There is no such picture, or not any longer.',
+  },
+  PICTURE_LATER: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    retry: true,
+    status: 503,
+    says: 'The picture cannot be made right now; ask again after the seconds in Retry-After.',
+  },
   METHOD_UNKNOWN: { code: 'BAD_USER_INPUT', retry: false, status: 405, says: 'This address takes {allowed} only.' },
   CURSOR_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field} is not a cursor of this list.' },
   RATE_LIMITED: { code: 'RATE_LIMITED', retry: true, says: 'Too many requests; try again after {retryAfter}.' },

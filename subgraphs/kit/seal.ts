@@ -8,3 +8,11 @@ export interface Seal {
 
 /** What a webhook's secret is bound to: who keeps it and who rotates the key have to agree. */
 export const boundToWebhookSecret = (id: string): string => `webhook-secret:${id}`;
+
+/** Marks short texts as ours, for one purpose: where a mark is public, and nothing has to be kept for it. */
+export interface Signer {
+  /** The same for the same text, as long as the operator's first key is the same. Letters, digits, `-` and `_`. */
+  mark(text: string): string;
+  /** Whether any of the operator's keys made this mark of this text. */
+  isOurs(mark: string, text: string): boolean;
+}

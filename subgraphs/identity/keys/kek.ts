@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Signer } from '../../kit/seal.ts';
 import { InvalidKeyError } from './invalid-key.ts';
+import { createSigner } from './kek-signer.ts';
 
 /** `SESSION_KEK`: what session keys are encrypted under at rest. The first encrypts, all decrypt. */
 export interface SessionKEK {
@@ -12,6 +14,8 @@ export interface SessionKEK {
   /** Keyed hash of a short secret, good for as long as this key is in the list. */
   hash(text: string): string;
   matches(hash: string, text: string): boolean;
+  /** For one purpose, with keys that are good for nothing else. */
+  signer(purpose: string): Signer;
 }
 
 const EXPECTED = 'id:key[,id:key], each key 32 bytes in base64url without padding';
@@ -35,6 +39,7 @@ export function parseSessionKEK(text: string): SessionKEK {
       const key = keys.get(id);
       return key !== undefined && timingSafeEqual(Buffer.from(expected), Buffer.from(hash(key, text)));
     },
+    signer: (purpose) => createSigner([...keys.values()], purpose),
   };
 }
 

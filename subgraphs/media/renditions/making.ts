@@ -1,0 +1,89 @@
+import pLimit from 'p-limit';
+import type { Logger } from 'pino';
+import type { Store } from '../../kit/store.ts';
+import type { Originals } from '../originals/originals.ts';
+import { UnreadablePictureError } from './failing.ts';
+import type { Format } from './formats.ts';
+import type { Rung } from './ladder.ts';
+import type { Shelf } from './shelf.ts';
+import type { Shrinking } from './shrink.ts';
+import { takeTurn } from './turn.ts';
+
+/** A copy to be made, and of what. */
+export interface Wanted {
+  /** What it is kept under. */
+  readonly name: string;
+  readonly url: string;
+  readonly rung: Rung;
+  readonly format: Format;
+  readonly blurred: boolean;
+}
+
+export interface MakingOptions {
+  readonly store: Store;
+  readonly shelf: Shelf;
+  readonly originals: Originals;
+  readonly shrink: (shrinking: Shrinking) => Promise<Uint8Array>;
+  /** Bytes of an original. */
+  readonly mostBytes: number;
+  readonly log: Logger;
+}
+
+/** Originals that are in memory together. */
+const AT_ONCE = 4;
+/** Copies that are looked for or made together; who wants another one comes again. */
+const MOST_WAITING = 200;
+/** From the first look to the last byte. */
+const WORK_MS = 45_000;
+
+/** Null: so many are being made that this one was not begun. Rejects as originals and pictures fail. */
+export type Make = (wanted: Wanted) => Promise<Buffer> | null;
+
+/**
+ * Finds copies where they are kept, or makes them: each once, whoever asks meanwhile, and on whichever node. What has
+ * begun goes on when nobody waits any longer: the next to ask finds it.
+ */
+export function createMaking({ store, shelf, originals, shrink, mostBytes, log }: MakingOptions): Make {
+  const limit = pLimit(AT_ONCE);
+  const flights = new Map<string, Promise<Buffer>>();
+
+  const find = (name: string): Promise<Buffer | null> =>
+    shelf.get(name).catch((error: unknown) => {
+      log.warn({ err: error }, 'a kept picture could not be read; it is made again');
+      return null;
+    });
+
+  async function make({ name, url, ...how }: Wanted, signal: AbortSignal): Promise<Buffer> {
+    const { bytes } = await originals.read(url, { most: mostBytes, signal });
+    const made = await shrink({ bytes, ...how }).then(Buffer.from, (error: unknown) => {
+      throw new UnreadablePictureError(error);
+    });
+    await shelf.put(name, made).catch((error: unknown) => {
+      log.warn({ err: error }, 'a picture was made and could not be kept; it will be made again');
+    });
+    return made;
+  }
+
+  async function findOrMake(wanted: Wanted): Promise<Buffer> {
+    const there = await find(wanted.name);
+    if (there !== null) return there;
+    const signal = AbortSignal.timeout(WORK_MS);
+    const endTurn = await takeTurn(store, wanted.name, signal);
+    try {
+      // Another node may have had the turn since the first look.
+      return (await find(wanted.name)) ?? (await limit(() => make(wanted, signal)));
+    } finally {
+      await endTurn();
+    }
+  }
+
+  return (wanted) => {
+    const { name } = wanted;
+    const under = flights.get(name);
+    if (under !== undefined) return under;
+    if (flights.size >= MOST_WAITING) return null;
+    const flight = findOrMake(wanted).finally(() => flights.delete(name));
+    flights.set(name, flight);
+    return flight;
+  };
+}

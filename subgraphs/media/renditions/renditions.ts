@@ -1,0 +1,121 @@
+import type { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { RenditionAnswer, RenditionDesk } from '../../kit/renditions.ts';
+import type { Signer } from '../../kit/seal.ts';
+import { type Copy, nameOf, pathOf, readAddress } from './address.ts';
+import { verdictOn } from './failing.ts';
+import { formatFor, typeOf } from './formats.ts';
+import { findFile, type KnownFile } from './known-file.ts';
+import { type Box, rungFor, type Size, sizeAt } from './ladder.ts';
+import { createMaking, type MakingOptions, type Wanted } from './making.ts';
+
+export interface RenditionOptions extends MakingOptions {
+  readonly db: Knex;
+  readonly signer: Signer;
+  /** Where clients reach us, without a slash at the end; known once the port is. */
+  readonly url: () => string;
+  readonly log: Logger;
+}
+
+/** A file that is a picture; its size is known. */
+export type Picture = Size & Pick<KnownFile, 'id' | 'version'>;
+
+export interface Renditions {
+  /** Where a copy is that is no wider or higher than the box; the same for the same file and box. Asks nobody. */
+  urlFor(picture: Picture, box: Box & { readonly blurred?: boolean }): string;
+  readonly desk: RenditionDesk;
+}
+
+/** Bytes of the copies that were asked for lately. */
+const IN_MEMORY = 48 * 1024 * 1024;
+const MOST_FAILED = 10_000;
+/** What somebody waits for a picture; it is made all the same. */
+const WAIT_MS = 12_000;
+/** Raised when the same original is to come out differently: what was kept is made again. */
+const RECIPE = 1;
+
+const NONE: RenditionAnswer = { kind: 'none', seconds: 0 };
+const BUSY: RenditionAnswer = { kind: 'later', seconds: 2 };
+const LOST: RenditionAnswer = { kind: 'later', seconds: 5 };
+
+/** Smaller copies of pictures, at addresses that we sign, made when they are asked for first. */
+export function createRenditions(options: RenditionOptions): Renditions {
+  const { db, signer, url, log } = options;
+  const make = createMaking(options);
+  const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
+  const failed = new LRUCache<string, RenditionAnswer & { readonly kind: 'none' | 'later' }>({ max: MOST_FAILED });
+
+  async function bytesOf(wanted: Wanted): Promise<Buffer | RenditionAnswer> {
+    const { name } = wanted;
+    const known = memory.get(name) ?? failed.get(name);
+    if (known !== undefined) return known;
+    const flight = make(wanted);
+    if (flight === null) return BUSY;
+    const done = flight.then(
+      (bytes) => {
+        memory.set(name, bytes);
+        return bytes;
+      },
+      (error: unknown) => {
+        const verdict = verdictOn(error, log);
+        failed.set(name, verdict, { ttl: verdict.seconds * 1_000 });
+        return verdict;
+      },
+    );
+    return within(WAIT_MS, done);
+  }
+
+  async function answer(copy: Copy, ask: { accept: string; ifNoneMatch: string }): Promise<RenditionAnswer> {
+    const file = await findFile(db, copy.id);
+    if (file === null || !isShown(file, copy)) return NONE;
+    const animated = file.animated === true && !copy.blurred;
+    const format = formatFor(ask.accept, { size: sizeAt(file, copy), animated });
+    // The file's own version: an address that was made before it changed is good for what it is now.
+    const name = `${nameOf({ ...copy, version: file.version })}.${RECIPE}.${format}`;
+    const etag = `W/"${name}"`;
+    if (matches(ask.ifNoneMatch, etag)) return { kind: 'same', etag };
+    const { side, length, blurred } = copy;
+    const found = await bytesOf({ name, url: file.url, rung: { side, length }, format, blurred });
+    if (!Buffer.isBuffer(found)) return found;
+    return { kind: 'picture', etag, type: typeOf(found) ?? 'application/octet-stream', bytes: found };
+  }
+
+  return {
+    urlFor: ({ id, version, width, height }, { blurred = false, ...box }) =>
+      `${url()}${pathOf({ id, version, blurred, ...rungFor({ width, height }, box) }, signer)}`,
+    desk: {
+      async answer(ask) {
+        const copy = readAddress(ask, signer);
+        if (copy === null) return NONE;
+        return answer(copy, ask).catch((error: unknown) => {
+          log.warn({ err: error }, 'it could not be found out whether a picture may be shown');
+          return LOST;
+        });
+      },
+    },
+  };
+}
+
+/** Of what is blocked, only who decides on it sees the outlines: nobody else is given such an address. */
+function isShown(file: KnownFile, { blurred }: Copy): file is KnownFile & Size {
+  const states = blurred ? ['READY', 'BLOCKED'] : ['READY'];
+  return states.includes(file.state) && isPicture(file);
+}
+
+export const isPicture = (file: Pick<KnownFile, 'mime_type' | 'width' | 'height'>): file is typeof file & Size =>
+  file.mime_type?.startsWith('image/') === true && file.width !== null && file.height !== null;
+
+/** RFC 9110 §13.1.2: weakly. */
+const matches = (ifNoneMatch: string, etag: string): boolean =>
+  ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => each.trim().replace(/^(?!W\/)/, 'W/') === etag);
+
+async function within(ms: number, done: Promise<Buffer | RenditionAnswer>): Promise<Buffer | RenditionAnswer> {
+  const { promise, resolve } = Promise.withResolvers<RenditionAnswer>();
+  const impatience = setTimeout(() => resolve(BUSY), ms);
+  try {
+    return await Promise.race([done, promise]);
+  } finally {
+    clearTimeout(impatience);
+  }
+}
