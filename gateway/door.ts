@@ -3,6 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import type { Forward } from '../subgraphs/kit/forward.ts';
+import type { RenditionDesk } from '../subgraphs/kit/renditions.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { WebhookDoor } from '../subgraphs/kit/webhook-door.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
@@ -18,6 +19,7 @@ import { type Explorer, serveExplorer } from './routes/explorer.ts';
 import { type DataExports, serveExports } from './routes/exports.ts';
 import { serveGraphQL } from './routes/graphql.ts';
 import { type Dependency, serveHealth } from './routes/health.ts';
+import { serveMedia } from './routes/media.ts';
 import { serveForward } from './routes/openim.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
 import { serveStickers } from './routes/stickers.ts';
@@ -62,6 +64,8 @@ export interface DoorParts {
   readonly outbox: Outbox | null;
   /** Pictures of our own stickers, by name. */
   readonly stickers: ReadonlyMap<string, Uint8Array>;
+  /** Smaller copies of pictures; absent: there are none. */
+  readonly renditions?: RenditionDesk;
   /** What browsers see at `/graphql`; absent, they see what every client sees. */
   readonly explorer?: Explorer;
   /** Copies of what is held about people; absent: there are none. */
@@ -110,6 +114,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   serveHealth(app, { dependencies, observer, overloaded: () => pressure.high, stopping: () => stopping });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
+  if (parts.renditions !== undefined) serveMedia(app, parts.renditions);
   if (parts.exports !== undefined) serveExports(app, parts.exports);
   if (parts.outbox !== null) serveOutbox(app, parts.outbox);
   try {

@@ -219,6 +219,7 @@ export const SETTINGS = {
     expected:
       'on; off: no page is fetched that people link to; or, in development, private: on this machine and its network, too',
     example: 'off',
+  },
   MEDIA_CACHE: {
     read: z.enum(['disk', 'openim']).default('disk'),
     expected: "disk, or openim: where smaller copies of pictures are kept, in DATA_DIR or in OpenIM's object store",

@@ -13,6 +13,7 @@ import type { Catalog, PackRow, StickerRow } from './catalog/catalog.ts';
 import { type FileRow, filesByID } from './files/table.ts';
 import type { Links } from './links/links.ts';
 import type { PreviewRow } from './links/previews.ts';
+import type { Renditions } from './renditions/renditions.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /** What lives as long as the process. */
@@ -26,6 +27,7 @@ export interface MediaParts {
   readonly uploads: Uploads;
   readonly objects: Objects;
   readonly links: Links;
+  readonly renditions: Renditions;
 }
 
 /** What one request of one viewer adds to it. */

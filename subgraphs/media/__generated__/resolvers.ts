@@ -134,10 +134,29 @@ export type Media = {
   readonly perceptualHash?: Maybe<Scalars['String']['output']>;
   /** The file's length in bytes. */
   readonly size?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Where a smaller copy of a picture is, no wider or higher than asked and never larger than the picture: the nearest of
+   * a ladder of sizes below (16, 32, 48, 64, 96, 160, 240, 320, 480, 640, 960, 1280, 1920, 2560 pixels, and others between
+   * them). The address is the same whenever it is asked for, good for a day at least, and needs no signature; whoever
+   * loads it gets AVIF or WebP where its `Accept` names them, else JPEG, PNG or GIF. It holds nothing that the camera
+   * wrote. Null for what is no picture, and until `state` is READY.
+   */
+  readonly thumbnail?: Maybe<Scalars['URL']['output']>;
   /** Where the file is loaded from. Null when what the sender gave is no web address. */
   readonly url?: Maybe<Scalars['URL']['output']>;
   /** Pixels from left to right, as shown. */
   readonly width?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * One file, whatever carries it: a picture in a message, a voice note, somebody's avatar.
+ * Its id is the same wherever the file appears. Everything but the id is what the sender said of the file,
+ * as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
+ */
+export type MediaThumbnailArgs = {
+  height?: InputMaybe<Scalars['Int']['input']>;
+  width: Scalars['Int']['input'];
 };
 
 /** An entry of a block list. */
@@ -846,6 +865,7 @@ export type MediaResolvers<ContextType = MediaContext, ParentType extends Resolv
   mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   perceptualHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  thumbnail?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MediaThumbnailArgs, 'width'>>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };

@@ -8,6 +8,12 @@ export interface FileRow {
   readonly url: string;
   readonly kind: string | null;
   readonly state: MediaState;
+  readonly mime_type: string | null;
+  /** As shown. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly animated: boolean | null;
+  readonly version: number;
   readonly phash: Buffer | null;
 }
 
@@ -15,6 +21,10 @@ export interface FileRow {
 export async function filesByID(ids: readonly string[], on: Knex): Promise<ReadonlyMap<string, FileRow>> {
   const rows = await on.table('media.files').whereIn('id', ids).select<FileRow[]>();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function fileByID(id: string, on: Knex): Promise<FileRow | null> {
+  return (await on.table('media.files').where({ id }).first<FileRow | undefined>()) ?? null;
 }
 
 /** Those of these that are no longer to be read. */

@@ -56,7 +56,8 @@ export function createMaking({ store, shelf, originals, shrink, mostBytes, log }
   async function make({ name, url, ...how }: Wanted, signal: AbortSignal): Promise<Buffer> {
     const { bytes } = await originals.read(url, { most: mostBytes, signal });
     const made = await shrink({ bytes, ...how }).then(Buffer.from, (error: unknown) => {
-      throw new UnreadablePictureError(error);
+      // Out of time: the machine may have been too busy.
+      throw (error as Error).name === 'AbortError' ? error : new UnreadablePictureError(error);
     });
     await shelf.put(name, made).catch((error: unknown) => {
       log.warn({ err: error }, 'a picture was made and could not be kept; it will be made again');

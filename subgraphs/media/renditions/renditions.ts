@@ -1,12 +1,11 @@
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import type { Logger } from 'pino';
 import type { RenditionAnswer, RenditionDesk } from '../../kit/renditions.ts';
 import type { Signer } from '../../kit/seal.ts';
+import { type FileRow, fileByID } from '../files/table.ts';
 import { type Copy, nameOf, pathOf, readAddress } from './address.ts';
 import { verdictOn } from './failing.ts';
 import { formatFor, typeOf } from './formats.ts';
-import { findFile, type KnownFile } from './known-file.ts';
 import { type Box, rungFor, type Size, sizeAt } from './ladder.ts';
 import { createMaking, type MakingOptions, type Wanted } from './making.ts';
 
@@ -15,11 +14,10 @@ export interface RenditionOptions extends MakingOptions {
   readonly signer: Signer;
   /** Where clients reach us, without a slash at the end; known once the port is. */
   readonly url: () => string;
-  readonly log: Logger;
 }
 
 /** A file that is a picture; its size is known. */
-export type Picture = Size & Pick<KnownFile, 'id' | 'version'>;
+export type Picture = Size & Pick<FileRow, 'id' | 'version'>;
 
 export interface Renditions {
   /** Where a copy is that is no wider or higher than the box; the same for the same file and box. Asks nobody. */
@@ -67,7 +65,7 @@ export function createRenditions(options: RenditionOptions): Renditions {
   }
 
   async function answer(copy: Copy, ask: { accept: string; ifNoneMatch: string }): Promise<RenditionAnswer> {
-    const file = await findFile(db, copy.id);
+    const file = await fileByID(copy.id, db);
     if (file === null || !isShown(file, copy)) return NONE;
     const animated = file.animated === true && !copy.blurred;
     const format = formatFor(ask.accept, { size: sizeAt(file, copy), animated });
@@ -98,12 +96,12 @@ export function createRenditions(options: RenditionOptions): Renditions {
 }
 
 /** Of what is blocked, only who decides on it sees the outlines: nobody else is given such an address. */
-function isShown(file: KnownFile, { blurred }: Copy): file is KnownFile & Size {
+function isShown(file: FileRow, { blurred }: Copy): file is FileRow & Size {
   const states = blurred ? ['READY', 'BLOCKED'] : ['READY'];
   return states.includes(file.state) && isPicture(file);
 }
 
-export const isPicture = (file: Pick<KnownFile, 'mime_type' | 'width' | 'height'>): file is typeof file & Size =>
+export const isPicture = (file: Pick<FileRow, 'mime_type' | 'width' | 'height'>): file is typeof file & Size =>
   file.mime_type?.startsWith('image/') === true && file.width !== null && file.height !== null;
 
 /** RFC 9110 §13.1.2: weakly. */

@@ -1,5 +1,6 @@
 import type { MediaResolvers } from '../__generated__/resolvers.ts';
 import { claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
+import { thumbnail } from './thumbnail.ts';
 
 export const Media: MediaResolvers = {
   // Without its own database, media still says what the sender said.
@@ -11,5 +12,6 @@ export const Media: MediaResolvers = {
   height: ({ claim }) => pixels(claimOf(claim), 'height'),
   matches: async ({ id }, _, { matchesByFile }) => (await matchesByFile.load(id)) ?? [],
   perceptualHash: async ({ id }, _, { fileByID }) => (await fileByID.load(id))?.phash?.toString('hex') ?? null,
+  thumbnail,
   duration: ({ claim }) => positive(claimOf(claim).duration),
 };

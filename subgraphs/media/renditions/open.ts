@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { createOpenIMShelf } from './openim-shelf.ts';
+import { openDiskShelf } from './disk-shelf.ts';
+import type { Objects } from '../../openim/rest/objects.ts';
+import { createRenditions, type RenditionOptions, type Renditions } from './renditions.ts';
+
+/** Where copies are kept. */
+export interface MediaCache {
+  /** `openim`: as objects of its store, which all nodes share. */
+  readonly way: 'disk' | 'openim';
+  /** Of files; the copies have one of their own below. */
+  readonly folder: string;
+  /** Bytes of files. */
+  readonly mostBytes: number;
+}
+
+interface Opening extends Omit<RenditionOptions, 'shelf'> {
+  readonly cache: MediaCache;
+  readonly objects: Objects;
+}
+
+export async function openRenditions({ cache, objects, ...options }: Opening): Promise<Renditions> {
+  const shelf =
+    cache.way === 'openim'
+      ? createOpenIMShelf({ ...options, objects })
+      : await openDiskShelf({ folder: join(cache.folder, 'renditions'), most: cache.mostBytes });
+  return createRenditions({ ...options, shelf });
+}
