@@ -66,7 +66,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
   const events = await openEvents({ ...config, ...ground, seal: settings.sessionKEK, log }, undo);
-  const { subgraphs, identity, judges, stickers, consumers, feeds } = await openSubgraphs(
+  const { subgraphs, identity, judges, stickers, renditions, consumers, feeds } = await openSubgraphs(
     { ...ground, events, config, settings, url: () => url, log },
     undo,
   );
@@ -101,6 +101,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
     stickers,
+    renditions,
     observer,
     log,
   });
@@ -139,6 +140,8 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { db, audit, store, openim, events, config, settings, url, log } = grounded;
   const media = await createMedia({
     ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits, linkPreviews: config.linkPreviews },
+    ...{ url, cache: { folder: config.dataDir, ...config.mediaCache } },
+    signer: settings.sessionKEK.signer('media addresses'),
     filesURL: () => `${url()}/stickers`,
     apiURL: settings.apiURL,
   });
@@ -178,7 +181,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     forgeries,
   ];
   const judges = [moderation.judge];
-  return { subgraphs, identity, judges, stickers: media.files, consumers, feeds };
+  return { subgraphs, identity, judges, stickers: media.files, renditions: media.renditions, consumers, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;

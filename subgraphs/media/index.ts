@@ -6,10 +6,13 @@ import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import { type ChangeFeed, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
+import { createGuardedGet } from '../kit/guarded-get.ts';
 import type { LinkSightings } from '../kit/link-sightings.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
+import type { RenditionDesk } from '../kit/renditions.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
+import type { Signer } from '../kit/seal.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
@@ -21,7 +24,9 @@ import { readFiles, seedCatalog } from './catalog/seed.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
 import { settledFiles } from './files/table.ts';
 import { type LinkPreviews, startLinks } from './links/links.ts';
+import { createOriginals } from './originals/originals.ts';
 import { mediaPersonal } from './personal.ts';
+import { type MediaCache, openRenditions } from './renditions/open.ts';
 import {
   blockListing,
   blockListQueries,
@@ -44,6 +49,7 @@ import {
 } from './resolvers/uploads.ts';
 import type { UploadLimits as Limits } from './uploads/limits.ts';
 import { createUploads } from './uploads/uploads.ts';
+import { openPool } from './workers/pool.ts';
 
 export interface MediaOptions {
   readonly db: Knex;
@@ -57,6 +63,12 @@ export interface MediaOptions {
   readonly apiURL: () => string;
   readonly uploadLimits: Limits;
   readonly linkPreviews: LinkPreviews;
+  /** Where smaller copies of pictures are kept. */
+  readonly cache: MediaCache;
+  /** Of the addresses of copies. */
+  readonly signer: Signer;
+  /** Where clients reach us, without a slash at the end. */
+  readonly url: () => string;
 }
 
 export interface MediaSubgraph {
@@ -69,10 +81,14 @@ export interface MediaSubgraph {
   readonly changed: ChangeFeed;
   /** Pictures of our own catalog, by name, for the gateway to serve. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Smaller copies of pictures, for the gateway to serve. */
+  readonly renditions: RenditionDesk;
   stop(): Promise<void>;
 }
 
 const SWEEP_MS = 3_600_000;
+/** Bytes of a picture that copies are made of. */
+const MOST_ORIGINAL = 64 * 1024 * 1024;
 
 /** The media subgraph: what is known of a file beyond its address, uploads, and the stickers that can be sent. */
 export async function createMedia(options: MediaOptions): Promise<MediaSubgraph> {
@@ -86,6 +102,13 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const blocking = openBlocking({ db, changes, log });
   const uploads = createUploads({ db, store, objects, limits, apiURL });
   const links = startLinks({ db, log, mode: options.linkPreviews });
+  const pool = openPool();
+  const web = createGuardedGet({ allowPrivate: options.linkPreviews === 'private' });
+  const renditions = await openRenditions({
+    ...{ ...options, objects, pool },
+    originals: createOriginals({ objects, web, apiURL, filesURL, files, log }),
+    mostBytes: MOST_ORIGINAL,
+  });
   const sweep = () =>
     uploads.sweep().catch((error: unknown) => log.warn({ err: error }, 'expired uploads could not be forgotten'));
   let swept = sweep();
@@ -93,14 +116,19 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     swept = swept.then(sweep);
   }, SWEEP_MS).unref();
   return {
-    subgraph: subgraphOf({ db, blocking, catalog, audit, filesURL, uploads, objects, links }, mediaPersonal(db)),
+    subgraph: subgraphOf(
+      { db, blocking, catalog, audit, filesURL, uploads, objects, links, renditions },
+      mediaPersonal(db),
+    ),
     links,
     stickers: catalog,
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
     files,
+    renditions: renditions.desk,
     stop: async () => {
       clearInterval(sweeping);
       await Promise.all([swept, blocking.stop(), links.stop(), changes.stop()]);
+      await Promise.all([pool.stop(), web.close()]);
     },
   };
 }

@@ -12,7 +12,8 @@ import { serveMedia } from '../../gateway/routes/media.ts';
 import { parseSessionKEK } from '../../subgraphs/identity/keys/kek.ts';
 import { migrate, openDatabase } from '../../subgraphs/kit/database.ts';
 import type { Signer } from '../../subgraphs/kit/seal.ts';
-import type { OriginalFault, Originals } from '../../subgraphs/media/originals/originals.ts';
+import type { OriginalFault } from '../../subgraphs/media/originals/original-fault.ts';
+import type { Originals } from '../../subgraphs/media/originals/originals.ts';
 import { openDiskShelf } from '../../subgraphs/media/renditions/disk-shelf.ts';
 import { createRenditions, type Renditions } from '../../subgraphs/media/renditions/renditions.ts';
 import type { Shelf } from '../../subgraphs/media/renditions/shelf.ts';
@@ -155,14 +156,13 @@ export async function photograph(width = 1200, height = 800): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A GIF of so many frames. */
+/** A GIF of so many frames, none like the one before. */
 export async function moving(frames: number): Promise<Buffer> {
-  const still = (red: number) =>
-    sharp({ create: { width: 120, height: 60, channels: 3, background: { r: red, g: 0, b: 0 } } })
-      .png()
-      .toBuffer();
-  const pictures = await Promise.all(Array.from({ length: frames }, (_, at) => still(at * 40)));
-  return sharp(pictures, { join: { animated: true } })
+  const [width, pageHeight, channels] = [120, 60, 3] as const;
+  const pixels = Buffer.alloc(width * pageHeight * channels * frames);
+  for (let at = 0; at < frames; at += 1)
+    pixels.fill(at % 2 === 0 ? 0 : 255, at * width * pageHeight * channels, (at + 1) * width * pageHeight * channels);
+  return sharp(pixels, { raw: { width, height: pageHeight * frames, channels, pageHeight } })
     .gif()
     .toBuffer();
 }

@@ -14,6 +14,7 @@ import { emptyDatabase } from '../world/database.ts';
 import { asAdminNow } from './stage.ts';
 import { coverage, figures } from './uncovered.ts';
 
+const local = () => 'http://127.0.0.1';
 const PAGE = `{ conversation(id: "si_alice_bo") { peer { id nickname } messages { nodes {
   content { summary ... on MediaContent { source { id url width } } }
 } } } }`;
@@ -32,8 +33,8 @@ test('where media does not answer, messages come with what their files are, and 
   const audit = { record: async () => undefined };
   const media = await createMedia({
     ...{ db, store, audit, openim, log },
-    filesURL: () => 'http://127.0.0.1',
-    apiURL: () => 'http://127.0.0.1/openim',
+    ...{ filesURL: local, apiURL: local, url: local },
+    ...{ cache: { way: 'openim', folder: '', mostBytes: 1 }, signer: { mark: String, isOurs: () => false } },
     ...{ uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] }, linkPreviews: 'off' },
   });
   undo.defer(() => media.stop());

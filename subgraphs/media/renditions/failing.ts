@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { RenditionAnswer } from '../../kit/renditions.ts';
-import { OriginalFault } from '../originals/originals.ts';
+import { OriginalFault, type OriginalReason } from '../originals/original-fault.ts';
 
 /** The original was there, and no picture could be made of it. */
 export class UnreadablePictureError extends Error {
@@ -11,7 +11,7 @@ export class UnreadablePictureError extends Error {
 }
 
 /** Of an original that will be the same the next time. */
-const LASTING = new Set(['NOT_FOUND', 'TOO_LARGE', 'TOO_MANY_PIXELS', 'TYPE_REFUSED', 'UNREADABLE']);
+const LASTING = new Set<OriginalReason>(['NOT_FOUND', 'TOO_LARGE', 'REFUSED']);
 
 /** So long the same is not tried again, and caches in front of us need not ask. */
 const NONE = { kind: 'none', seconds: 300 } as const satisfies RenditionAnswer;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { createOpenIMShelf } from './openim-shelf.ts';
-import { openDiskShelf } from './disk-shelf.ts';
 import type { Objects } from '../../openim/rest/objects.ts';
+import type { Pool } from '../workers/pool.ts';
+import { openDiskShelf } from './disk-shelf.ts';
+import { createOpenIMShelf } from './openim-shelf.ts';
 import { createRenditions, type RenditionOptions, type Renditions } from './renditions.ts';
 
 /** Where copies are kept. */
@@ -14,15 +15,22 @@ export interface MediaCache {
   readonly mostBytes: number;
 }
 
-interface Opening extends Omit<RenditionOptions, 'shelf'> {
+interface Opening extends Omit<RenditionOptions, 'shelf' | 'shrink'> {
+  readonly pool: Pool;
   readonly cache: MediaCache;
   readonly objects: Objects;
 }
 
-export async function openRenditions({ cache, objects, ...options }: Opening): Promise<Renditions> {
+/** ms of a worker's time for one copy; what takes longer is ended. */
+const SHRINK_MS = 15_000;
+
+export async function openRenditions({ cache, objects, pool, ...options }: Opening): Promise<Renditions> {
   const shelf =
     cache.way === 'openim'
       ? createOpenIMShelf({ ...options, objects })
       : await openDiskShelf({ folder: join(cache.folder, 'renditions'), most: cache.mostBytes });
-  return createRenditions({ ...options, shelf });
+  return createRenditions({
+    ...{ ...options, shelf },
+    shrink: (shrinking) => pool.run('shrink', shrinking, { timeout: SHRINK_MS }),
+  });
 }
