@@ -17,7 +17,7 @@ const GROUP = 'hillwalk';
 
 /** Every screen of which something is served: in the seeded world, Ann's, or the admin's. */
 const SCREENS: Readonly<Record<string, Screen>> = {
-  ConversationList: { calls: 5, statements: 2 },
+  ConversationList: { calls: 5, statements: 3 },
   ChatPage: { variables: { id: `sg_${GROUP}` }, calls: 7, statements: 2 },
   GroupInfo: { variables: { id: GROUP }, calls: 8, statements: 2 },
   Contacts: { calls: 9, statements: 2 },
@@ -28,8 +28,8 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   StickerPicker: { calls: 0, statements: 4 },
   ReportAndBlock: { variables: { sender: 'bo', reason: 'SPAM' }, calls: 7, statements: 10 },
   Queue: { calls: 4, statements: 22, admin: true },
-  Case: { calls: 9, statements: 25, admin: true },
-  UserAdmin: { variables: { id: 'bo', target: 'bo' }, calls: 5, statements: 23, admin: true },
+  Case: { calls: 9, statements: 26, admin: true },
+  UserAdmin: { variables: { id: 'bo', target: 'bo' }, calls: 5, statements: 24, admin: true },
 };
 
 describe('the screens of a chat product, each in one operation', () => {
