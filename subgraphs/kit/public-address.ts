@@ -1,4 +1,5 @@
-import { lookup as resolve } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import names from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector } from 'undici';
@@ -23,7 +24,9 @@ const LOCAL_NAME = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan
 /** Whether a host of a URL may be asked; of a name, what it resolves to is looked at when the connection is made. */
 export function isPublicHost(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
-  return isIP(bare) === 0 ? !LOCAL_NAME.test(bare) : isPublic(bare);
+  if (isIP(bare) !== 0) return isPublic(bare);
+  // A name without a dot is looked for in our own domain.
+  return /[^.]\.[^.]/.test(bare) && !LOCAL_NAME.test(bare);
 }
 
 /** Of IPv6, also what carries an IPv4 address within. */
@@ -34,15 +37,37 @@ function isPublic(address: string): boolean {
 }
 
 const publicLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    // One that is private among several is enough: which of them would be taken is not ours to say.
-    if (!addresses.every(({ address }) => isPublic(address))) return callback(new PrivateAddressError(), []);
-    if (options.all === true) return callback(null, addresses);
-    const [first] = addresses;
-    callback(null, first?.address ?? '', first?.family);
-  });
+  addressesOf(hostname, options.family).then(
+    (addresses) => {
+      // One that is private among several is enough: which of them would be taken is not ours to say.
+      if (!addresses.every(({ address }) => isPublic(address))) return callback(new PrivateAddressError(), []);
+      if (options.all === true) return callback(null, addresses);
+      const [first] = addresses;
+      callback(null, first?.address ?? '', first?.family);
+    },
+    (error: NodeJS.ErrnoException) => callback(error, []),
+  );
 };
+
+/**
+ * By name servers alone: the system's own look-up has four threads for all of this process, and a stranger's name server
+ * that does not answer would hold each of them for many seconds.
+ */
+async function addressesOf(hostname: string, family: unknown): Promise<LookupAddress[]> {
+  const [four, six] = await Promise.allSettled([
+    family === 6 || family === 'IPv6' ? [] : names.resolve4(hostname),
+    family === 4 || family === 'IPv4' ? [] : names.resolve6(hostname),
+  ]);
+  const found = [
+    ...(four.status === 'fulfilled' ? four.value : []).map((address) => ({ address, family: 4 })),
+    ...(six.status === 'fulfilled' ? six.value : []).map((address) => ({ address, family: 6 })),
+  ];
+  if (found.length === 0) throw failureOf(four) ?? failureOf(six);
+  return found;
+}
+
+const failureOf = (result: PromiseSettledResult<unknown>): unknown =>
+  result.status === 'rejected' ? result.reason : undefined;
 
 const CONNECT_MS = 5_000;
 
@@ -51,8 +76,11 @@ const CONNECT_MS = 5_000;
  * connection is made, so that it cannot resolve to something else meanwhile.
  */
 export function createGuardedAgent({ allowPrivate }: { allowPrivate: boolean }): Agent {
-  const connector = buildConnector({ timeout: CONNECT_MS, ...(allowPrivate ? {} : { lookup: publicLookup }) });
+  const lookup = allowPrivate ? {} : { lookup: publicLookup };
+  // Of HTTP/2 a stranger has more to try than we have to gain.
+  const connector = buildConnector({ timeout: CONNECT_MS, allowH2: false, ...lookup });
   return new Agent({
+    allowH2: false,
     // undici asks no lookup about an address that is a number already.
     connect: (options, callback) => {
       if (allowPrivate || isPublicHost(options.hostname)) connector(options, callback);

@@ -47,11 +47,12 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
   const databaseURL = environment.DATABASE_URL ?? undo.use(await emptyDatabase()).url;
   const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
   undo.defer(() => rmSync(dataDir, { recursive: true, force: true }));
-  // What asks OpenIM by itself, or is told by it, would be in the prices.
+  // What asks OpenIM or the internet by itself, or is told by it, would be in the prices.
   const own = {
     PORT: '0',
     RECONCILER_RATE: '0',
     SANDBOX_CALLBACKS: 'off',
+    LINK_PREVIEWS: 'off',
     DATA_DIR: dataDir,
     DATABASE_URL: databaseURL,
     ...namedOpenIM(),
