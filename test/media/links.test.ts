@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
+import { log } from '../openim-rest/double.ts';
 import { type AdminQuery, signInAdmin } from '../world/admin.ts';
+import { emptyDatabase } from '../world/database.ts';
 import { type Actor, openWorld } from '../world/world.ts';
 import { HTML, openSites, page, until } from './link-kit.ts';
 
@@ -148,6 +152,37 @@ test('switched off, no page is fetched and nothing is asked of the database', as
   assert.equal(priced.statements, plain.statements);
   assert.deepEqual(sites.asked, []);
 });
+
+test('the picture of a page is loaded from us, once it was read, and never from its site', async () => {
+  const tree = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'green' } })
+    .png()
+    .toBuffer();
+  await using sites = await openSites(({ url }, response) => {
+    const picture = url === '/tree.png';
+    response.writeHead(200, picture ? { 'content-type': 'image/png' } : HTML);
+    response.end(picture ? tree : page('Trees', '<meta property="og:image" content="/tree.png">'));
+  });
+  await using database = await emptyDatabase();
+  await using world = await openWorld({ LINK_PREVIEWS: 'private', DATABASE_URL: database.url });
+  const [ann, bo] = [await world.signIn('ann@example.com'), await world.signIn('bo@example.com')];
+  const id = await write(ann, bo, sites.at('/'));
+  const image = async () => (await read(bo, id, 5)).get(sites.at('/'))?.image;
+  await until(async () => (await image()) != null);
+  await readAlready(database.url, { id: (await image())?.id, url: sites.at('/tree.png'), width: 60, height: 40 });
+  const shown = await image();
+  assert.ok(shown?.url?.startsWith(`${world.url}/`), String(shown?.url));
+  const answer = await fetch(String(shown?.url), { headers: { accept: 'image/webp' } });
+  const { width, height } = await sharp(await answer.arrayBuffer()).metadata();
+  assert.deepEqual([answer.headers.get('content-type'), width, height], ['image/webp', 60, 40]);
+});
+
+/** As if the picture had been met and read before. */
+async function readAlready(databaseURL: string, row: object): Promise<void> {
+  const db = openDatabase(databaseURL, log);
+  const read = { ...row, kind: 'picture', mime_type: 'image/png', state: 'READY', version: 1 };
+  await db.table('media.files').insert(read).onConflict('id').merge();
+  await db.destroy();
+}
 
 test('a link is known of from when it is written: what OpenIM tells has its page fetched before anybody reads it', async () => {
   await using sites = await openSites((_, response) => void response.writeHead(200, HTML).end(page('Fresh')));

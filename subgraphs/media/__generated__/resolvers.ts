@@ -103,7 +103,10 @@ export type LinkPreview = {
   readonly __typename?: 'LinkPreview';
   /** At most 500 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Its picture. `url` is null: whoever loaded it from the site would tell the site that they have read the message. */
+  /**
+   * Its picture. `url` leads to a copy of ours, as large as they are made, and is null until there is one: whoever loaded
+   * it from the site would tell the site that they have read the message.
+   */
   readonly image?: Maybe<Media>;
   /** As the site calls itself, else the host that answered; at most 100 characters. */
   readonly siteName?: Maybe<Scalars['String']['output']>;

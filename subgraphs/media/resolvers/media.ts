@@ -1,11 +1,14 @@
 import type { MediaResolvers } from '../__generated__/resolvers.ts';
 import { claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
-import { thumbnail } from './thumbnail.ts';
+import { largestOf, thumbnail } from './thumbnail.ts';
 
 export const Media: MediaResolvers = {
-  // Without its own database, media still says what the sender said.
-  url: async ({ id, claim }, _, { fileByID }) =>
-    (await fileByID.load(id).catch(() => null))?.state === 'BLOCKED' ? null : urlOf(claimOf(claim)),
+  url: async ({ id, claim }, _, { fileByID, renditions }) => {
+    // Without its own database, media still says what the sender said.
+    const file = await fileByID.load(id).catch(() => null);
+    if (file?.state === 'BLOCKED') return null;
+    return claimOf(claim).foreign === true ? largestOf(file, renditions) : urlOf(claimOf(claim));
+  },
   mimeType: ({ claim }) => mimeTypeOf(claimOf(claim)),
   size: ({ claim }) => positive(claimOf(claim).size),
   width: ({ claim }) => pixels(claimOf(claim), 'width'),
