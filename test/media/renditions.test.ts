@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { OriginalFault } from '../../subgraphs/media/originals/original-fault.ts';
 import { countStatements } from '../world/meter.ts';
-import { get, moving, type Node, openStudio, photograph, type Studio, TAKES } from './rendition-kit.ts';
+import { get, moving, type Node, openStudio, photograph, type Studio, TAKES, vast } from './rendition-kit.ts';
 
 const SIZE = { width: 1200, height: 800 };
 const BOX = { width: 320, height: 320 };
@@ -236,10 +236,14 @@ describe('copies of pictures, over HTTP', () => {
   test('an original that is gone, or no picture, is not looked for again at once', async () => {
     const gone = await studio.file(new OriginalFault('NOT_FOUND'));
     const junk = await studio.file(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    const bomb = await studio.file(vast(60_000), { mime_type: 'image/png', width: 60_000, height: 60_000 });
+    const cut = await studio.file(photo.subarray(0, photo.length / 2));
     const away = await studio.file(new OriginalFault('UNREACHABLE'));
     for (const [id, status, kept] of [
       [gone, 404, 'public, max-age=300'],
       [junk, 404, 'public, max-age=300'],
+      [bomb, 404, 'public, max-age=300'],
+      [cut, 404, 'public, max-age=300'],
       [away, 503, 'public, max-age=15'],
     ] as const) {
       const before = studio.reads.length;

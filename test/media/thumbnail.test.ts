@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import sharp from 'sharp';
@@ -21,6 +24,7 @@ interface Mine {
 
 describe('Media.thumbnail', () => {
   const undo = new AsyncDisposableStack();
+  let environment: Readonly<Record<string, string>>;
   let world: World;
   let ann: Actor;
   let db: pg.Client;
@@ -36,7 +40,11 @@ describe('Media.thumbnail', () => {
 
   before(async () => {
     const database = undo.use(await emptyDatabase());
-    world = undo.use(await openWorld({ DATABASE_URL: database.url }));
+    const dataDir = await mkdtemp(join(tmpdir(), 'thumbnails-'));
+    undo.defer(() => rm(dataDir, { recursive: true, force: true }));
+    environment = { DATABASE_URL: database.url, DATA_DIR: dataDir };
+    world = await openWorld(environment);
+    undo.defer(() => world[Symbol.asyncDispose]());
     ann = await world.signIn('ann@example.com');
     db = new pg.Client(database.url);
     await db.connect();
@@ -85,5 +93,18 @@ describe('Media.thumbnail', () => {
     const withThem = await world.price(() => ann.query(CHAT(`url ${sizes}`)));
     assert.equal(withThem.statements, without.statements);
     assert.equal(withThem.calls(), without.calls());
+  });
+
+  test('after a restart the same address leads to the same copy, and nobody is asked for the original', async () => {
+    await known('READY');
+    const { thumbnail } = await mine({ width: 96 });
+    const path = new URL(thumbnail ?? '').pathname;
+    const made = await get(`${world.url}${path}`);
+    await world[Symbol.asyncDispose]();
+    world = await openWorld(environment);
+    const { result: found, calls } = await world.price(() => get(`${world.url}${path}`));
+    assert.equal(found.status, 200);
+    assert.ok(found.bytes.equals(made.bytes));
+    assert.equal(calls(), 0);
   });
 });
