@@ -23,10 +23,6 @@ export async function filesByID(ids: readonly string[], on: Knex): Promise<Reado
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function fileByID(id: string, on: Knex): Promise<FileRow | null> {
-  return (await on.table('media.files').where({ id }).first<FileRow | undefined>()) ?? null;
-}
-
 /** Those of these that are no longer to be read. */
 export const settledFiles = (ids: readonly string[], on: Knex): Promise<string[]> =>
   on.table('media.files').whereIn('id', ids).whereNot({ state: 'PENDING' }).pluck('id');

@@ -1,8 +1,9 @@
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { RenditionAnswer, RenditionDesk } from '../../kit/renditions.ts';
 import type { Signer } from '../../kit/seal.ts';
-import { type FileRow, fileByID } from '../files/table.ts';
+import { type FileRow, filesByID } from '../files/table.ts';
 import { type Copy, nameOf, pathOf, readAddress } from './address.ts';
 import { verdictOn } from './failing.ts';
 import { formatFor, typeOf } from './formats.ts';
@@ -28,6 +29,8 @@ export interface Renditions {
 /** Bytes of the copies that were asked for lately. */
 const IN_MEMORY = 48 * 1024 * 1024;
 const MOST_FAILED = 10_000;
+/** Requests that come within it are one statement. */
+const TOGETHER_MS = 2;
 /** What somebody waits for a picture; it is made all the same. */
 const WAIT_MS = 12_000;
 /** Raised when the same original is to come out differently: what was kept is made again. */
@@ -41,6 +44,7 @@ const LOST: RenditionAnswer = { kind: 'later', seconds: 5 };
 export function createRenditions(options: RenditionOptions): Renditions {
   const { db, signer, url, log } = options;
   const make = createMaking(options);
+  const rows = looking(db);
   const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
   const failed = new LRUCache<string, RenditionAnswer & { readonly kind: 'none' | 'later' }>({ max: MOST_FAILED });
 
@@ -65,7 +69,7 @@ export function createRenditions(options: RenditionOptions): Renditions {
   }
 
   async function answer(copy: Copy, ask: { accept: string; ifNoneMatch: string }): Promise<RenditionAnswer> {
-    const file = await fileByID(copy.id, db);
+    const file = await rows.load(copy.id);
     if (file === null || !isShown(file, copy)) return NONE;
     const animated = file.animated === true && !copy.blurred;
     const format = formatFor(ask.accept, { size: sizeAt(file, copy), animated });
@@ -94,6 +98,16 @@ export function createRenditions(options: RenditionOptions): Renditions {
     },
   };
 }
+
+/** A page asks for its pictures at once: they are looked up together, and each request anew. */
+const looking = (db: Knex) =>
+  new DataLoader<string, FileRow | null>(
+    async (ids) => {
+      const found = await filesByID([...new Set(ids)], db);
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    { cache: false, maxBatchSize: 500, batchScheduleFn: (look) => setTimeout(look, TOGETHER_MS) },
+  );
 
 /** Of what is blocked, only who decides on it sees the outlines: nobody else is given such an address. */
 function isShown(file: FileRow, { blurred }: Copy): file is FileRow & Size {
