@@ -158,10 +158,11 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ...{ coverage: events.coverage, figures: events.figures, pipeline: events.pipeline, webhooks: events.webhooks },
   });
   undo.defer(() => chat.stop());
-  const { witness, enforcement, history } = chat;
+  const { witness, enforcement, history, mediaOf } = chat;
+  const { findings } = media;
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
-    ...{ db, store, audit, witness, enforcement, history, bans, colleagues, log },
+    ...{ db, store, audit, witness, enforcement, history, mediaOf, findings, bans, colleagues, log },
     serviceUserID: grounded.upstream.adminUserID,
     reportsPerHour: REPORTS_PER_HOUR,
   });

@@ -8,6 +8,7 @@ import { type ChangeFeed, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
 import { createGuardedGet } from '../kit/guarded-get.ts';
 import type { LinkSightings } from '../kit/link-sightings.ts';
+import type { MediaFindings } from '../kit/media-findings.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import type { RenditionDesk } from '../kit/renditions.ts';
 import { SCALARS } from '../kit/scalars.ts';
@@ -19,6 +20,7 @@ import type { Subgraph } from '../kit/subgraph.ts';
 import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import { openBlocking } from './blocking/blocking.ts';
+import { createFindings } from './blocking/findings.ts';
 import { createCatalog } from './catalog/catalog.ts';
 import { readFiles, seedCatalog } from './catalog/seed.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
@@ -77,6 +79,8 @@ export interface MediaSubgraph {
   readonly links: LinkSightings;
   /** For who sends a sticker. */
   readonly stickers: StickerCatalog;
+  /** For who judges what carries a file. */
+  readonly findings: MediaFindings;
   /** What becomes of files, for live updates. */
   readonly changed: ChangeFeed;
   /** Pictures of our own catalog, by name, for the gateway to serve. */
@@ -122,6 +126,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     ),
     links,
     stickers: catalog,
+    findings: createFindings(db),
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
     files,
     renditions: renditions.desk,

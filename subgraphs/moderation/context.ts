@@ -6,6 +6,7 @@ import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import { Fault } from '../kit/fault.ts';
+import type { MediaFindings, MediaOf } from '../kit/media-findings.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
 import { reasonOf } from '../kit/reason.ts';
 import type { Repeated } from '../kit/repeat.ts';
@@ -37,6 +38,8 @@ export interface ModerationOptions {
   readonly bans: BanDesk;
   readonly colleagues: Colleagues;
   readonly history: MessageHistory;
+  readonly findings: MediaFindings;
+  readonly mediaOf: MediaOf;
   /** OpenIM's admin, in whose name this service speaks: no rule is for it. */
   readonly serviceUserID: string;
   readonly log: Logger;

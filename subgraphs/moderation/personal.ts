@@ -41,5 +41,10 @@ export const moderationPersonal = (db: Knex): PersonalData =>
       erase: 'delete',
     },
     { table: 'rule_matches', column: 'user_id', what: 'What rules held for of theirs', omit: ['key'], erase: KEPT },
+    {
+      ...{ table: 'awaited_media', column: 'user_id', what: 'Messages whose files are being read' },
+      omit: ['due_at', 'tries'],
+      erase: 'delete',
+    },
     { table: 'notices', column: 'user_id', what: 'What they are still to be told', erase: 'delete' },
   ]);

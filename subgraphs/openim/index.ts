@@ -9,6 +9,7 @@ import type { Enforcement } from '../kit/enforcement.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
 import type { Consumer } from '../kit/events.ts';
 import type { Figures } from '../kit/figures.ts';
+import type { MediaOf } from '../kit/media-findings.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
@@ -24,6 +25,7 @@ import { createArchiveTable } from './archive/table.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
 import { createEnforcement } from './enforcement.ts';
 import { createMessageIndex } from './messages/message-index.ts';
+import { mediaOf } from './model/media.ts';
 import { openimPersonal } from './personal/tables.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { OpenIM } from './rest/openim.ts';
@@ -41,6 +43,8 @@ export interface OpenIMSubgraph {
   readonly enforcement: Enforcement;
   /** For rules that are tried on what was said. */
   readonly history: MessageHistory;
+  /** For who judges files that messages carry. */
+  readonly mediaOf: MediaOf;
   stop(): Promise<void>;
 }
 
@@ -88,6 +92,7 @@ export async function createOpenIMSubgraph({
     consumers: [createArchiveConsumer(archive)],
     enforcement: createEnforcement(openim, (scope) => openIMContext(parts, scope)),
     history: createHistory(db),
+    mediaOf,
     async stop() {
       clearInterval(sweeping);
       await retention.stop();

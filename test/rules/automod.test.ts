@@ -1,44 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { pino } from 'pino';
-import { createKeeper } from '../../events/keeping/keeper.ts';
-import { openDatabase } from '../../subgraphs/kit/database.ts';
-import { said } from '../events/facts.ts';
 import { until } from '../events/until.ts';
 import { type Bench, get, openBench, says } from '../moderation/bench.ts';
+import { openTeller } from './teller.ts';
 
 const CREATE = `mutation ($input: RuleInput!) { createRule(input: $input, reason: "We agreed") { id version } }`;
 const MATCHES = `query ($id: ID!) { rule(id: $id) { matches { totalCount nodes {
   version dryRun done user { id } group { id } message { id revoked } found { entry path start end }
 } } } }`;
-
-interface Told {
-  readonly id: string;
-  readonly sendID: string;
-  readonly recvID?: string;
-  readonly groupID?: string;
-  readonly seq: number;
-}
-
-/** Keeps what OpenIM would have told. */
-function openTeller(databaseURL: string) {
-  const db = openDatabase(databaseURL, pino({ level: 'silent' }));
-  const keeper = createKeeper(db, () => {});
-  return {
-    tell: ({ id, sendID, recvID = '', groupID = '', seq }: Told, text: string) => {
-      const conversationID = id.slice(0, id.lastIndexOf(':'));
-      const kept = said(conversationID, seq, JSON.stringify({ content: text }));
-      if (kept.fact.kind !== 'MESSAGE_SAVED') assert.fail();
-      const serverMsgID = id.slice(conversationID.length + 1);
-      const message = { ...kept.fact.message, serverMsgID, sendID, recvID, groupID, sendTime: Date.now() };
-      return keeper.keep([{ ...kept, at: new Date(), fact: { kind: 'MESSAGE_SAVED', message } }]);
-    },
-    async [Symbol.asyncDispose]() {
-      await keeper.drain();
-      await db.destroy();
-    },
-  };
-}
 
 interface Matches {
   readonly rule: {

@@ -61,7 +61,9 @@ describe('the judge', () => {
     const flags = { flag: async () => ({ caseID: '' }) };
     const bans = { ban: async () => '', standsUntil: async () => false, lift: async () => false, pay: nothing };
     const serviceUserID = 'imAdmin';
-    const open = () => openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID });
+    const media = { mediaOf: () => [], findings: { of: async () => new Map() } };
+    const open = () =>
+      openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID, ...media });
     nodes = [await open(), await open()];
   });
   after(async () => {

@@ -23,8 +23,8 @@ export function startSweeps(parts: { readonly db: Knex; readonly holding: Holdin
   const { db, holding, log } = parts;
   let stopping = false;
   const work = async (): Promise<void> => {
-    while (!stopping && (await stepOfSweep(db, holding)));
-    while (!stopping && (await stepOfFreeing(db, holding)));
+    while (!stopping && (await isThere(db, SWEEP))) await stepOfSweep(db, holding);
+    while (!stopping && (await isThere(db, LEFT))) await stepOfFreeing(db, holding);
   };
   const sweeping = repeat(LOOK_MS, work, (err) => log.warn({ err }, 'known files could not be held to block lists'));
   sweeping.now();
@@ -37,45 +37,39 @@ export function startSweeps(parts: { readonly db: Knex; readonly holding: Holdin
   };
 }
 
-/** False where there is nothing to do that nobody does. */
-const stepOfSweep = (db: Knex, holding: Holding): Promise<boolean> =>
-  db.transaction(async (on) => {
-    await holding.turn(on);
-    const sweep = await on
-      .table('media.block_sweeps')
-      .orderBy('id')
-      .forUpdate()
-      .skipLocked()
-      .first<{ id: string; reached: string } | undefined>();
-    if (sweep === undefined) return false;
-    const { id, reached } = sweep;
-    const ids: string[] = await on.table('media.files').where('id', '>', reached).orderBy('id').limit(STEP).pluck('id');
-    await holding.hold(ids, on, id);
-    if (ids.length === STEP)
-      await on
-        .table('media.block_sweeps')
-        .where({ id })
-        .update({ reached: ids.at(-1) });
-    else {
-      await on.table('media.block_sweeps').where({ id }).delete();
-      await on.table('media.block_entries').where({ sweep_id: id }).update({ sweep_id: null });
-    }
-    return true;
-  });
+const SWEEP = 'select id, reached from media.block_sweeps order by id limit ? for update skip locked';
 
 /** Files that are blocked by an entry that there is no more. */
-const stepOfFreeing = (db: Knex, holding: Holding): Promise<boolean> =>
+const LEFT = `
+  select id from media.files file
+  where state = 'BLOCKED' and blocked_by is not null and not exists (select 1 from media.block_entries where id = file.blocked_by)
+  order by id limit ? for update skip locked`;
+
+/** Whether there is something to do that nobody does. */
+const isThere = async (db: Knex, query: string): Promise<boolean> => (await db.raw(query, [1])).rows.length > 0;
+
+const stepOfSweep = (db: Knex, holding: Holding): Promise<void> =>
   db.transaction(async (on) => {
     await holding.turn(on);
-    const { rows } = await on.raw<{ rows: { id: string }[] }>(
-      `select id from media.files file
-       where blocked_by is not null and not exists (select 1 from media.block_entries where id = file.blocked_by)
-       order by id limit ? for update skip locked`,
-      [STEP],
-    );
-    await holding.reconsider(
-      rows.map(({ id }) => id),
-      on,
-    );
-    return rows.length === STEP;
+    const { rows } = await on.raw<{ rows: { id: string; reached: string }[] }>(SWEEP, [1]);
+    for (const { id, reached } of rows) {
+      const files = on.table('media.files').where('id', '>', reached).orderBy('id').limit(STEP);
+      const ids: string[] = await files.pluck('id');
+      await holding.hold(ids, on, id);
+      const sweep = on.table('media.block_sweeps').where({ id });
+      if (ids.length === STEP) await sweep.update({ reached: ids.at(-1) });
+      else
+        await Promise.all([
+          sweep.delete(),
+          on.table('media.block_entries').where({ sweep_id: id }).update({ sweep_id: null }),
+        ]);
+    }
+  });
+
+const stepOfFreeing = (db: Knex, holding: Holding): Promise<void> =>
+  db.transaction(async (on) => {
+    await holding.turn(on);
+    const { rows } = await on.raw<{ rows: { id: string }[] }>(LEFT, [STEP]);
+    const ids = rows.map(({ id }) => id);
+    await holding.reconsider(ids, on);
   });

@@ -15,6 +15,7 @@ export interface FileRow {
   readonly animated: boolean | null;
   readonly version: number;
   readonly phash: Buffer | null;
+  readonly sha256: Buffer | null;
 }
 
 /** Those of these that were met before, by id. */

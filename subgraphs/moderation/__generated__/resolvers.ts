@@ -305,6 +305,23 @@ export type LinkListing =
   /** The condition holds for a link to any other domain. */
   | 'NOT_LISTED';
 
+/** A condition of files. */
+export type MediaCondition = {
+  readonly __typename?: 'MediaCondition';
+  /** `MediaBlockList.id`s. */
+  readonly listIDs: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/**
+ * A file of the message is like an entry of a list of hashes (`mediaBlockLists`): its own, or one of what it quotes or
+ * bundles. Files are read after their message was sent, so such a rule says what becomes of it then: FLAG, REVOKE, MUTE,
+ * STRIKE.
+ */
+export type MediaConditionInput = {
+  /** `MediaBlockList.id`s, 1 to 1,000 of them. */
+  readonly listIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 /** A condition of mentions. */
 export type MentionCondition = {
   readonly __typename?: 'MentionCondition';
@@ -1123,6 +1140,8 @@ export type RuleCondition = {
   readonly keywords?: Maybe<KeywordCondition>;
   /** It has a link. */
   readonly links?: Maybe<LinkCondition>;
+  /** A file of it stands in a list of hashes. */
+  readonly media?: Maybe<MediaCondition>;
   /** It mentions many. */
   readonly mentions?: Maybe<MentionCondition>;
   /** Its author is new. */
@@ -1136,23 +1155,25 @@ export type RuleCondition = {
 /** What has to hold; exactly one kind. */
 export type RuleConditionInput =
   /** It brings something along. */
-  { readonly attachment: AttachmentConditionInput; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment: AttachmentConditionInput; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It is a custom message with such a field. */
-  { readonly attachment?: never; readonly customField: CustomFieldConditionInput; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField: CustomFieldConditionInput; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** There are too many. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood: FloodConditionInput; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField?: never; readonly flood: FloodConditionInput; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** Words stand in it. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords: KeywordConditionInput; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords: KeywordConditionInput; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It has a link. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links: LinkConditionInput; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links: LinkConditionInput; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** A file of it stands in a list of hashes. */
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media: MediaConditionInput; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It mentions many. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions: MentionConditionInput; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions: MentionConditionInput; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** Its author is new. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount: NewAccountConditionInput; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount: NewAccountConditionInput; readonly pattern?: never; readonly repeated?: never; }
   |  /** A regular expression matches in it. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern: PatternConditionInput; readonly repeated?: never; }
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern: PatternConditionInput; readonly repeated?: never; }
   |  /** It was said before. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated: RepeatConditionInput; };
+  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated: RepeatConditionInput; };
 
 /** What a rule says, in one of its versions. */
 export type RuleDefinition = {
@@ -1223,9 +1244,9 @@ export type RuleFinding = {
   readonly condition: Scalars['Int']['output'];
   /** Where it ends. */
   readonly end?: Maybe<Scalars['Int']['output']>;
-  /** The word, the domain or the expression. */
+  /** The word, the domain or the expression; of a file, the `MediaBlockEntry.id` that it is like, and where that comes from. */
   readonly entry?: Maybe<Scalars['String']['output']>;
-  /** The list that the word stands in; null where it is none of a list. */
+  /** The list that the word, or the file's hash, stands in; null where it is none of a list. */
   readonly listID?: Maybe<Scalars['ID']['output']>;
   /** The list's version. */
   readonly listVersion?: Maybe<Scalars['Int']['output']>;
@@ -1701,6 +1722,8 @@ export type ResolversTypes = {
   LinkCondition: ResolverTypeWrapper<LinkCondition>;
   LinkConditionInput: LinkConditionInput;
   LinkListing: LinkListing;
+  MediaCondition: ResolverTypeWrapper<MediaCondition>;
+  MediaConditionInput: MediaConditionInput;
   MentionCondition: ResolverTypeWrapper<MentionCondition>;
   MentionConditionInput: MentionConditionInput;
   Message: ResolverTypeWrapper<{ readonly id: string }>;
@@ -1801,6 +1824,8 @@ export type ResolversParentTypes = {
   KeywordConditionInput: KeywordConditionInput;
   LinkCondition: LinkCondition;
   LinkConditionInput: LinkConditionInput;
+  MediaCondition: MediaCondition;
+  MediaConditionInput: MediaConditionInput;
   MentionCondition: MentionCondition;
   MentionConditionInput: MentionConditionInput;
   Message: { readonly id: string };
@@ -1967,6 +1992,10 @@ export type KeywordConditionResolvers<ContextType = ModerationContext, ParentTyp
 export type LinkConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['LinkCondition'] = ResolversParentTypes['LinkCondition']> = {
   domains?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   links?: Resolver<ResolversTypes['LinkListing'], ParentType, ContextType>;
+};
+
+export type MediaConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MediaCondition'] = ResolversParentTypes['MediaCondition']> = {
+  listIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type MentionConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MentionCondition'] = ResolversParentTypes['MentionCondition']> = {
@@ -2161,6 +2190,7 @@ export type RuleConditionResolvers<ContextType = ModerationContext, ParentType e
   flood?: Resolver<Maybe<ResolversTypes['FloodCondition']>, ParentType, ContextType>;
   keywords?: Resolver<Maybe<ResolversTypes['KeywordCondition']>, ParentType, ContextType>;
   links?: Resolver<Maybe<ResolversTypes['LinkCondition']>, ParentType, ContextType>;
+  media?: Resolver<Maybe<ResolversTypes['MediaCondition']>, ParentType, ContextType>;
   mentions?: Resolver<Maybe<ResolversTypes['MentionCondition']>, ParentType, ContextType>;
   newAccount?: Resolver<Maybe<ResolversTypes['NewAccountCondition']>, ParentType, ContextType>;
   pattern?: Resolver<Maybe<ResolversTypes['PatternCondition']>, ParentType, ContextType>;
@@ -2357,6 +2387,7 @@ export type Resolvers<ContextType = ModerationContext> = {
   JSON?: GraphQLScalarType;
   KeywordCondition?: KeywordConditionResolvers<ContextType>;
   LinkCondition?: LinkConditionResolvers<ContextType>;
+  MediaCondition?: MediaConditionResolvers<ContextType>;
   MentionCondition?: MentionConditionResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageSnapshot?: MessageSnapshotResolvers<ContextType>;

@@ -41,12 +41,12 @@ export const ruleQueries = {
     return tryRule(definition, trial, await ruleBook.groundFor(definition));
   },
   dryRunRule: async (_, { input, from, to }, context) => {
-    const { history, db, serviceUserID, scope, ruleBook, audit } = context;
+    const { scope, ruleBook, audit } = context;
     const definition = await checked(definitionOf(input), context);
     const entry = { action: 'rule.dry-run', target: null, reason: null, after: { from, to, definition } };
     await audit.record({ viewer: scope.viewer, from: scope.ip }, entry);
     const ground = await ruleBook.groundFor(definition);
-    return dryRun(definition, { from, to }, { history, db, ground, serviceUserID, signal: scope.signal });
+    return dryRun(definition, { from, to }, { ...context, ground, signal: scope.signal });
   },
 } satisfies QueryResolvers;
 
@@ -69,8 +69,9 @@ export const ruling = {
 } satisfies MutationResolvers;
 
 /** Compiled once before it is kept: what does not compile never gets there. */
-async function checked(definition: Definition, { ruleBook, db }: ModerationContext): Promise<Definition> {
-  await checkLists(definition, db);
+async function checked(definition: Definition, context: ModerationContext): Promise<Definition> {
+  const { ruleBook } = context;
+  await checkLists(definition, context);
   const rule = { id: '', version: 0, at: new Date(), definition };
   compileRule(rule, ruleBook.empty, 'input');
   return definition;
@@ -145,6 +146,7 @@ export const RuleCondition: RuleConditionResolvers = {
   newAccount: as('newAccount'),
   attachment: as('attachment'),
   customField: as('customField'),
+  media: as('media'),
 };
 
 export const RuleFinding: RuleFindingResolvers = {

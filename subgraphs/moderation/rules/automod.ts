@@ -5,14 +5,16 @@ import type { Enforcement } from '../../kit/enforcement.ts';
 import type { ChatEvent, Consumer, KeptMessage } from '../../kit/events.ts';
 import { Fault } from '../../kit/fault.ts';
 import type { Flags } from '../../kit/flags.ts';
+import type { MediaFinding, MediaFindings, MediaOf } from '../../kit/media-findings.ts';
 import type { ActionRow } from '../actions/action.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
 import { does, type Match, matchesOf } from './evaluate.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import { insertMatches, knownMatches } from './matches.ts';
-import type { Rule, RuleAction, RuleActionKind } from './rule.ts';
-import type { RuleBook } from './rule-book.ts';
+import { startMediaWatch } from './media-watch.ts';
+import type { Definition, Rule, RuleAction, RuleActionKind } from './rule.ts';
+import { looksAtMedia, type RuleBook } from './rule-book.ts';
 
 export interface AutomodParts {
   readonly db: Knex;
@@ -22,38 +24,61 @@ export interface AutomodParts {
   readonly changed: CaseChanged;
   readonly bans: BanDesk;
   readonly serviceUserID: string;
+  readonly mediaOf: MediaOf;
+  readonly findings: Pick<MediaFindings, 'of'>;
+  readonly log: Logger;
 }
 
-type Saved = ChatEvent & { readonly fact: { readonly kind: 'MESSAGE_SAVED'; readonly message: KeptMessage } };
+interface Saved extends Pick<ChatEvent, 'key' | 'at'> {
+  readonly fact: { readonly message: KeptMessage };
+}
+type Judging = AutomodParts & { readonly span: Span };
 interface Span {
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
 
+export interface Automod extends Consumer {
+  stop(): Promise<void>;
+}
+
 /** Holds messages to the rules after they were sent: also those that nobody asked about before. */
-export function createAutomod(parts: AutomodParts): Consumer {
+export function createAutomod(parts: AutomodParts): Automod {
+  const watch = startMediaWatch({
+    ...parts,
+    judge: ({ message, media, ...event }, span) => judge({ ...event, fact: { message } }, media, { ...parts, span }),
+  });
   return {
     name: 'automod',
     kinds: new Set(['MESSAGE_SAVED']),
     async handle(events, span) {
-      for (const event of events)
-        if (isSaved(event) && isPeoples(event.fact.message, parts.serviceUserID)) await judge(event, parts, span);
+      for (const { fact, key, at } of events) {
+        if (fact.kind !== 'MESSAGE_SAVED' || !isPeoples(fact.message, parts.serviceUserID)) continue;
+        const event = { key, at, fact };
+        if (parts.book.rules.some(({ rule }) => looksAtMedia(rule.definition))) await watch.await(event, fact.message);
+        await judge(event, null, { ...parts, span });
+      }
     },
+    stop: watch.stop,
   };
 }
 
-const isSaved = (event: ChatEvent): event is Saved => event.fact.kind === 'MESSAGE_SAVED';
-
 const MINUTE = 60_000;
 
-async function judge(event: Saved, parts: AutomodParts, span: Span): Promise<void> {
+/** `media`: null at first; when its files were read, it is held to the rules again that look at files. */
+async function judge(event: Saved, media: readonly MediaFinding[] | null, parts: Judging): Promise<void> {
+  const { message } = event.fact;
   const rules = parts.book.rules.filter(({ rule }) => sinceOf(rule) <= event.at.getTime());
-  const matches = matchesOf(rules, savedSubject(event.fact.message, event));
+  const asked = media === null ? rules : rules.filter(({ rule: { definition } }) => isAboutMedia(definition));
+  const matches = matchesOf(asked, savedSubject(message, { ...event, media }));
   if (matches.length === 0) return;
   const ids = matches.map(({ rule }) => rule.id);
   const known = new Set(await knownMatches(event.key, ids, parts.db));
-  for (const match of matches) if (!known.has(match.rule.id)) await act(match, event, { ...parts, span });
+  for (const match of matches) if (!known.has(match.rule.id)) await act(match, event, parts);
 }
+
+/** And what ends the trying of rules before one of those. */
+const isAboutMedia = (definition: Definition): boolean => looksAtMedia(definition) || does(definition, 'PASS');
 
 /** What was on its way while a rule was changed is told after it. */
 const ON_ITS_WAY_MS = 5 * MINUTE;
@@ -62,7 +87,7 @@ const ON_ITS_WAY_MS = 5 * MINUTE;
 const sinceOf = ({ at, version }: Rule): number => at.getTime() - (version === 1 ? 0 : ON_ITS_WAY_MS);
 
 /** First what is done in OpenIM, which may be done again; then the case and the record of it, together. */
-async function act(match: Match, event: Saved, parts: AutomodParts & { readonly span: Span }): Promise<void> {
+async function act(match: Match, event: Saved, parts: Judging): Promise<void> {
   const { rule, evidence } = match;
   const { definition } = rule;
   const { message } = event.fact;
@@ -96,7 +121,7 @@ const STRIKE = { kind: 'STRIKE', until: null } as const;
 async function enforce(
   { rule: { definition }, counted }: Match,
   { fact: { message }, at }: Saved,
-  { enforcement, span }: AutomodParts & { readonly span: Span },
+  { enforcement, span }: Judging,
 ): Promise<RuledAction[]> {
   const done: RuledAction[] = [];
   const note = `rule:${definition.name}`;

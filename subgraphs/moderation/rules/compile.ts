@@ -2,6 +2,7 @@ import { floodTest, repeatTest } from './conditions/counting.ts';
 import { attachmentTest, customFieldTest, mentionTest, newAccountTest } from './conditions/facts.ts';
 import { keywordTest, type LoadedList } from './conditions/keywords.ts';
 import { domainOf, linkTest } from './conditions/links.ts';
+import { mediaTest } from './conditions/media.ts';
 import { compilePattern, patternTest } from './conditions/pattern.ts';
 import type { Finding, Met, Subject, Test } from './conditions/subject.ts';
 import type { Tally } from './conditions/tally.ts';
@@ -83,6 +84,8 @@ function testOf(condition: Condition, place: Place): Test {
       return newAccountTest(condition, registeredAt);
     case 'attachment':
       return attachmentTest(condition);
+    case 'media':
+      return mediaTest(condition);
     case 'customField':
       return customFieldTest(
         condition,

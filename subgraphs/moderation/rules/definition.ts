@@ -41,7 +41,7 @@ function keepable(name: string, value: unknown): unknown {
   return value;
 }
 
-const NOTHING_STANDS: ReadonlySet<ConditionKind> = new Set(['flood', 'repeated']);
+const NOTHING_STANDS: ReadonlySet<ConditionKind> = new Set(['flood', 'repeated', 'media']);
 
 function checkActions({ actions, conditions, places }: Definition): void {
   const kinds = new Set(actions.map(({ kind }) => kind));
@@ -52,6 +52,8 @@ function checkActions({ actions, conditions, places }: Definition): void {
     throw badInput('input.actions', 'either MASK or REFUSE is expected: what is refused goes nowhere');
   if (actions.every(({ kind }) => AFTER.has(kind)) && !places.some((place) => MESSAGES.has(place)))
     throw badInput('input.actions', 'REFUSE is expected: a name is held to the rules before it is taken, not after');
+  if (kinds.has('REFUSE') && conditions.some(({ kind }) => kind === 'media'))
+    throw badInput('input.actions', 'REVOKE is expected: a file is read after its message was sent');
   if (!kinds.has('MASK')) return;
   if (!conditions.some(({ kind }) => STANDS_SOMEWHERE.has(kind)))
     throw badInput(
@@ -59,7 +61,7 @@ function checkActions({ actions, conditions, places }: Definition): void {
       'MASK goes with a condition of keywords, a pattern or links: there is nothing to mask',
     );
   if (conditions.some(({ kind }) => NOTHING_STANDS.has(kind)))
-    throw badInput('input.actions', 'MASK does not go with conditions that count messages');
+    throw badInput('input.actions', 'MASK does not go with conditions that count messages, or look at files');
 }
 
 const LONGEST_MUTE = 365 * 24 * 60;
@@ -120,6 +122,11 @@ const READERS: {
     if (all.length > MOST_IDS) throw badInput(field, `at most ${MOST_IDS} extensions and types are expected`);
     if (given.kinds.length + all.length === 0) throw badInput(field, 'kinds, extensions or mimeTypes are expected');
     return given;
+  },
+  media: ({ listIDs }, field) => {
+    const ids = idsOf(listIDs, `${field}.listIDs`);
+    if (ids.length === 0) throw badInput(`${field}.listIDs`, 'at least one list is expected');
+    return { listIDs: ids };
   },
   customField: ({ pointer, equals, pattern }, field) => {
     if (!/^(\/([^~/]|~[01])*)+$/.test(pointer) || pointer.length > 500)

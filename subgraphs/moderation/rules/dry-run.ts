@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { KeptMessage } from '../../kit/events.ts';
 import { badInput } from '../../kit/fault.ts';
+import type { MediaFinding, MediaFindings, MediaOf } from '../../kit/media-findings.ts';
 import type { MessageHistory } from '../../kit/message-history.ts';
 import { type CompiledRule, compileRule, type Ground } from './compile.ts';
 import type { Met } from './conditions/subject.ts';
@@ -9,6 +10,7 @@ import { createTally } from './conditions/tally.ts';
 import { looksAt } from './evaluate.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import type { Definition } from './rule.ts';
+import { looksAtMedia } from './rule-book.ts';
 
 export interface DryRun {
   readonly examined: number;
@@ -33,6 +35,8 @@ export interface DryRunParts {
   readonly db: Knex;
   readonly ground: Ground;
   readonly serviceUserID: string;
+  readonly mediaOf: MediaOf;
+  readonly findings: Pick<MediaFindings, 'of'>;
   readonly signal: AbortSignal;
 }
 
@@ -55,9 +59,9 @@ export async function dryRun(
   const rule = { id: '', version: 0, at: new Date(), definition };
   const compiled = compileRule(rule, { ...parts.ground, tally: createTally() }, 'input');
   const run = { examined: 0, users: new Set<string>(), groups: new Set<string>(), matched: [] as DryRunSample[] };
-  const stoppedAt = await walk(span, parts, (message) => {
+  const stoppedAt = await walk(span, { ...parts, media: looksAtMedia(definition) }, (message, media) => {
     run.examined += 1;
-    const evidence = metBy(compiled, message);
+    const evidence = metBy(compiled, message, media);
     if (evidence === null) return;
     run.matched.push({ messageID: messageIDOf(message), evidence: run.matched.length < MOST_SAMPLES ? evidence : [] });
     run.users.add(message.sendID);
@@ -72,30 +76,44 @@ export async function dryRun(
   return { ...counts, ...decided, samples: matched.slice(0, MOST_SAMPLES) };
 }
 
-function metBy(compiled: CompiledRule, message: KeptMessage): readonly Met[] | null {
+type Media = readonly MediaFinding[] | null;
+
+function metBy(compiled: CompiledRule, message: KeptMessage, media: Media): readonly Met[] | null {
   const at = new Date(message.sendTime || message.createTime);
-  const subject = savedSubject(message, { key: messageIDOf(message), at });
+  const subject = savedSubject(message, { key: messageIDOf(message), at, media });
   return looksAt(compiled.rule.definition, subject.happening) ? compiled.test(subject) : null;
 }
 
 /** Where it stopped before the end, in messages and in time. */
 async function walk(
   span: { readonly from: Date; readonly to: Date },
-  { history, serviceUserID, signal }: DryRunParts,
-  look: (message: KeptMessage) => void,
+  parts: DryRunParts & { readonly media: boolean },
+  look: (message: KeptMessage, media: Media) => void,
 ): Promise<Date | null> {
+  const { history, serviceUserID, signal } = parts;
   const end = performance.now() + MOST_MS;
   let seen = 0;
   for (let after: string | null = null; ; ) {
     signal.throwIfAborted();
     const { messages, next } = await history.read(span, { after, limit: PAGE });
-    for (const message of messages) if (isPeoples(message, serviceUserID)) look(message);
+    const media = parts.media ? await mediaIn(messages, parts) : () => null;
+    for (const message of messages) if (isPeoples(message, serviceUserID)) look(message, media(message));
     if (next === null) return null;
     seen += messages.length;
     if (seen >= MOST_EXAMINED || performance.now() > end) return new Date(messages.at(-1)?.sendTime ?? span.from);
     after = next;
     await turn();
   }
+}
+
+/** What is known of the files of these messages, asked for together. */
+async function mediaIn(
+  messages: readonly KeptMessage[],
+  { mediaOf, findings }: DryRunParts,
+): Promise<(message: KeptMessage) => Media> {
+  const files = new Map(messages.map((message) => [message, mediaOf(message).map(({ id }) => id)]));
+  const found = await findings.of([...new Set([...files.values()].flat())]);
+  return (message) => (files.get(message) ?? []).flatMap((id) => found.get(id) ?? []);
 }
 
 /** What moderators thought of these messages, where they decided. */

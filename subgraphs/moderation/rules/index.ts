@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { Judge } from '../../kit/decisions.ts';
 import type { Consumer } from '../../kit/events.ts';
 import { hear } from '../../kit/hear.ts';
@@ -22,7 +21,6 @@ export interface Rules {
 
 export interface RulesParts extends Omit<AutomodParts, 'book'> {
   readonly store: Store;
-  readonly log: Logger;
 }
 
 const CHANNEL = 'moderation:seen';
@@ -82,13 +80,14 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
     () => sweepWords(db),
     (err) => log.warn({ err }, 'words could not be swept'),
   );
+  const automod = createAutomod({ ...parts, book });
   return {
     book,
     judge,
-    automod: createAutomod({ ...parts, book }),
+    automod,
     async stop() {
       await end();
-      await Promise.all([telling, noting, sweeping, book].map((chore) => chore.stop()));
+      await Promise.all([telling, noting, sweeping, automod, book].map((chore) => chore.stop()));
     },
   };
 }

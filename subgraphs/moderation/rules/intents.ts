@@ -40,6 +40,7 @@ export const messageSubject = (intent: Send | Modify, destination: Destination):
     at: intent.kind === 'SEND' ? intent.at.getTime() : Date.now(),
     key: `${intent.clientMsgID}\n${sent++}`,
     saved: false,
+    media: null,
   });
 
 /** The names that an intent would give, each with whose it is. */
@@ -68,6 +69,6 @@ function named(
   const texts = Object.entries(names).flatMap(([name, text]): { path: Path; text: string }[] =>
     text ? [{ path: [name], text }] : [],
   );
-  const rest = { conversation: 'names', contentType: 0, content: '', atUserIDs: [], at: Date.now(), saved: false };
-  return new Subject({ groupID: null, ...whose, ...rest, key: `names\n${sent++}` }, texts);
+  const rest = { conversation: 'names', contentType: 0, content: '', atUserIDs: [], at: Date.now() };
+  return new Subject({ groupID: null, ...whose, ...rest, key: `names\n${sent++}`, saved: false, media: null }, texts);
 }

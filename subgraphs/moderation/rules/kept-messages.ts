@@ -1,5 +1,5 @@
 import type { KeptMessage } from '../../kit/events.ts';
-import { Subject } from './conditions/subject.ts';
+import { type Happening, Subject } from './conditions/subject.ts';
 
 const FROM_USER = 100;
 const FIRST_NOTIFICATION = 1_000;
@@ -17,8 +17,14 @@ export function isPeoples(
 /** `Message.id`. */
 export const messageIDOf = ({ conversationID, serverMsgID }: KeptMessage): string => `${conversationID}:${serverMsgID}`;
 
+interface Saving {
+  readonly key: string;
+  readonly at: Date;
+  readonly media: Happening['media'];
+}
+
 /** A message that was sent. What counts keeps it apart from what was counted before it was. */
-export function savedSubject(message: KeptMessage, { key, at }: { readonly key: string; readonly at: Date }): Subject {
+export function savedSubject(message: KeptMessage, { key, at, media }: Saving): Subject {
   const { sendID: userID, groupID, conversationID, contentType, content, atUserIDList: atUserIDs } = message;
   const place = groupID ? ({ place: 'GROUPS', groupID } as const) : ({ place: 'SINGLE_CHATS', groupID: null } as const);
   const where = { ...place, conversation: conversationID };
@@ -30,6 +36,6 @@ export function savedSubject(message: KeptMessage, { key, at }: { readonly key: 
     atUserIDs: atUserIDs ?? [],
     at: at.getTime(),
     key,
-    saved: true,
+    ...{ saved: true, media },
   });
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
 import { hear } from '../../kit/hear.ts';
+import type { MediaFindings } from '../../kit/media-findings.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { type CompiledRule, compileRule, type Ground } from './compile.ts';
@@ -96,8 +97,19 @@ async function stateOf(db: Knex): Promise<string> {
   return rows[0]?.state ?? '';
 }
 
+const mediaListsIn = ({ conditions }: Definition): readonly string[] =>
+  conditions.flatMap((condition) => (condition.kind === 'media' ? condition.listIDs : []));
+
+/** Whether it can hold only for messages whose files were read. */
+export const looksAtMedia = (definition: Definition): boolean => mediaListsIn(definition).length > 0;
+
 /** NOT_FOUND where a rule names a list that there is not. */
-export async function checkLists(definition: Definition, db: Knex): Promise<void> {
+export async function checkLists(
+  definition: Definition,
+  { db, findings }: { readonly db: Knex; readonly findings: Pick<MediaFindings, 'unknownLists'> },
+): Promise<void> {
+  const [unread] = await findings.unknownLists(mediaListsIn(definition));
+  if (unread !== undefined) throw new Fault('NOT_FOUND', { what: `The list of hashes ${unread}` });
   const ids = listsIn(definition);
   const known = new Set(ids.length === 0 ? [] : (await readLists(db)).map(({ id }) => id));
   const unknown = ids.find((id) => !known.has(id));

@@ -67,6 +67,11 @@ export interface CustomFieldCondition {
   readonly pattern: string | null;
 }
 
+export interface MediaCondition {
+  /** `MediaBlockList.id`. */
+  readonly listIDs: readonly string[];
+}
+
 interface Conditions {
   readonly keywords: Keywords;
   readonly pattern: PatternCondition;
@@ -77,6 +82,7 @@ interface Conditions {
   readonly newAccount: NewAccountCondition;
   readonly attachment: AttachmentCondition;
   readonly customField: CustomFieldCondition;
+  readonly media: MediaCondition;
 }
 
 export type ConditionKind = keyof Conditions;

@@ -27,6 +27,7 @@ export function tryRule(definition: Definition, { text, userID, groupID }: RuleT
     at: Date.now(),
     key: 'trial',
     saved: false,
+    media: null,
   });
   const rule = { id: '', version: 0, at: new Date(), definition };
   const compiled = compileRule(rule, { ...ground, tally: createTally() }, 'input');

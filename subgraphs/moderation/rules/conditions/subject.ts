@@ -1,3 +1,4 @@
+import type { MediaFinding } from '../../../kit/media-findings.ts';
 import type { Path } from '../content/json-path.ts';
 import { partsOf } from '../content/parts.ts';
 import type { RulePlace } from '../rule.ts';
@@ -20,6 +21,8 @@ export interface Happening {
   readonly key: string;
   /** It is there already: it was counted when it was about to be sent, and is counted apart from that. */
   readonly saved: boolean;
+  /** What is known of its files; null: they were not read yet. */
+  readonly media: readonly MediaFinding[] | null;
 }
 
 /** A text of it, read once however many conditions ask. */
