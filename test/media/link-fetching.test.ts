@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { linkAddress } from '../../subgraphs/media/links/address.ts';
 import { createPreviews } from '../../subgraphs/media/links/previews.ts';
 import { HTML, openNodes, openSites, page, until } from './link-kit.ts';
 
@@ -138,6 +139,30 @@ test('where links may lead to the public internet only, this machine is not aske
   const problems = await world.db.table('media.link_previews').distinct('problem').select();
   assert.deepEqual(problems, [{ problem: 'ADDRESS_REFUSED' }]);
   assert.deepEqual(sites.asked, []);
+});
+
+test('while the database does not answer there are no previews, and nobody waits for them', async () => {
+  await using sites = await openSites((_, response) => void response.writeHead(200, HTML).end(page('Here')));
+  await using world = await openNodes();
+  await world.node.settled(sites.at('/'));
+  await world.db.transaction(async (held) => {
+    await held.raw('lock table media.link_previews in access exclusive mode');
+    assert.deepEqual(await world.node.look(sites.at('/')), [null]);
+  });
+  assert.equal((await world.node.look(sites.at('/')))[0]?.title, 'Here');
+});
+
+test('what a node has left undone, another does when its lease is over', async () => {
+  await using sites = await openSites((_, response) => void response.writeHead(200, HTML).end(page('Done')));
+  await using world = await openNodes();
+  const { id, url, host } = linkAddress(sites.at('/')) ?? assert.fail();
+  // As it stands when a node was killed while it fetched.
+  const past = new Date(Date.now() - 1_000);
+  await world.db
+    .table('media.link_previews')
+    .insert({ id, url, host, domains: [host], failures: 1, due_at: past, seen_at: past });
+  await world.db.table('media.link_hosts').insert({ host, leased_until: past });
+  assert.equal((await world.node.settled(sites.at('/'), sites.at('/other')))[0]?.title, 'Done');
 });
 
 test('what nobody has looked at for a month is forgotten', async () => {

@@ -90,9 +90,9 @@ async function turnOf(host: string, parts: FetchingParts, signal: AbortSignal): 
 
 /** Null: we are stopping, and another node begins it anew. */
 async function visitOf(link: WaitingLink, parts: FetchingParts, signal: AbortSignal): Promise<Visit | null> {
-  const { guarded, blocked } = parts;
+  const { guarded, blocked, log } = parts;
   try {
-    return await visit(link.url, { guarded, isBlocked: blocked.includes }, signal);
+    return await visit(link.url, { guarded, isBlocked: blocked.includes, log }, signal);
   } catch (error) {
     if (signal.aborted) return null;
     throw error;

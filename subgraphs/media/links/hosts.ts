@@ -51,7 +51,7 @@ const TAKE = `
   update ${TABLE} set leased_until = now() + ${LEASE} where host in (
     select h.host from ${TABLE} h
     where (h.leased_until is null or h.leased_until < now()) and (h.resting_until is null or h.resting_until < now())
-      and h.host in (select p.host from media.link_previews p where p.due_at is not null)
+      and h.host in (select p.host from media.link_previews p where p.due_at <= now())
     limit least(:room::int, :most::int - (select count(*) from ${TABLE} t where t.leased_until >= now()))
     for update skip locked
   )

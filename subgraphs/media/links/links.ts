@@ -25,6 +25,7 @@ export interface LinksParts {
   readonly mode: LinkPreviews;
 }
 
+const PATIENCE_MS = 500;
 /** Of one request: a page of nothing but links is noted bit by bit, as it is looked at. */
 const MOST_NOTED = 100;
 
@@ -61,12 +62,18 @@ export function startLinks({ db, log, mode }: LinksParts): Links {
   };
 }
 
+/** Null when the database is slow: a message is worth reading without previews. */
+async function soon<Found>(found: Promise<Found>): Promise<Found | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const impatience = setTimeout(() => resolve(null), PATIENCE_MS);
+  return Promise.race([found, promise]).finally(() => clearTimeout(impatience));
+}
+
 function loaderOf(previews: Previews, note: (links: readonly LinkAddress[]) => void, log: Logger) {
   let left = MOST_NOTED;
   const byLink = new DataLoader<LinkAddress, PreviewRow | null, string>(
     async (links) => {
-      const found = await previews.find(links.map(({ id }) => id)).catch((err: unknown) => {
-        // A message is worth reading without them.
+      const found = await soon(previews.find(links.map(({ id }) => id))).catch((err: unknown) => {
         log.warn({ err }, 'link previews could not be read');
         return null;
       });

@@ -77,7 +77,10 @@ export function createPreviews(db: Knex): Previews {
     },
 
     giveBack: async ({ id }) => {
-      await db.table(TABLE).where({ id }).decrement('failures');
+      await db
+        .table(TABLE)
+        .where({ id })
+        .update({ failures: db.raw('failures - 1'), due_at: db.fn.now() });
     },
 
     sweep: async () => {
@@ -117,10 +120,12 @@ const NOTE = `
   )
   insert into media.link_hosts (host) select distinct host from noted order by host on conflict do nothing`;
 
+/** Due again later, by itself: what could not be settled, because the process or the database ended, is not lost. */
 const TAKE = `
-  update ${TABLE} set failures = failures + 1
+  update ${TABLE} set failures = failures + 1,
+    due_at = now() + least(interval '1 minute' * 2 ^ least(failures, 11), interval '1 day')
   where id = (
-    select id from ${TABLE} where host = :host and due_at is not null order by due_at limit 1 for update skip locked
+    select id from ${TABLE} where host = :host and due_at <= now() order by due_at limit 1 for update skip locked
   )
   returning id, url, host, failures`;
 

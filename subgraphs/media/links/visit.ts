@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { GetRefused, type Got, type GuardedGet, type Wanted } from '../../kit/guarded-get.ts';
 import { PrivateAddressError } from '../../kit/public-address.ts';
 import { hostOf } from './address.ts';
@@ -28,6 +29,7 @@ export interface Visiting {
   readonly guarded: GuardedGet;
   /** Whether an admin has blocked a host. */
   readonly isBlocked: (host: string) => Promise<boolean>;
+  readonly log: Logger;
 }
 
 /** An admin wants nothing of it shown. */
@@ -49,7 +51,7 @@ const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
 const PICTURE = /^image\/(?:jpeg|png|gif|webp|avif)$/;
 
 /** Fetches a link once, and reads what its page says of itself. Rejects only when `signal` ends it. */
-export async function visit(url: string, { guarded, isBlocked }: Visiting, signal: AbortSignal): Promise<Visit> {
+export async function visit(url: string, { guarded, isBlocked, log }: Visiting, signal: AbortSignal): Promise<Visit> {
   const hosts: string[] = [];
   const hop = async (to: URL): Promise<void> => {
     hosts.push(hostOf(to));
@@ -64,7 +66,7 @@ export async function visit(url: string, { guarded, isBlocked }: Visiting, signa
     return { hosts, preview, freshMs: freshFor(got.headers['cache-control']) };
   } catch (error) {
     signal.throwIfAborted();
-    return { hosts, preview: null, ...problemOf(error) };
+    return { hosts, preview: null, ...problemOf(error, log) };
   }
 }
 
@@ -119,14 +121,13 @@ function refusalOf({ status, headers }: Got) {
   return { problem: `HTTP_${status}`, hostFault: busy, waitMs: busy ? retryAfter(headers['retry-after']) : null };
 }
 
-function problemOf(error: unknown) {
-  const ours = error instanceof GetRefused || error instanceof PrivateAddressError || error instanceof BlockedError;
-  return { problem: ours ? error.code : codeOf(error), hostFault: !ours, waitMs: null };
-}
-
 /** By its code: messages repeat addresses. */
-function codeOf(error: unknown): string {
+function problemOf(error: unknown, log: Logger) {
   const { code, name } = error as { code?: unknown; name?: string };
-  if (name === 'TimeoutError') return 'TIMED_OUT';
-  return typeof code === 'string' ? code : 'UNREACHABLE';
+  const ours = error instanceof GetRefused || error instanceof PrivateAddressError || error instanceof BlockedError;
+  if (ours) return { problem: error.code, hostFault: false, waitMs: null };
+  if (name === 'TimeoutError') return { problem: 'TIMED_OUT', hostFault: true, waitMs: null };
+  if (typeof code === 'string') return { problem: code, hostFault: true, waitMs: null };
+  log.error({ error: name }, 'a page that somebody linked to could not be read');
+  return { problem: 'UNREADABLE', hostFault: false, waitMs: null };
 }
