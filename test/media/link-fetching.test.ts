@@ -44,7 +44,16 @@ test('a link that carries a password, or something that was meant for one person
       '/x?X-Amz-Signature=a',
       '/x?sig=a&se=1',
     ],
-    ...['/x?code=a', '/unsubscribe/42', '/mail/opt-out', '/logout', '/verify-email/abc', '/x?PWD=1', '/x?t[auth]=1'],
+    ...[
+      '/x?code=a',
+      '/unsubscribe/42',
+      '/mail/opt-out',
+      '/logout',
+      '/api/delete',
+      '/verify-email/abc',
+      '/x?PWD=1',
+      '/x?t[auth]=1',
+    ],
     ...['/s/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl', '/x?k=1', '/x?apiKey=1', '/x?session_id=1'],
   ].map(sites.at);
   personal.push(
@@ -113,6 +122,22 @@ test('a site that does not answer is left alone for a while, and its other links
   assert.equal(waiting.length, 3);
 });
 
+test('a site that says when it wants to be asked again is left alone until then, by every node', async () => {
+  const later = { 'retry-after': '3600' };
+  await using sites = await openSites((_, response) => void response.writeHead(429, later).end());
+  await using world = await openNodes(2);
+  await world.node.look(sites.at('/1'), sites.at('/2'));
+  const restedFor = async (): Promise<number> => {
+    const { rows } = await world.db.raw(
+      'select extract(epoch from resting_until - now()) as seconds from media.link_hosts where leased_until is null',
+    );
+    return Number(rows[0]?.seconds ?? 0);
+  };
+  await until(async () => (await restedFor()) > 3_000);
+  await Promise.all(world.nodes.map((node) => node.sighted([sites.at('/3')])));
+  assert.equal(sites.asked.length, 1);
+});
+
 test('a link that leads on to a blocked domain shows nothing, whichever was blocked, and nothing is asked there', async () => {
   await using hidden = await openSites((_, response) => void response.writeHead(200, HTML).end(page('Prize')));
   await using short = await openSites((_, response) => {
@@ -130,7 +155,7 @@ test('a link that leads on to a blocked domain shows nothing, whichever was bloc
   assert.deepEqual(await world.node.look(short.at('/b')), [null]);
 });
 
-test('where links may lead to the public internet only, this machine is not asked, by redirect neither', async () => {
+test('where links may lead to the public internet only, this machine is not asked, however it is written', async () => {
   await using sites = await openSites((_, response) => void response.writeHead(200, HTML).end(page('Inside')));
   await using world = await openNodes(1, 'on');
   const names = ['127.0.0.1', 'localhost', '[::1]', '0x7f.1', '2130706433', '[::ffff:127.0.0.1]', '0.0.0.0'];

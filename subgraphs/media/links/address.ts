@@ -33,7 +33,7 @@ const SECRET_WORDS = new Set([
 const SECRET_NAMES = new Set(['code', 'key', 'sid', 'hash', 'k']);
 /** Parts of a path behind which a GET does something. */
 const DOING =
-  /\/(?:unsubscribe|opt-?out|log-?out|sign-?out|magic-?link|activate|verify|confirm|reset-?password|password-?reset|verify-?email|confirm-?email|email-?verification)(?:[/.]|$)/i;
+  /\/(?:unsubscribe|opt-?out|log-?out|sign-?out|magic-?link|activate|verify|confirm|reset-?password|password-?reset|verify-?email|confirm-?email|email-?verification|approve|decline|reject|rsvp|delete|deactivate|cancel)(?:[/.]|$)/i;
 const JWT = /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]+/;
 
 /** Null for what is never fetched: no web address, one with a password, or one that was meant for one person. */
