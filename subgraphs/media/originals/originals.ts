@@ -47,7 +47,7 @@ function below(prefix: string, url: string): string | null {
   try {
     return decodeURIComponent(rest);
   } catch {
-    return null;
+    return rest;
   }
 }
 
