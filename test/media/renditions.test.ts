@@ -247,8 +247,8 @@ describe('copies of pictures, over HTTP', () => {
       [away, 503, 'public, max-age=15'],
     ] as const) {
       const before = studio.reads.length;
-      for (let times = 0; times < 3; times += 1) {
-        const { status: seen, headers, bytes } = await get(address(id));
+      for (const width of [320, 320, 640]) {
+        const { status: seen, headers, bytes } = await get(address(id, { width }));
         assert.deepEqual([seen, headers['cache-control']], [status, kept]);
         assert.equal(headers['retry-after'], status === 503 ? '15' : undefined);
         const [error] = JSON.parse(bytes.toString()).errors;

@@ -13,13 +13,21 @@ export class UnreadablePictureError extends Error {
 /** Of an original that will be the same the next time. */
 const LASTING = new Set<OriginalReason>(['NOT_FOUND', 'TOO_LARGE', 'REFUSED']);
 
-/** So long the same is not tried again, and caches in front of us need not ask. */
-const NONE = { kind: 'none', seconds: 300 } as const satisfies RenditionAnswer;
-const LATER = { kind: 'later', seconds: 15 } as const satisfies RenditionAnswer;
+/** Why there is no copy: so long the same is not tried again, and caches in front of us need not ask. */
+export type Failing = RenditionAnswer & { readonly kind: 'none' | 'later' };
 
-export function verdictOn(error: unknown, log: Logger): typeof NONE | typeof LATER {
+const NONE: Failing = { kind: 'none', seconds: 300 };
+const LATER: Failing = { kind: 'later', seconds: 15 };
+/** Of this node, and not of the original. */
+export const BUSY: Failing = { kind: 'later', seconds: 2 };
+
+export function verdictOn(error: unknown, log: Logger): Failing {
   if (error instanceof UnreadablePictureError) return NONE;
-  if (error instanceof OriginalFault) return LASTING.has(error.reason) ? NONE : LATER;
-  log.warn({ err: error }, 'a picture could not be made now');
+  if (error instanceof OriginalFault && LASTING.has(error.reason)) return NONE;
+  // What lies beneath an OriginalFault names hosts.
+  log.warn(
+    error instanceof OriginalFault ? { reason: error.reason } : { err: error },
+    'a picture could not be made now',
+  );
   return LATER;
 }

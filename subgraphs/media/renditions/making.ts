@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { Store } from '../../kit/store.ts';
 import type { Originals } from '../originals/originals.ts';
-import { UnreadablePictureError } from './failing.ts';
+import { BUSY, type Failing, UnreadablePictureError, verdictOn } from './failing.ts';
 import type { Format } from './formats.ts';
 import type { Rung } from './ladder.ts';
 import type { Shelf } from './shelf.ts';
@@ -13,6 +14,8 @@ import { takeTurn } from './turn.ts';
 export interface Wanted {
   /** What it is kept under. */
   readonly name: string;
+  /** The file and its version: what fails once for one copy of it fails for all. */
+  readonly original: string;
   readonly url: string;
   readonly rung: Rung;
   readonly format: Format;
@@ -36,8 +39,13 @@ const MOST_WAITING = 200;
 /** From the first look to the last byte. */
 const WORK_MS = 45_000;
 
-/** Null: so many are being made that this one was not begun. Rejects as originals and pictures fail. */
-export type Make = (wanted: Wanted) => Promise<Buffer> | null;
+/** Bytes of the copies that were asked for lately. */
+const IN_MEMORY = 48 * 1024 * 1024;
+/** Originals that are known to give no copies now. */
+const MOST_FAILED = 10_000;
+
+/** Never rejects. */
+export type Make = (wanted: Wanted) => Promise<Buffer | Failing>;
 
 /**
  * Finds copies where they are kept, or makes them: each once, whoever asks meanwhile, and on whichever node. What has
@@ -45,7 +53,9 @@ export type Make = (wanted: Wanted) => Promise<Buffer> | null;
  */
 export function createMaking({ store, shelf, originals, shrink, mostBytes, log }: MakingOptions): Make {
   const limit = pLimit(AT_ONCE);
-  const flights = new Map<string, Promise<Buffer>>();
+  const flights = new Map<string, Promise<Buffer | Failing>>();
+  const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
+  const failed = new LRUCache<string, Failing>({ max: MOST_FAILED });
 
   const find = (name: string): Promise<Buffer | null> =>
     shelf.get(name).catch((error: unknown) => {
@@ -53,9 +63,9 @@ export function createMaking({ store, shelf, originals, shrink, mostBytes, log }
       return null;
     });
 
-  async function make({ name, url, ...how }: Wanted, signal: AbortSignal): Promise<Buffer> {
+  async function make({ name, url, rung, format, blurred }: Wanted, signal: AbortSignal): Promise<Buffer> {
     const { bytes } = await originals.read(url, { most: mostBytes, signal });
-    const made = await shrink({ bytes, ...how }).then(Buffer.from, (error: unknown) => {
+    const made = await shrink({ bytes, rung, format, blurred }).then(Buffer.from, (error: unknown) => {
       // Out of time: the machine may have been too busy.
       throw (error as Error).name === 'AbortError' ? error : new UnreadablePictureError(error);
     });
@@ -78,13 +88,26 @@ export function createMaking({ store, shelf, originals, shrink, mostBytes, log }
     }
   }
 
-  return (wanted) => {
-    const { name } = wanted;
-    const under = flights.get(name);
-    if (under !== undefined) return under;
-    if (flights.size >= MOST_WAITING) return null;
-    const flight = findOrMake(wanted).finally(() => flights.delete(name));
-    flights.set(name, flight);
+  async function fly(wanted: Wanted): Promise<Buffer | Failing> {
+    try {
+      const bytes = await findOrMake(wanted);
+      memory.set(wanted.name, bytes);
+      return bytes;
+    } catch (error) {
+      const verdict = verdictOn(error, log);
+      failed.set(wanted.original, verdict, { ttl: verdict.seconds * 1_000 });
+      return verdict;
+    } finally {
+      flights.delete(wanted.name);
+    }
+  }
+
+  return async (wanted) => {
+    const known = memory.get(wanted.name) ?? failed.get(wanted.original) ?? flights.get(wanted.name);
+    if (known !== undefined) return known;
+    if (flights.size >= MOST_WAITING) return BUSY;
+    const flight = fly(wanted);
+    flights.set(wanted.name, flight);
     return flight;
   };
 }

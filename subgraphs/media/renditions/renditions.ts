@@ -1,14 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import type { RenditionAnswer, RenditionDesk } from '../../kit/renditions.ts';
 import type { Signer } from '../../kit/seal.ts';
 import { type FileRow, filesByID } from '../files/table.ts';
 import { type Copy, nameOf, pathOf, readAddress } from './address.ts';
-import { verdictOn } from './failing.ts';
+import { BUSY, type Failing } from './failing.ts';
 import { formatFor, typeOf } from './formats.ts';
 import { type Box, rungFor, type Size, sizeAt } from './ladder.ts';
-import { createMaking, type MakingOptions, type Wanted } from './making.ts';
+import { createMaking, type MakingOptions } from './making.ts';
 
 export interface RenditionOptions extends MakingOptions {
   readonly db: Knex;
@@ -26,9 +25,6 @@ export interface Renditions {
   readonly desk: RenditionDesk;
 }
 
-/** Bytes of the copies that were asked for lately. */
-const IN_MEMORY = 48 * 1024 * 1024;
-const MOST_FAILED = 10_000;
 /** Requests that come within it are one statement. */
 const TOGETHER_MS = 2;
 /** What somebody waits for a picture; it is made all the same. */
@@ -37,7 +33,6 @@ const WAIT_MS = 12_000;
 const RECIPE = 1;
 
 const NONE: RenditionAnswer = { kind: 'none', seconds: 0 };
-const BUSY: RenditionAnswer = { kind: 'later', seconds: 2 };
 const LOST: RenditionAnswer = { kind: 'later', seconds: 5 };
 
 /** Smaller copies of pictures, at addresses that we sign, made when they are asked for first. */
@@ -45,29 +40,6 @@ export function createRenditions(options: RenditionOptions): Renditions {
   const { db, signer, url, log } = options;
   const make = createMaking(options);
   const rows = looking(db);
-  const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
-  const failed = new LRUCache<string, RenditionAnswer & { readonly kind: 'none' | 'later' }>({ max: MOST_FAILED });
-
-  async function bytesOf(wanted: Wanted): Promise<Buffer | RenditionAnswer> {
-    const { name } = wanted;
-    const known = memory.get(name) ?? failed.get(name);
-    if (known !== undefined) return known;
-    const flight = make(wanted);
-    if (flight === null) return BUSY;
-    const done = flight.then(
-      (bytes) => {
-        memory.set(name, bytes);
-        return bytes;
-      },
-      (error: unknown) => {
-        const verdict = verdictOn(error, log);
-        failed.set(name, verdict, { ttl: verdict.seconds * 1_000 });
-        return verdict;
-      },
-    );
-    return within(WAIT_MS, done);
-  }
-
   async function answer(copy: Copy, ask: { accept: string; ifNoneMatch: string }): Promise<RenditionAnswer> {
     const file = await rows.load(copy.id);
     if (file === null || !isShown(file, copy)) return NONE;
@@ -78,7 +50,9 @@ export function createRenditions(options: RenditionOptions): Renditions {
     const etag = `W/"${name}"`;
     if (matches(ask.ifNoneMatch, etag)) return { kind: 'same', etag };
     const { side, length, blurred } = copy;
-    const found = await bytesOf({ name, url: file.url, rung: { side, length }, format, blurred });
+    const original = `${file.id}.${file.version}`;
+    const wanted = { name, original, url: file.url, rung: { side, length }, format, blurred };
+    const found = await within(WAIT_MS, make(wanted));
     if (!Buffer.isBuffer(found)) return found;
     return { kind: 'picture', etag, type: typeOf(found) ?? 'application/octet-stream', bytes: found };
   }
@@ -122,8 +96,8 @@ export const isPicture = (file: Pick<FileRow, 'mime_type' | 'width' | 'height'>)
 const matches = (ifNoneMatch: string, etag: string): boolean =>
   ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => each.trim().replace(/^(?!W\/)/, 'W/') === etag);
 
-async function within(ms: number, done: Promise<Buffer | RenditionAnswer>): Promise<Buffer | RenditionAnswer> {
-  const { promise, resolve } = Promise.withResolvers<RenditionAnswer>();
+async function within(ms: number, done: Promise<Buffer | Failing>): Promise<Buffer | Failing> {
+  const { promise, resolve } = Promise.withResolvers<Failing>();
   const impatience = setTimeout(() => resolve(BUSY), ms);
   try {
     return await Promise.race([done, promise]);
