@@ -75,6 +75,7 @@ function configOf(settings: Settings, environment: Environment) {
     sessionIdle: settings.SESSION_IDLE,
     otpLimits: settings.OTP_LIMITS,
     rateLimits: settings.RATE_LIMITS,
+    cost: { mode: settings.COST_MODE, limits: settings.COST_LIMITS },
     /** ms. */
     overloadDelay: settings.OVERLOAD_DELAY,
     otpDelivery: deliveryOf(settings),

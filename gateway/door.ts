@@ -10,6 +10,7 @@ import type { Authorities } from './authenticate/authenticate.ts';
 import { watchPressure } from './bounds/pressure.ts';
 import type { Rates } from './bounds/rates.ts';
 import { settingRefused } from './config.ts';
+import type { CostParts } from './cost/plugin.ts';
 import { createApp } from './http/app.ts';
 import type { Languages } from './http/languages.ts';
 import { createLive } from './live/live.ts';
@@ -49,6 +50,8 @@ export interface DoorParts {
   readonly authorities: Authorities;
   /** Absent: nobody is limited. */
   readonly rates?: Rates;
+  /** Absent: no operation is too dear. */
+  readonly cost?: CostParts;
   /** ms by which the event loop may be late; OVERLOAD_MS when absent. */
   readonly overloadDelay?: number;
   /** What the gateway adds to the API, and the feeds that tell of it, by name; absent, there are no subscriptions. */
@@ -93,7 +96,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     restore: (api) => restore(api, subgraphs),
     ...(parts.live ? { subscriptions: parts.live.subscriptions } : {}),
   });
-  const server = createServer({ gateway, observer, log });
+  const server = createServer({ gateway, observer, log, ...(parts.cost ? { cost: parts.cost } : {}) });
   await server.start();
 
   let stopping = false;

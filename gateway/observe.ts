@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CallbackSeen } from '../subgraphs/kit/webhook-door.ts';
 
+const COSTS = [1, 10, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000];
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
 /** One GraphQL operation: what kind it was, and whether all, some or none of it was answered. */
@@ -38,6 +39,8 @@ export interface Observer {
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
   watch(watched: Watched): void;
+  /** What an operation may cost, and of some what they did cost. */
+  cost(when: 'estimated' | 'actual', cost: number): void;
   /** Live streams that are open here. */
   streams(open: number): void;
   /** For the counters of other parts. */
@@ -72,12 +75,20 @@ export function createObserver(): Observer {
     labelNames: ['reason'],
     registers: [register],
   });
+  const costs = new Histogram({
+    name: 'gateway_operation_cost',
+    help: 'What operations may cost (estimated), and what some of them did cost (actual).',
+    labelNames: ['when'],
+    buckets: COSTS,
+    registers: [register],
+  });
   const streams = new Gauge({
     name: 'gateway_streams',
     help: 'Live streams (subscriptions over SSE and WebSocket) that are open at this node.',
     registers: [register],
   });
   return {
+    cost: (when, cost) => costs.observe({ when }, cost),
     streams: (open) => streams.set(open),
     operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
+import { bounding, type CostParts } from './cost/plugin.ts';
 import { formatError, isUnexpected } from './format.ts';
 import { limitRule, MOST_TOKENS } from './limits.ts';
 import type { Observer } from './observe.ts';
@@ -16,6 +17,8 @@ import type { Supergraph } from './supergraph/supergraph.ts';
 
 export interface ServerParts {
   readonly gateway: Supergraph;
+  /** Absent: nobody reckons. */
+  readonly cost?: CostParts;
   readonly observer: Observer;
   readonly log: Logger;
 }
@@ -30,7 +33,7 @@ const SILENT = [
 ];
 
 /** GraphQL over HTTP, parsing, validation and persisted queries, before the supergraph is asked. */
-export function createServer({ gateway, observer, log }: ServerParts): ApolloServer<GatewayContext> {
+export function createServer({ gateway, cost, observer, log }: ServerParts): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
     formatError,
@@ -40,7 +43,11 @@ export function createServer({ gateway, observer, log }: ServerParts): ApolloSer
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limitRule],
-    plugins: [...SILENT, telling(), discreet(gateway), politeStatus(), counting(observer)],
+    plugins: [
+      ...SILENT,
+      ...(cost === undefined || cost.mode === 'off' ? [] : [bounding(cost, gateway, observer)]),
+      ...[telling(), discreet(gateway), politeStatus(), counting(observer)],
+    ],
   });
 }
 

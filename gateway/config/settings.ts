@@ -165,6 +165,16 @@ export const SETTINGS = {
     expected: 'viewerMinute, addressMinute or both, each with the most requests a minute',
     example: 'viewerMinute=1200,addressMinute=600',
   },
+  COST_MODE: {
+    read: z.enum(['enforce', 'measure', 'off']).default('enforce'),
+    expected: 'enforce, measure or off: what becomes of operations that may cost more than their viewer has',
+    example: 'measure',
+  },
+  COST_LIMITS: {
+    read: shape.costLimits.prefault(''),
+    expected: 'any of anonymous, user, admin, each with the most that an operation of theirs may cost',
+    example: 'anonymous=2000,user=30000,admin=100000',
+  },
   OVERLOAD_DELAY: {
     read: shape.milliseconds.prefault('500'),
     expected: 'the ms by which answers may be late before strangers are refused',

@@ -151,6 +151,8 @@ export const otpLimits = numbers(LIMITS);
 
 export const rateLimits = numbers(['viewerMinute', 'addressMinute']);
 
+export const costLimits = numbers(['anonymous', 'user', 'admin']);
+
 export const milliseconds = z
   .string()
   .regex(/^[1-9]\d{0,5}$/)

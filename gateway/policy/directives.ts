@@ -24,6 +24,8 @@ interface Link {
   readonly feature: string;
   /** As this document spells the feature, and whatever is imported of it. */
   readonly names: readonly string[];
+  /** Spelling by the name of what is imported. */
+  readonly imported: ReadonlyMap<string, string>;
   readonly security: boolean;
 }
 
@@ -90,6 +92,14 @@ const isTyped = (node: DefinitionNode) =>
   node.kind === Kind.SCALAR_TYPE_DEFINITION ||
   node.kind === Kind.ENUM_TYPE_DEFINITION;
 
+/** How this supergraph spells a directive of a feature: `@cost__listSize` unless it is imported. */
+export function spellingOf(supergraph: DocumentNode, feature: string, directive: string): string {
+  const link = links(supergraph).find((each) => each.feature === feature);
+  if (link === undefined) return directive;
+  const [own = feature] = link.names;
+  return link.imported.get(directive) ?? (directive === feature ? own : `${own}__${directive}`);
+}
+
 /** The `@link`s of the schema definition: `https://specs.apollo.dev/<feature>/v<version>`, perhaps under another name. */
 function links(supergraph: DocumentNode): Link[] {
   const schemas = supergraph.definitions.filter(
@@ -106,14 +116,18 @@ function readLink(node: ConstDirectiveNode): Link {
     (node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
   );
   const feature = String(given.url).split('/').at(-2) ?? '';
-  const names = [String(given.as ?? feature), ...importsOf(given.import).map((name) => name.replace(/^@/, ''))];
-  return { node, feature, names, security: given.for === 'SECURITY' };
+  const imported = importsOf(given.import);
+  const names = [String(given.as ?? feature), ...imported.values()];
+  return { node, feature, names, imported, security: given.for === 'SECURITY' };
 }
 
 /** Imported elements go by their own name, `"@policy"`, or by another, `{name: "@policy", as: "@rule"}`. */
-const importsOf = (imported: unknown): string[] =>
-  Array.isArray(imported)
-    ? imported.map((each: string | { name: string; as?: string }) =>
-        typeof each === 'string' ? each : (each.as ?? each.name),
-      )
-    : [];
+const importsOf = (imported: unknown): Map<string, string> =>
+  new Map(
+    (Array.isArray(imported) ? imported : []).map((each: string | { name: string; as?: string }) => {
+      const { name, as = name } = typeof each === 'string' ? { name: each } : each;
+      return [bare(name), bare(as)] as const;
+    }),
+  );
+
+const bare = (name: string): string => name.replace(/^@/, '');

@@ -3,6 +3,7 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import { type DocumentNode, extendSchema, type GraphQLSchema, Kind, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
+import { type CostOf, createCosts } from '../cost/cost.ts';
 import { createExecutor } from '../executor/executor.ts';
 import { createPlanner } from '../executor/planner.ts';
 import type { Source, Sources } from '../executor/source.ts';
@@ -33,6 +34,8 @@ export interface Supergraph extends GatewayInterface {
   visibleTo(viewer: Viewer): VisibleSchema | null;
   /** What holds now; null before it is loaded. */
   policy(): Policy | null;
+  /** What operations cost on it; null before it is loaded. */
+  costs(): CostOf | null;
 }
 
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
@@ -56,10 +59,12 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
   const enforced = new Map([...guards(supergraph, directives), ...guards(subscriptions, OWN_DIRECTIVES)]);
   let policy: Policy | null = null;
   let compiled: GatewayExecutor | null = null;
+  let costs: CostOf | null = null;
 
   const adopt = (api: GraphQLSchema, coreSupergraphSdl: string): GraphQLSchema => {
     const whole = extendSchema(restore(api), subscriptions, { assumeValidSDL: true });
     policy = createPolicy(whole, enforced);
+    costs = createCosts(supergraph, whole);
     if (executor === 'compiled') compiled = createExecutor({ planner: createPlanner(coreSupergraphSdl), api, sources });
     return whole;
   };
@@ -81,6 +86,7 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
     stop: () => inner.stop(),
     visibleTo: (viewer) => policy?.visibleTo(viewer) ?? null,
     policy: () => policy,
+    costs: () => costs,
   };
 }
 

@@ -145,6 +145,12 @@ export const FAULTS = {
   METHOD_UNKNOWN: { code: 'BAD_USER_INPUT', retry: false, status: 405, says: 'This address takes {allowed} only.' },
   CURSOR_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field} is not a cursor of this list.' },
   RATE_LIMITED: { code: 'RATE_LIMITED', retry: true, says: 'Too many requests; try again after {retryAfter}.' },
+  QUERY_COST: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    status: 400,
+    says: 'The operation may cost {cost}, and {limit} is the most; ask for shorter lists, or for less of each row.',
+  },
   REQUESTS_LIMITED: {
     code: 'RATE_LIMITED',
     retry: true,
