@@ -32,6 +32,9 @@ export function lifeLine() {
       );
     });
   });
+  // Of this node, and over: what they had is let go of, though their connections may live on in the pool.
+  const over = new Set<string>();
+  events.on('pool:gracefulShutdown', ({ workerPool }) => over.add(workerPool.id));
   // A job that was told of while one of its queue ran is not seen until that has let go, which nobody is told of.
   const timers = new Set<NodeJS.Timeout>();
   let stopped = false;
@@ -53,12 +56,13 @@ export function lifeLine() {
       version: '1.0.0',
       worker: { hooks: { startWorker: () => held } },
     },
-    /** What those had whose lock is free. */
+    /** What those had whose lock is free, and those of this node that have ended. */
     async releaseDead(db: Knex): Promise<void> {
       await db.raw(
         `select ${SCHEMA}.force_unlock_workers(array_agg(locked_by))
            from (select distinct locked_by from ${SCHEMA}.jobs where locked_by is not null) worker
-          where pg_try_advisory_xact_lock(${LOCK}, hashtext(locked_by))`,
+          where locked_by = any(?) or pg_try_advisory_xact_lock(${LOCK}, hashtext(locked_by))`,
+        [[...over]],
       );
     },
     stop(): void {

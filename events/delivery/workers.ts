@@ -1,27 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import {
-  type JobHelpers,
-  makeWorkerUtils,
-  type Runner,
-  type RunnerOptions,
-  run,
-  type TaskList,
-  Logger as WorkerLogger,
-  WorkerPreset,
-} from 'graphile-worker';
+import { type JobHelpers, makeWorkerUtils, type TaskList, Logger as WorkerLogger, WorkerPreset } from 'graphile-worker';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { openPool } from '../../subgraphs/kit/database.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
+import { keepRunning } from './keep-running.ts';
 import { lifeLine } from './life-line.ts';
 import { SCHEMA } from './schema.ts';
+import { within } from './within.ts';
 
 const CONCURRENCY = 4;
 /** Workers are woken by the database; this is for what they are not woken for: a job whose back-off is over. */
 const POLL_MS = 10_000;
 /** What a batch may take after we are told to stop. */
 const GRACE_MS = 10_000;
-const RESTART_MS = 5_000;
+const END_MS = 5_000;
 
 export interface Job {
   readonly task: string;
@@ -56,7 +48,7 @@ export async function openWorkers(db: Knex, log: Logger): Promise<Workers> {
     throw error;
   });
   const line = lifeLine();
-  let running: Awaited<ReturnType<typeof keepRunning>> | null = null;
+  let running: { stop(): Promise<void> } | null = null;
 
   return {
     async add(jobs) {
@@ -74,13 +66,15 @@ export async function openWorkers(db: Knex, log: Logger): Promise<Workers> {
         events: line.events,
         noHandleSignals: true,
       };
-      running = await keepRunning({ ...options, preset: presetOf(line.plugin) }, restarted, log);
+      const runner = { ...options, preset: presetOf(line.plugin) };
+      running = await keepRunning(runner, { restarted, grace: GRACE_MS + END_MS, log });
     },
     async stop() {
       line.stop();
       await running?.stop();
       await utils.release();
-      await pool.end();
+      // Of a runner that never ended, it never would.
+      await within(END_MS, pool.end());
     },
   };
 }
@@ -97,43 +91,6 @@ const presetOf = (plugin: ReturnType<typeof lifeLine>['plugin']): GraphileConfig
     failJobBatchDelay: 0,
   },
 });
-
-/** The runner gives up when the database stays away; then there is another. */
-async function keepRunning(
-  options: RunnerOptions,
-  restarted: () => Promise<void>,
-  log: Logger,
-): Promise<{ stop(): Promise<void> }> {
-  const stopping = new AbortController();
-  let runner: Runner = await run(options);
-  const watched = (async () => {
-    while (!stopping.signal.aborted) {
-      await runner.promise.catch(() => {});
-      if (stopping.signal.aborted) return;
-      log.warn('workers on events have ended, and are started again');
-      await again();
-    }
-  })();
-
-  async function again(): Promise<void> {
-    while (!stopping.signal.aborted)
-      try {
-        await pause(RESTART_MS, undefined, { signal: stopping.signal });
-        await restarted();
-        runner = await run(options);
-        return;
-      } catch (error) {
-        log.debug({ problem: Object(error).name }, 'workers on events could not be started');
-      }
-  }
-  return {
-    async stop() {
-      stopping.abort();
-      await runner.stop().catch(() => {});
-      await watched;
-    },
-  };
-}
 
 /** The database keeps the text of what a job threw, which may name what people wrote: it is told apart here. */
 const taskList = (tasks: Tasks, log: Logger): TaskList =>

@@ -92,7 +92,10 @@ async function startNode(settings: Readonly<Record<string, string>>): Promise<No
   for (const output of [child.stdout, child.stderr]) output.on('data', (bytes: Buffer) => lines.push(bytes.toString()));
   const said = (): string => lines.join('');
   const url = `http://127.0.0.1:${port}`;
-  await ready(url, child, said);
+  await ready(url, child, said).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     port,
     url,
@@ -108,7 +111,7 @@ async function startNode(settings: Readonly<Record<string, string>>): Promise<No
 }
 
 async function ready(url: string, child: ChildProcess, said: () => string): Promise<void> {
-  for (let nth = 0; nth < 150; nth++) {
+  for (let nth = 0; nth < 600; nth++) {
     if (child.exitCode !== null) break;
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) return;
