@@ -105,9 +105,9 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const changes = createChanges({ db, store, schema: 'media', log });
   const blocking = openBlocking({ db, changes, log });
   const uploads = createUploads({ db, store, objects, limits, apiURL });
-  const links = startLinks({ db, log, mode: options.linkPreviews });
   const pool = openPool();
   const web = createGuardedGet({ allowPrivate: options.linkPreviews === 'private' });
+  const links = startLinks({ db, log, mode: options.linkPreviews, web, pool });
   const renditions = await openRenditions({
     ...{ ...options, objects, pool },
     originals: createOriginals({ objects, web, apiURL, filesURL, files, log }),

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { migrate, openDatabase } from '../../subgraphs/kit/database.ts';
+import { createGuardedGet } from '../../subgraphs/kit/guarded-get.ts';
 import { linkAddress } from '../../subgraphs/media/links/address.ts';
 import { type Links, startLinks } from '../../subgraphs/media/links/links.ts';
+import { openPool } from '../../subgraphs/media/workers/pool.ts';
 import { log } from '../openim-rest/double.ts';
 import { emptyDatabase } from '../world/database.ts';
 
@@ -65,7 +67,11 @@ export async function openNodes(count = 1, mode: 'on' | 'private' = 'private') {
   const [db] = dbs as [Knex, ...Knex[]];
   const directory = join(import.meta.dirname, '../../subgraphs/media/migrations');
   await migrate(db, { schema: 'media', directory });
-  const nodes = dbs.map((own) => nodeOf(startLinks({ db: own, log, mode }), db));
+  const pool = openPool();
+  undo.defer(() => pool.stop());
+  const web = createGuardedGet({ allowPrivate: mode === 'private' });
+  undo.defer(() => web.close());
+  const nodes = dbs.map((own) => nodeOf(startLinks({ db: own, log, mode, web, pool }), db));
   for (const node of nodes) undo.defer(() => node.stop());
   return { db, nodes, node: nodes[0] as Node, [Symbol.asyncDispose]: () => undo.disposeAsync() };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { GuardedGet } from '../../kit/guarded-get.ts';
 import { repeat } from '../../kit/repeat.ts';
+import type { Pool } from '../workers/pool.ts';
 import type { BlockedDomains } from './blocked.ts';
 import type { Hosts } from './hosts.ts';
 import type { Previews, WaitingLink } from './previews.ts';
@@ -11,6 +12,7 @@ export interface FetchingParts {
   readonly hosts: Hosts;
   readonly blocked: BlockedDomains;
   readonly guarded: GuardedGet;
+  readonly pool: Pool;
   readonly log: Logger;
 }
 
@@ -65,7 +67,6 @@ export function startFetching(parts: FetchingParts): Fetching {
       stopping.abort();
       await Promise.all([looking.stop(), sweeping.stop()]);
       await Promise.all(busy.values());
-      await parts.guarded.close();
     },
   };
 }
@@ -90,9 +91,9 @@ async function turnOf(host: string, parts: FetchingParts, signal: AbortSignal): 
 
 /** Null: we are stopping, and another node begins it anew. */
 async function visitOf(link: WaitingLink, parts: FetchingParts, signal: AbortSignal): Promise<Visit | null> {
-  const { guarded, blocked, log } = parts;
+  const { guarded, pool, blocked, log } = parts;
   try {
-    return await visit(link.url, { guarded, isBlocked: blocked.includes, log }, signal);
+    return await visit(link.url, { guarded, pool, isBlocked: blocked.includes, log }, signal);
   } catch (error) {
     if (signal.aborted) return null;
     throw error;

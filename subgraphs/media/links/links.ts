@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { createGuardedGet } from '../../kit/guarded-get.ts';
+import type { GuardedGet } from '../../kit/guarded-get.ts';
 import type { LinkSightings } from '../../kit/link-sightings.ts';
+import type { Pool } from '../workers/pool.ts';
 import { type LinkAddress, linkAddress } from './address.ts';
 import { type BlockedDomains, createBlockedDomains } from './blocked.ts';
 import { startFetching } from './fetching.ts';
@@ -23,18 +24,20 @@ export interface LinksParts {
   readonly db: Knex;
   readonly log: Logger;
   readonly mode: LinkPreviews;
+  /** Leads to this machine only where links may. */
+  readonly web: GuardedGet;
+  readonly pool: Pool;
 }
 
 const PATIENCE_MS = 500;
 /** Of one request: a page of nothing but links is noted bit by bit, as it is looked at. */
 const MOST_NOTED = 100;
 
-export function startLinks({ db, log, mode }: LinksParts): Links {
+export function startLinks({ db, log, mode, web: guarded, pool }: LinksParts): Links {
   const blocked = createBlockedDomains(db);
   if (mode === 'off') return { blocked, loader: () => async () => null, sighted: async () => {}, stop: async () => {} };
   const previews = createPreviews(db);
-  const guarded = createGuardedGet({ allowPrivate: mode === 'private' });
-  const fetching = startFetching({ previews, blocked, guarded, hosts: createHosts(db), log });
+  const fetching = startFetching({ previews, blocked, guarded, pool, hosts: createHosts(db), log });
   const noting = new Set<Promise<void>>();
 
   /** Behind the answer. */

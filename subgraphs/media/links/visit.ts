@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import { GetRefused, type Got, type GuardedGet, type Wanted } from '../../kit/guarded-get.ts';
 import { PrivateAddressError } from '../../kit/public-address.ts';
+import type { Pool } from '../workers/pool.ts';
 import { hostOf } from './address.ts';
 import { freshFor, retryAfter } from './freshness.ts';
-import { textOf } from './page/charset.ts';
 import { addressIn, describe, type Embed, type Preview, siteOf } from './page/describe.ts';
-import { type Head, readHead } from './page/html.ts';
+import type { Head } from './page/html.ts';
 import { isOfSite, readEmbed } from './page/oembed.ts';
 
 /** What came of one fetch. */
@@ -27,6 +27,7 @@ export type Visit = {
 
 export interface Visiting {
   readonly guarded: GuardedGet;
+  readonly pool: Pool;
   /** Whether an admin has blocked a host. */
   readonly isBlocked: (host: string) => Promise<boolean>;
   readonly log: Logger;
@@ -44,6 +45,8 @@ class BlockedError extends Error {
 
 const TIMEOUT_MS = 10_000;
 const EMBED_TIMEOUT_MS = 4_000;
+/** Of a worker's time, and of waiting for one. */
+const READING_MS = 10_000;
 const MOST_HTML = 1_048_576;
 const MOST_EMBED = 65_536;
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
@@ -51,7 +54,11 @@ const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
 const PICTURE = /^image\/(?:jpeg|png|gif|webp|avif)$/;
 
 /** Fetches a link once, and reads what its page says of itself. Rejects only when `signal` ends it. */
-export async function visit(url: string, { guarded, isBlocked, log }: Visiting, signal: AbortSignal): Promise<Visit> {
+export async function visit(
+  url: string,
+  { guarded, pool, isBlocked, log }: Visiting,
+  signal: AbortSignal,
+): Promise<Visit> {
   const hosts: string[] = [];
   const hop = async (to: URL): Promise<void> => {
     hosts.push(hostOf(to));
@@ -60,7 +67,9 @@ export async function visit(url: string, { guarded, isBlocked, log }: Visiting, 
   try {
     const got = await guarded.get(url, { ...WANTED, visit: hop, signal });
     if (got.status < 200 || got.status > 299) return { hosts, preview: null, ...refusalOf(got) };
-    const preview = PICTURE.test(got.type) ? pictureItself(got.url) : await readPage(got, { guarded, hop, signal });
+    const preview = PICTURE.test(got.type)
+      ? pictureItself(got.url)
+      : await readPage(got, { guarded, pool, hop, signal });
     if (preview.title === null && preview.imageURL === null)
       return { hosts, preview: null, problem: 'NOTHING_SAID', hostFault: false, waitMs: null };
     return { hosts, preview, freshMs: freshFor(got.headers['cache-control']) };
@@ -85,14 +94,15 @@ const pictureItself = (url: URL): Preview => ({
 
 interface Reading {
   readonly guarded: GuardedGet;
+  readonly pool: Pool;
   readonly hop: (to: URL) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 async function readPage(got: Got, reading: Reading): Promise<Preview> {
-  const contentType = got.headers['content-type'];
-  const html = textOf(got.bytes, typeof contentType === 'string' ? contentType : null);
-  const head = await readHead(html, reading.signal);
+  const type = got.headers['content-type'];
+  const page = { bytes: got.bytes, contentType: typeof type === 'string' ? type : null };
+  const head = await reading.pool.run('readPage', page, { timeout: READING_MS, signal: reading.signal });
   const said = describe(head, got.url, null);
   const whole = said.imageURL !== null && head.metas.has('og:title');
   return whole ? said : describe(head, got.url, await embedOf(head, got.url, reading));
@@ -126,7 +136,8 @@ function problemOf(error: unknown, log: Logger) {
   const { code, name } = error as { code?: unknown; name?: string };
   const ours = error instanceof GetRefused || error instanceof PrivateAddressError || error instanceof BlockedError;
   if (ours) return { problem: error.code, hostFault: false, waitMs: null };
-  if (name === 'TimeoutError') return { problem: 'TIMED_OUT', hostFault: true, waitMs: null };
+  // A worker that was ended, too: its page was made to be slow.
+  if (name === 'TimeoutError' || name === 'AbortError') return { problem: 'TIMED_OUT', hostFault: true, waitMs: null };
   if (typeof code === 'string') return { problem: code, hostFault: true, waitMs: null };
   log.error({ error: name }, 'a page that somebody linked to could not be read');
   return { problem: 'UNREADABLE', hostFault: false, waitMs: null };

@@ -3,10 +3,12 @@ import { Piscina } from 'piscina';
 
 /** What is done in workers, by the module whose default export does it. */
 interface Tasks {
+  readonly readPage: typeof import('../links/page/read.ts').default;
   readonly shrink: typeof import('../renditions/shrink.ts').default;
 }
 
 const MODULES: Readonly<Record<keyof Tasks, URL>> = {
+  readPage: new URL('../links/page/read.ts', import.meta.url),
   shrink: new URL('../renditions/shrink.ts', import.meta.url),
 };
 

@@ -1,5 +1,5 @@
 import { hostOf } from '../address.ts';
-import type { Head } from './html.ts';
+import type { Head, MetaName } from './html.ts';
 import { lineOf } from './text.ts';
 
 /** What a page says of itself. Texts are clean and short enough to be shown; the address is absolute, http or https. */
@@ -37,7 +37,7 @@ export function addressIn(text: string | null | undefined, base: URL): URL | nul
 
 /** Open Graph first, then Twitter's cards, then oEmbed, then what HTML itself has. */
 export function describe({ metas, title, base, image }: Head, page: URL, embed: Embed | null): Preview {
-  const first = <Found>(read: (text: string) => Found | null, names: readonly string[]): Found | null => {
+  const first = <Found>(read: (text: string) => Found | null, names: readonly MetaName[]): Found | null => {
     for (const name of names) {
       const text = metas.get(name);
       const found = text === undefined ? null : read(text);
@@ -46,7 +46,13 @@ export function describe({ metas, title, base, image }: Head, page: URL, embed: 
     return null;
   };
   const from = addressIn(base, page) ?? page;
-  const pictures = ['og:image:secure_url', 'og:image:url', 'og:image', 'twitter:image', 'twitter:image:src'];
+  const pictures: readonly MetaName[] = [
+    'og:image:secure_url',
+    'og:image:url',
+    'og:image',
+    'twitter:image',
+    'twitter:image:src',
+  ];
   return {
     title: first(titleOf, ['og:title', 'twitter:title']) ?? embed?.title ?? titleOf(title),
     description: first(

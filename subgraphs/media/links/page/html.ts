@@ -1,10 +1,17 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
+
+/** What we look for among the metas. */
+const NAMES = [
+  ...['og:title', 'og:description', 'og:site_name', 'og:image', 'og:image:url', 'og:image:secure_url'],
+  ...['twitter:title', 'twitter:description', 'twitter:image', 'twitter:image:src', 'description', 'application-name'],
+] as const;
+export type MetaName = (typeof NAMES)[number];
+const isSought = (name: string): name is MetaName => (NAMES as readonly string[]).includes(name);
 
 /** What a page's head holds, as it stands there. Of several of one name, the first counts. */
 export interface Head {
-  /** By lower-case `property`, `name` or `itemprop`. */
-  readonly metas: ReadonlyMap<string, string>;
+  /** By `property`, `name` or `itemprop`. */
+  readonly metas: ReadonlyMap<MetaName, string>;
   readonly title: string | null;
   /** As it is written; what `<base>` says of all other addresses. */
   readonly base: string | null;
@@ -14,12 +21,11 @@ export interface Head {
   readonly oEmbed: string | null;
 }
 
-/** Characters between which others have their turn. */
+/** Characters after which it is seen whether the page has become too deep. */
 const STEP = 16_384;
 /** As deep as browsers nest; a page beyond that is not read further. */
 const DEEPEST = 512;
 const LONGEST_VALUE = 8_192;
-const MOST_METAS = 500;
 const LONGEST_TITLE = 2_000;
 const WATCHED = new Set(['meta', 'link', 'base']);
 
@@ -27,19 +33,17 @@ const WATCHED = new Set(['meta', 'link', 'base']);
  * Reads it in one pass, and builds nothing of it: a hostile page costs its own length. Bodies are read, too, because
  * many pages begin theirs too early.
  */
-export async function readHead(html: string, signal: AbortSignal): Promise<Head> {
+export function readHead(html: string): Head {
   const reading = createReading();
   const { parser } = reading;
   for (let at = 0; at < html.length && !reading.tooDeep(); at += STEP) {
-    signal.throwIfAborted();
     parser.write(html.slice(at, at + STEP));
-    await breathe();
   }
   return reading.head();
 }
 
 function createReading() {
-  const metas = new Map<string, string>();
+  const metas = new Map<MetaName, string>();
   const found = { title: '', titles: 0, base: null as string | null, image: null as string | null };
   let oEmbed: string | null = null;
   let depth = 0;
@@ -50,7 +54,7 @@ function createReading() {
   function takeMeta(given: ReadonlyMap<string, string>): void {
     const name = (given.get('property') ?? given.get('name') ?? given.get('itemprop') ?? '').trim().toLowerCase();
     const content = given.get('content')?.trim() ?? '';
-    if (name !== '' && content !== '' && !metas.has(name) && metas.size < MOST_METAS) metas.set(name, content);
+    if (isSought(name) && content !== '' && !metas.has(name)) metas.set(name, content);
   }
   function takeLink(given: ReadonlyMap<string, string>): void {
     const rel = (given.get('rel') ?? '').toLowerCase().split(/\s+/);
