@@ -11,7 +11,7 @@ export interface Shrinking {
 }
 
 /** Pixels of one frame; what has more is not opened. */
-const MOST_PIXELS = 100_000_000;
+const MOST_PIXELS = 50_000_000;
 /** Of all frames together; of what has more, the first stands for all. */
 const MOST_MOVING_PIXELS = 24_000_000;
 const MOST_FRAMES = 300;
