@@ -6,6 +6,8 @@ import { refusalFor } from '../format.ts';
 
 /** A year: what is at an address never changes but for the better. */
 const CACHED = 'public, max-age=31536000, immutable';
+/** What only a moderator is to see is in no cache. */
+const OWN = 'private, no-store';
 
 interface Place {
   readonly id: string;
@@ -26,7 +28,7 @@ export function serveMedia(app: FastifyInstance, desk: RenditionDesk): void {
       reply.header('retry-after', String(answer.seconds));
       return refuse(new Fault('PICTURE_LATER'), answer.seconds, { request, reply });
     }
-    reply.headers({ etag: answer.etag, 'cache-control': CACHED });
+    reply.headers({ etag: answer.etag, 'cache-control': answer.own ? OWN : CACHED });
     if (answer.kind === 'same') return reply.code(304).send();
     return reply.type(answer.type).header('content-disposition', 'inline').send(answer.bytes);
   });

@@ -11,6 +11,8 @@ export interface MediaClaim {
   readonly duration?: unknown;
   /** A picture of somebody else's page: whoever loaded it from there would tell that site who they are. */
   readonly foreign?: true;
+  /** It came in a message that an admin reads, who did not choose to see it: shown blurred until they do. */
+  readonly review?: true;
 }
 
 /** A `Media` as another subgraph hands it to the gateway: its key, and nothing else. */

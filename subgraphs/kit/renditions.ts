@@ -9,10 +9,19 @@ export interface RenditionAsk {
   readonly ifNoneMatch: string;
 }
 
-/** `none`: there is no such picture. `later`: not now. Both may be kept for `seconds`, 0 for not at all. */
+/**
+ * `own`: for who asked alone, and for no cache between. `none`: there is no such picture. `later`: not now. Both may be
+ * kept for `seconds`, 0 for not at all.
+ */
 export type RenditionAnswer =
-  | { readonly kind: 'picture'; readonly etag: string; readonly type: string; readonly bytes: Buffer }
-  | { readonly kind: 'same'; readonly etag: string }
+  | {
+      readonly kind: 'picture';
+      readonly etag: string;
+      readonly own: boolean;
+      readonly type: string;
+      readonly bytes: Buffer;
+    }
+  | { readonly kind: 'same'; readonly etag: string; readonly own: boolean }
   | { readonly kind: 'none'; readonly seconds: number }
   | { readonly kind: 'later'; readonly seconds: number };
 

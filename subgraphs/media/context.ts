@@ -37,6 +37,8 @@ export interface MediaContext extends MediaParts {
   readonly call: () => Call;
   readonly fileByID: DataLoader<string, FileRow | null>;
   readonly matchesByFile: DataLoader<string, readonly FileMatch[] | null>;
+  /** Records that the admin who asks saw a file as it is. */
+  readonly looked: DataLoader<string, true>;
   readonly blockListByID: DataLoader<string, BlockListRow | null>;
   readonly stickerByID: DataLoader<string, StickerRow | null>;
   readonly packByID: DataLoader<string, PackRow | null>;
@@ -57,6 +59,11 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     call: () => asViewer(scope.viewer, scope),
     fileByID: byKey((ids) => filesByID(ids, db)),
     matchesByFile: byKey((ids) => matchesOfFiles(ids, db)),
+    looked: new DataLoader(async (ids) => {
+      const looks = ids.map((id) => ({ action: 'media.look', target: `media:${id}`, reason: null }));
+      await parts.audit.record({ viewer: scope.viewer, from: scope.ip }, looks);
+      return ids.map(() => true as const);
+    }),
     blockListByID: byKey((ids) => blockListsByID(ids, db)),
     stickerByID: byKey((ids) => catalog.stickersByIDs(ids)),
     packByID: byKey((ids) => catalog.packsByIDs(ids)),

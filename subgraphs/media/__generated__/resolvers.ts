@@ -143,6 +143,9 @@ export type Media = {
    * them). The address is the same whenever it is asked for, good for a day at least, and needs no signature; whoever
    * loads it gets AVIF or WebP where its `Accept` names them, else JPEG, PNG or GIF. It holds nothing that the camera
    * wrote. Null for what is no picture, and until `state` is READY.
+   *
+   * An admin is shown what came in people's messages blurred, and so what is BLOCKED, with the scope `moderation:read`,
+   * until they ask for it to be `clear`.
    */
   readonly thumbnail?: Maybe<Scalars['URL']['output']>;
   /** Where the file is loaded from. Null when what the sender gave is no web address. */
@@ -158,6 +161,7 @@ export type Media = {
  * as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
  */
 export type MediaThumbnailArgs = {
+  clear?: InputMaybe<Scalars['Boolean']['input']>;
   height?: InputMaybe<Scalars['Int']['input']>;
   width: Scalars['Int']['input'];
 };
@@ -750,11 +754,11 @@ export type ResolversTypes = {
   Link: ResolverTypeWrapper<{ readonly url: string }>;
   LinkPreview: ResolverTypeWrapper<PreviewRow>;
   Media: ResolverTypeWrapper<Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversTypes['MediaMatch']>> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MediaBlockEntry: ResolverTypeWrapper<EntryRow>;
   MediaBlockEntryConnection: ResolverTypeWrapper<Omit<MediaBlockEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediaBlockEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['MediaBlockEntry']> }>;
   MediaBlockEntryEdge: ResolverTypeWrapper<Omit<MediaBlockEntryEdge, 'node'> & { node: ResolversTypes['MediaBlockEntry'] }>;
   MediaBlockList: ResolverTypeWrapper<BlockListRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MediaBlockListConnection: ResolverTypeWrapper<Omit<MediaBlockListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediaBlockListEdge']>, nodes: ReadonlyArray<ResolversTypes['MediaBlockList']> }>;
   MediaBlockListEdge: ResolverTypeWrapper<Omit<MediaBlockListEdge, 'node'> & { node: ResolversTypes['MediaBlockList'] }>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
@@ -793,11 +797,11 @@ export type ResolversParentTypes = {
   Link: { readonly url: string };
   LinkPreview: PreviewRow;
   Media: Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversParentTypes['MediaMatch']>> } | FederationReferenceTypes['Media'];
+  Boolean: Scalars['Boolean']['output'];
   MediaBlockEntry: EntryRow;
   MediaBlockEntryConnection: Omit<MediaBlockEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediaBlockEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediaBlockEntry']> };
   MediaBlockEntryEdge: Omit<MediaBlockEntryEdge, 'node'> & { node: ResolversParentTypes['MediaBlockEntry'] };
   MediaBlockList: BlockListRow;
-  Boolean: Scalars['Boolean']['output'];
   MediaBlockListConnection: Omit<MediaBlockListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediaBlockListEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediaBlockList']> };
   MediaBlockListEdge: Omit<MediaBlockListEdge, 'node'> & { node: ResolversParentTypes['MediaBlockList'] };
   MediaClaim: Scalars['MediaClaim']['output'];

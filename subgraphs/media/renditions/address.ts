@@ -7,10 +7,14 @@ export interface Copy extends Rung {
   /** The file's, when the address was made: another version has another address, so that no cache shows an older one. */
   readonly version: number;
   readonly blurred: boolean;
+  /** The day, counted from 1970, on which a moderator chose to see it, blocked as it is; null: nobody did. */
+  readonly reviewed: number | null;
 }
 
-const rungOf = ({ side, length, blurred }: Pick<Copy, 'side' | 'length' | 'blurred'>): string =>
-  `${side}${length}${blurred ? '-blurred' : ''}`;
+function rungOf({ side, length, blurred, reviewed }: Omit<Copy, 'id' | 'version'>): string {
+  const how = reviewed === null ? '' : `-reviewed${reviewed}`;
+  return `${side}${length}${blurred ? '-blurred' : how}`;
+}
 
 /** What tells copies of one file apart; good in an address and as a file's name. */
 export const nameOf = (copy: Copy): string => `${copy.id}.${copy.version}.${rungOf(copy)}`;
@@ -25,10 +29,11 @@ export function readAddress(
   signer: Signer,
 ): Copy | null {
   if (!signer.isOurs(mark, `${id}.${version}.${rung}`)) return null;
-  const [, side, length, blurred] = /^([wh])(\d{1,4})(-blurred)?$/.exec(rung) ?? [];
+  const [, side, length, blurred, reviewed] = /^([wh])(\d{1,4})(?:(-blurred)|-reviewed(\d{1,6}))?$/.exec(rung) ?? [];
   if (side === undefined) return null;
   const copy: Copy = {
     ...{ id, version: Number(version), blurred: blurred !== undefined },
+    reviewed: reviewed === undefined ? null : Number(reviewed),
     side: side === 'w' ? 'w' : 'h',
     length: Number(length),
   };

@@ -19,9 +19,12 @@ export interface RenditionOptions extends MakingOptions {
 /** A file that is a picture; its size is known. */
 export type Picture = Size & Pick<FileRow, 'id' | 'version'>;
 
+/** `reviewed`: for a moderator who chose to see what is blocked; for two days at most. */
+type Shown = { readonly blurred?: boolean; readonly reviewed?: boolean };
+
 export interface Renditions {
   /** Where a copy is that is no wider or higher than the box; the same for the same file and box. Asks nobody. */
-  urlFor(picture: Picture, box: Box & { readonly blurred?: boolean }): string;
+  urlFor(picture: Picture, how: Box & Shown): string;
   readonly desk: RenditionDesk;
 }
 
@@ -43,23 +46,26 @@ export function createRenditions(options: RenditionOptions): Renditions {
   async function answer(copy: Copy, ask: { accept: string; ifNoneMatch: string }): Promise<RenditionAnswer> {
     const file = await rows.load(copy.id);
     if (file === null || !isShown(file, copy)) return NONE;
+    const own = copy.reviewed !== null;
     const animated = file.animated === true && !copy.blurred;
     const format = formatFor(ask.accept, { size: sizeAt(file, copy), animated });
     // The file's own version: an address that was made before it changed is good for what it is now.
-    const name = `${nameOf({ ...copy, version: file.version })}.${RECIPE}.${format}`;
+    const name = `${nameOf({ ...copy, version: file.version, reviewed: null })}.${RECIPE}.${format}`;
     const etag = `W/"${name}"`;
-    if (matches(ask.ifNoneMatch, etag)) return { kind: 'same', etag };
+    if (matches(ask.ifNoneMatch, etag)) return { kind: 'same', etag, own };
     const { side, length, blurred } = copy;
     const original = `${file.id}.${file.version}`;
     const wanted = { name, original, url: file.url, rung: { side, length }, format, blurred };
     const found = await within(WAIT_MS, make(wanted));
     if (!Buffer.isBuffer(found)) return found;
-    return { kind: 'picture', etag, type: typeOf(found) ?? 'application/octet-stream', bytes: found };
+    return { kind: 'picture', etag, own, type: typeOf(found) ?? 'application/octet-stream', bytes: found };
   }
 
   return {
-    urlFor: ({ id, version, width, height }, { blurred = false, ...box }) =>
-      `${url()}${pathOf({ id, version, blurred, ...rungFor({ width, height }, box) }, signer)}`,
+    urlFor({ id, version, width, height }, { blurred = false, reviewed = false, ...box }) {
+      const copy = { id, version, blurred, reviewed: reviewed ? today() : null };
+      return `${url()}${pathOf({ ...copy, ...rungFor({ width, height }, box) }, signer)}`;
+    },
     desk: {
       async answer(ask) {
         const copy = readAddress(ask, signer);
@@ -83,9 +89,13 @@ const looking = (db: Knex) =>
     { cache: false, maxBatchSize: 500, batchScheduleFn: (look) => setTimeout(look, TOGETHER_MS) },
   );
 
-/** Of what is blocked, only who decides on it sees the outlines: nobody else is given such an address. */
-function isShown(file: FileRow, { blurred }: Copy): file is FileRow & Size {
-  const states = blurred ? ['READY', 'BLOCKED'] : ['READY'];
+const DAY_MS = 86_400_000;
+const today = (): number => Math.floor(Date.now() / DAY_MS);
+
+/** Of what is blocked, only who decides on it sees anything: nobody else is given such an address. */
+function isShown(file: FileRow, { blurred, reviewed }: Copy): file is FileRow & Size {
+  if (reviewed !== null && today() - reviewed > 1) return false;
+  const states = blurred || reviewed !== null ? ['READY', 'BLOCKED'] : ['READY'];
   return states.includes(file.state) && isPicture(file);
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Fault } from '../../kit/fault.ts';
+import type { MediaReference } from '../../kit/media-claim.ts';
 import type { OpenIMContext } from '../context.ts';
 import { seenMessage } from '../model/content.ts';
 import type { Content, Origin, Snapshot } from '../model/kinds.ts';
@@ -19,6 +20,13 @@ function originalFor(origin: Origin, { scope: { viewer }, originalOf, readByAdmi
   });
 }
 
+/** What people sent each other is nothing that an admin has to see unprepared. */
+const shownTo = (media: MediaReference, { scope: { viewer } }: OpenIMContext): MediaReference =>
+  viewer.kind === 'admin' ? { ...media, claim: { ...media.claim, review: true } } : media;
+
+const source = (content: { source: MediaReference }, _: unknown, context: OpenIMContext): MediaReference =>
+  shownTo(content.source, context);
+
 const links = ({ text }: { text: string }): { url: string }[] => linksIn(text);
 
 const textual = { summary, links };
@@ -29,10 +37,18 @@ export const contents = {
   AtTextContent: textual,
   QuoteContent: textual,
   MarkdownContent: textual,
-  PictureContent: plain,
-  SoundContent: plain,
-  VideoContent: plain,
-  FileContent: plain,
+  PictureContent: {
+    ...{ summary, source },
+    thumbnail: ({ thumbnail }: { thumbnail: MediaReference | null }, _: unknown, context: OpenIMContext) =>
+      thumbnail && shownTo(thumbnail, context),
+  },
+  SoundContent: { summary, source },
+  VideoContent: {
+    ...{ summary, source },
+    snapshot: ({ snapshot }: { snapshot: MediaReference | null }, _: unknown, context: OpenIMContext) =>
+      snapshot && shownTo(snapshot, context),
+  },
+  FileContent: { summary, source },
   MergerContent: plain,
   LocationContent: plain,
   CustomContent: plain,
