@@ -143,7 +143,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ...{ url, cache: { folder: config.dataDir, ...config.mediaCache } },
     signer: settings.sessionKEK.signer('media addresses'),
     filesURL: () => `${url()}/stickers`,
-    apiURL: settings.apiURL,
+    ...{ apiURL: settings.apiURL, openimURL: grounded.upstream.apiURL },
   });
   undo.defer(() => media.stop());
   const identity = await createIdentity({

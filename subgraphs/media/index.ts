@@ -63,6 +63,8 @@ export interface MediaOptions {
   readonly filesURL: () => string;
   /** Where clients reach OpenIM's files. */
   readonly apiURL: () => string;
+  /** OpenIM's own address, which clients name that go past us. */
+  readonly openimURL: string;
   readonly uploadLimits: Limits;
   readonly linkPreviews: LinkPreviews;
   /** Where smaller copies of pictures are kept. */
@@ -110,7 +112,10 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const links = startLinks({ db, log, mode: options.linkPreviews, web, pool });
   const renditions = await openRenditions({
     ...{ ...options, objects, pool },
-    originals: createOriginals({ objects, web, apiURL, filesURL, files, log }),
+    originals: createOriginals({
+      ...{ objects, web, filesURL, files, log },
+      apiURLs: () => [apiURL(), options.openimURL],
+    }),
     mostBytes: MOST_ORIGINAL,
   });
   const sweep = () =>

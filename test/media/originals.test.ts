@@ -20,7 +20,7 @@ describe('the bytes of a file from where it lies', () => {
     undo.defer(() => web.close());
     return createOriginals({
       ...{ objects: openim.node().objects, web, log },
-      apiURL: () => 'https://chat.example/openim',
+      apiURLs: () => ['https://chat.example/openim', 'http://openim-server:10002/'],
       filesURL: () => 'https://chat.example/stickers',
       files: new Map([['wink.png', FILE]]),
     });
@@ -73,7 +73,8 @@ describe('the bytes of a file from where it lies', () => {
 
   test("objects of OpenIM's are asked for by their names", async () => {
     assert.equal(await reason('https://chat.example/openim/object/bo/a%20b.png?type=image&width=1'), 'NOT_FOUND');
-    assert.equal(openim.calls('/object/access_url'), 1);
+    assert.equal(await reason('http://openim-server:10002/object/bo/a%20b.png'), 'NOT_FOUND');
+    assert.equal(openim.calls('/object/access_url'), 2);
     openim.break('/object/access_url', 502);
     assert.equal(await reason('https://chat.example/openim/object/bo/c.png'), 'UNREACHABLE');
     openim.break('/object/access_url', null);

@@ -15,8 +15,9 @@ export interface OriginalsOptions {
   readonly objects: Objects;
   /** For addresses that anybody at all may have written. */
   readonly web: GuardedGet;
-  /** Where clients reach OpenIM's files, and our own catalog's pictures, without a slash at the end. */
-  readonly apiURL: () => string;
+  /** Where clients reach OpenIM's files: through us, and past us. */
+  readonly apiURLs: () => readonly string[];
+  /** Where clients reach our own catalog's pictures, without a slash at the end. */
   readonly filesURL: () => string;
   /** The catalog's pictures, by name. */
   readonly files: ReadonlyMap<string, Buffer>;
@@ -25,12 +26,15 @@ export interface OriginalsOptions {
 
 const WEB_MS = 20_000;
 
-export function createOriginals({ objects, web, apiURL, filesURL, files, log }: OriginalsOptions): Originals {
+export function createOriginals({ objects, web, apiURLs, filesURL, files, log }: OriginalsOptions): Originals {
   async function read(url: string, span: Span): Promise<Original> {
     const own = below(`${filesURL()}/`, url);
     if (own !== null) return readOwn(files.get(own));
-    const object = below(`${apiURL()}/object/`, url);
-    return object === null ? readWeb(url, web, span) : readObject(object, objects, { ...span, log });
+    for (const apiURL of apiURLs()) {
+      const object = below(`${apiURL.replace(/\/$/, '')}/object/`, url);
+      if (object !== null) return readObject(object, objects, { ...span, log });
+    }
+    return readWeb(url, web, span);
   }
   return {
     read: (url, span) =>
