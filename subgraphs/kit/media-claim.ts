@@ -21,17 +21,19 @@ export interface MediaReference {
   readonly claim: MediaClaim;
 }
 
-export const mediaReference = (claim: MediaClaim): MediaReference => ({ id: mediaID(claim.url), claim });
+export const mediaReference = (claim: MediaClaim): MediaReference => ({ id: mediaID(claim), claim });
 
 /** Parameters that ask OpenIM for a smaller copy of the same object. */
 const RENDITION = ['type', 'width', 'height', 'format'];
 
 /**
  * The same file has the same id wherever it appears: a hash of its address without what only asks for a rendition.
- * Text that is no address has an id, too, because a message's file is there even where it cannot be loaded.
+ * Text that is no address has an id, too, because a message's file is there even where it cannot be loaded. A foreign
+ * page's picture has one of its own: by whichever way it is come to, it is loaded from us.
  */
-function mediaID(url: unknown): string {
-  return createHash('sha256').update(normalised(url)).digest('base64url').slice(0, 27);
+function mediaID({ url, foreign }: MediaClaim): string {
+  const hash = createHash('sha256').update(foreign === true ? 'foreign\n' : '');
+  return hash.update(normalised(url)).digest('base64url').slice(0, 27);
 }
 
 function normalised(url: unknown): string {

@@ -171,6 +171,10 @@ test('the picture of a page is loaded from us, once it was read, and never from 
   await readAlready(database.url, { id: (await image())?.id, url: sites.at('/tree.png'), width: 60, height: 40 });
   const shown = await image();
   assert.ok(shown?.url?.startsWith(`${world.url}/`), String(shown?.url));
+  const { media } = await bo.query<{ media: { url: string } }, object>('query ($id: ID!) { media(id: $id) { url } }', {
+    id: shown?.id,
+  });
+  assert.equal(media.url, shown?.url, 'by whichever way');
   const answer = await fetch(String(shown?.url), { headers: { accept: 'image/webp' } });
   const { width, height } = await sharp(await answer.arrayBuffer()).metadata();
   assert.deepEqual([answer.headers.get('content-type'), width, height], ['image/webp', 60, 40]);
