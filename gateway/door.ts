@@ -11,6 +11,7 @@ import { watchPressure } from './bounds/pressure.ts';
 import type { Rates } from './bounds/rates.ts';
 import { settingRefused } from './config.ts';
 import type { CostParts } from './cost/plugin.ts';
+import type { Sources } from './executor/source.ts';
 import { createApp } from './http/app.ts';
 import type { Languages } from './http/languages.ts';
 import { createLive } from './live/live.ts';
@@ -45,6 +46,8 @@ export interface DoorParts {
   /** The composed supergraph's SDL. */
   readonly supergraph: string;
   readonly subgraphs: readonly Subgraph[];
+  /** Those of them that are asked over HTTP, and not in this process. */
+  readonly elsewhere?: Sources;
   /** Our own when absent. */
   readonly executor?: ExecutorName;
   readonly authorities: Authorities;
@@ -88,9 +91,11 @@ export interface Door {
 /** The public door: everything between a socket and the subgraphs, listening when it resolves. */
 export async function openDoor(parts: DoorParts): Promise<Door> {
   const { log, observer } = parts;
-  const { supergraph: sdl, subgraphs, executor = 'compiled' } = parts;
+  const { supergraph: sdl, subgraphs, elsewhere, executor = 'compiled' } = parts;
   const runnerOf = executor === 'compiled' ? compiling : interpreting;
-  const sources = new Map(subgraphs.map((each) => [each.name, inProcess(each, runnerOf(each.schema))]));
+  const sources = new Map(
+    subgraphs.map((each) => [each.name, elsewhere?.get(each.name) ?? inProcess(each, runnerOf(each.schema))]),
+  );
   const gateway = openSupergraph({
     ...{ sdl, sources, executor, log },
     restore: (api) => restore(api, subgraphs),

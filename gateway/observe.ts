@@ -18,6 +18,13 @@ export interface UpstreamSeen {
   readonly seconds: number;
 }
 
+/** One question to a subgraph behind HTTP, and what came of it. */
+export interface FetchSeen {
+  readonly subgraph: string;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
 /** One request of an official SDK: OpenIM's route, and `ok`, `http_<status>` or the `errCode` that it was answered. */
 export type ForwardSeen = UpstreamSeen;
 
@@ -35,6 +42,7 @@ export interface Observer {
   operation(seen: OperationSeen): void;
   upstream(seen: UpstreamSeen): void;
   forwarded(seen: ForwardSeen): void;
+  fetched(seen: FetchSeen): void;
   callback(seen: CallbackSeen): void;
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
@@ -63,6 +71,11 @@ export function createObserver(): Observer {
     'gateway_forward_seconds',
     ['route', 'outcome'],
     'Requests of official SDKs by route of OpenIM and outcome.',
+  );
+  const fetches = seconds(
+    'gateway_subgraph_seconds',
+    ['subgraph', 'outcome'],
+    'Questions to subgraphs behind HTTP by outcome: ok, shared, late, unreachable, away, rubbish, refused, left.',
   );
   const callbacks = seconds(
     'gateway_callback_seconds',
@@ -93,6 +106,7 @@ export function createObserver(): Observer {
     operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
     upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
     forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
+    fetched: ({ subgraph, outcome, seconds }) => fetches.observe({ subgraph, outcome }, seconds),
     callback: ({ command, outcome, seconds }) => callbacks.observe({ command, outcome }, seconds),
     refusal: (reason) => refusals.inc({ reason }),
     watch: (watched) => watchIn(register, watched),

@@ -10,10 +10,11 @@ import { createApp } from './http/app.ts';
 import { goneWith } from './http/gone.ts';
 import { languageOf } from './http/language.ts';
 import { createObserver } from './observe.ts';
+import { createRemote } from './remote/remote.ts';
+import { plainWire } from './remote/wire.ts';
 import { serveHealth } from './routes/health.ts';
 import { openScope } from './scope.ts';
 import { createServer } from './server.ts';
-import { createRemote } from './supergraph/over-http.ts';
 import { openSupergraph } from './supergraph/supergraph.ts';
 
 const USAGE = `npm run gateway:plain -- --supergraph FILE --port N [--host ADDRESS] [--executor compiled|apollo]
@@ -52,14 +53,19 @@ function readOptions() {
 const { sdl, port, host, executor } = readOptions();
 const log = pino({ level: 'warn', base: null });
 const observer = createObserver();
-const remote = createRemote();
+const remote = createRemote({ wire: plainWire, observer, log });
 const addresses = Supergraph.build(sdl, { validateSupergraph: false }).subgraphsMetadata();
-const sources = new Map(addresses.map(({ name, url }) => [name, remote.source(url)]));
+const sources = new Map(addresses.map(({ name, url }) => [name, remote.source(name, url)]));
 const server = createServer({ gateway: openSupergraph({ sdl, sources, executor, log }), observer, log });
 await server.start();
 
 const app = createApp({ log, trustProxy: [], corsOrigins: [], observer });
-serveHealth(app, { dependencies: [], observer, overloaded: () => false, stopping: () => false });
+const dependencies = addresses.map(({ name }) => ({
+  name: `subgraph ${name}`,
+  needed: false,
+  check: (signal: AbortSignal) => remote.check(name, signal),
+}));
+serveHealth(app, { dependencies, observer, overloaded: () => false, stopping: () => false });
 const context = async (request: FastifyRequest, reply: FastifyReply) => ({
   scope: openScope({
     id: request.id,

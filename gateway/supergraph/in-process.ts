@@ -1,10 +1,12 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { RequestScope } from '../../subgraphs/kit/request.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Source } from '../executor/source.ts';
 import { masked } from '../format.ts';
+import { everywhere } from './everywhere.ts';
+import { orAborted } from './or-aborted.ts';
 import type { RunDocument } from './run-document.ts';
 
 interface Fetch {
@@ -51,13 +53,6 @@ async function answer(
   }
 }
 
-function orAborted<T>(signal: AbortSignal, work: T | PromiseLike<T>): Promise<T> {
-  const aborted = Promise.withResolvers<never>();
-  const abort = (): void => aborted.reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', abort));
-}
-
 /** An error that names no field, or no entity, of this fetch is one of all of them. */
 function placed(result: ExecutionResult, fetch: Fetch): ExecutionResult {
   const errors = result.errors?.flatMap((error) => {
@@ -65,23 +60,6 @@ function placed(result: ExecutionResult, fetch: Fetch): ExecutionResult {
     return whole ? everywhere(fetch, error) : [error];
   });
   return { ...result, ...(errors ? { errors } : {}) };
-}
-
-/** A fetch that failed as a whole fails at each field, or entity, that it was for. */
-function everywhere({ document, variables }: Fetch, thrown: unknown): GraphQLError[] {
-  const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
-  return pathsOf(document, variables).map((path) => errorAt(path, error));
-}
-
-function pathsOf(
-  document: DocumentNode,
-  { representations }: Readonly<Record<string, unknown>>,
-): (string | number)[][] {
-  if (Array.isArray(representations)) return representations.map((_, index) => ['_entities', index]);
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return (operation?.selectionSet.selections ?? []).flatMap((node) =>
-    node.kind === Kind.FIELD ? [[node.alias?.value ?? node.name.value]] : [],
-  );
 }
 
 /** As they may leave: what is not meant for clients is logged here, where the request is known, and once. */
@@ -96,7 +74,3 @@ function told(errors: readonly GraphQLError[], { log }: RequestScope): GraphQLFo
     return { message, ...(error.path ? { path: error.path } : {}), extensions };
   });
 }
-
-/** The same error at another place. */
-const errorAt = (path: readonly (string | number)[], error: GraphQLError): GraphQLError =>
-  new GraphQLError(error.message, { path, extensions: error.extensions, originalError: error.originalError ?? error });

@@ -1,5 +1,6 @@
 import { CREDENTIAL_FAULTS } from './credential-faults.ts';
 import type { FaultRow } from './fault-row.ts';
+import { OUTAGE_FAULTS } from './outage-faults.ts';
 import { STREAM_FAULTS } from './stream-faults.ts';
 import { UPLOAD_FAULTS } from './upload-faults.ts';
 
@@ -270,25 +271,7 @@ export const FAULTS = {
   },
 
   // ---- what we stand on
-  UPSTREAM_UNAVAILABLE: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM does not answer now.' },
-  UPSTREAM_TIMEOUT: { code: 'UPSTREAM_UNAVAILABLE', retry: true, says: 'OpenIM took too long to answer.' },
-  UPSTREAM_BUSY: {
-    code: 'RATE_LIMITED',
-    retry: true,
-    says: 'OpenIM has too much to do now; try again in a few seconds.',
-  },
-  UPSTREAM_ERROR: { code: 'UPSTREAM_ERROR', retry: false, says: 'OpenIM refused the call.' },
-  STORE_UNAVAILABLE: {
-    code: 'UPSTREAM_UNAVAILABLE',
-    retry: true,
-    status: 503,
-    says: 'A store that this needs does not answer now.',
-  },
-  DEADLINE_PASSED: {
-    code: 'UPSTREAM_UNAVAILABLE',
-    retry: true,
-    says: 'The answer took too long; what was asked for may still happen.',
-  },
+  ...OUTAGE_FAULTS,
   INTERNAL: {
     code: 'INTERNAL_SERVER_ERROR',
     retry: false,

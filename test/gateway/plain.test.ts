@@ -93,10 +93,19 @@ describe('any supergraph over HTTP', () => {
       assert.equal(json.data.items.length, 5);
       assert.deepEqual(
         json.errors.map((error: { extensions: object }) => error.extensions),
-        [{ code: 'INTERNAL_SERVER_ERROR', reason: 'INTERNAL', retry: false }],
+        [{ code: 'UPSTREAM_UNAVAILABLE', reason: 'SUBGRAPH_UNAVAILABLE', retry: true, service: 'identity' }],
       );
       assert.doesNotMatch(JSON.stringify(json), /srv|127\.0\.0\.1/);
     }
+  });
+
+  test('shows which subgraphs answer', async () => {
+    instead = { status: 503, text: '' };
+    const ready = await fetch(new URL('/readyz', address));
+    instead = null;
+    assert.equal(ready.status, 200);
+    const { dependencies } = (await ready.json()) as { dependencies: object };
+    assert.deepEqual(dependencies, { 'subgraph identity': 'down', 'subgraph media': 'up', 'subgraph openim': 'up' });
   });
 
   test('puts in the place of values that are none of their type a null and an error', async () => {
