@@ -20,6 +20,8 @@ export const createLinkConsumer = (links: LinkSightings): Consumer => ({
 
 function linksOf({ fact, at }: ChatEvent): string[] {
   if (fact.kind !== 'MESSAGE_SAVED' || at.getTime() < Date.now() - NEWS_MS) return [];
+  // Most messages need not be read for that.
+  if (!/https?:/i.test(fact.message.content)) return [];
   const content = contentOf(fact.message.contentType, fact.message.content);
   // Only texts that may mention people are texts with links.
   return 'mentions' in content

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isOfSite } from '../../subgraphs/media/links/page/oembed.ts';
 import { HTML, openNodes, openSites, page, type Shown } from './link-kit.ts';
 
 interface Served {
@@ -96,6 +97,22 @@ test('what tells of a page as JSON is asked on the page’s own site only, once,
   });
   for (const preview of Object.values(shown)) assert.deepEqual([preview?.title, preview?.imageURL], ['H', null]);
   assert.deepEqual(other.asked, []);
+});
+
+test('whose site an address is of', () => {
+  const of = (oEmbed: string, site: string): boolean => isOfSite(new URL(oEmbed), new URL(site));
+  for (const own of ['https://example.org/o', 'http://api.example.org/o', 'https://www.example.org./o'])
+    assert.ok(of(own, 'https://www.example.org/page'), own);
+  assert.ok(of('https://publish.twitter.com/oembed', 'https://x.com/a/status/1'));
+  for (const other of [
+    'https://example.org.evil.example/',
+    'https://notexample.org/',
+    'https://org/',
+    'https://127.0.0.1/',
+  ])
+    assert.ok(!of(other, 'https://example.org/'), other);
+  assert.ok(!of('http://publish.twitter.com/oembed', 'https://x.com/a'));
+  assert.ok(!of('https://example.org/', 'https://blog.example.org/'));
 });
 
 test('a page is read as it is written: by its mark, its header, or its own word', async () => {

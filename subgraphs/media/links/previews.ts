@@ -101,6 +101,8 @@ const FIND = `
     p.due_at is null and p.expires_at < now() or p.seen_at < now() - interval '1 day' as stale
   from ${TABLE} p where p.id = any (:ids)`;
 
+const STALE = 'kept.due_at is null and kept.expires_at < now()';
+
 /** In the order of their ids: two nodes that note the same page wait for each other, and do not lock each other out. */
 const NOTE = `
   with given as (
@@ -114,8 +116,9 @@ const NOTE = `
     order by id
     on conflict (id) do update set
       seen_at = now(),
-      url = case when kept.due_at is null and kept.expires_at < now() then excluded.url else kept.url end,
-      due_at = case when kept.due_at is null and kept.expires_at < now() then now() else kept.due_at end
+      url = case when ${STALE} then excluded.url else kept.url end,
+      due_at = case when ${STALE} then now() else kept.due_at end
+    where ${STALE} or kept.seen_at < now() - interval '1 day'
     returning host
   )
   insert into media.link_hosts (host) select distinct host from noted order by host on conflict do nothing`;

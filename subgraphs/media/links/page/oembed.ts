@@ -1,19 +1,15 @@
 import { hostOf } from '../address.ts';
 import { addressIn, type Embed, nameOf, titleOf } from './describe.ts';
 
-/** Sites that are told of by a host which is not theirs by name. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  'youtu.be': 'www.youtube.com',
-  'twitter.com': 'publish.twitter.com',
-  'x.com': 'publish.x.com',
-};
+/** Who answers for sites that are not theirs by name. */
+const ANSWERS_FOR_OTHERS = new Set(['publish.twitter.com', 'public-api.wordpress.com']);
 
-/** Whether the page's own site answers there: its host, one below it, or the one that is known for it over TLS. */
+/** Whether the page's own site answers there: its host or one below it, or over TLS one that is known to do so. */
 export function isOfSite(oEmbed: URL, page: URL): boolean {
   const site = hostOf(page).replace(/^www\./, '');
   const host = hostOf(oEmbed);
   if (host === site || host.endsWith(`.${site}`)) return true;
-  return oEmbed.protocol === 'https:' && ELSEWHERE[site] === host;
+  return oEmbed.protocol === 'https:' && ANSWERS_FOR_OTHERS.has(host);
 }
 
 /** An answer of oEmbed 1.0 (JSON); null where it is none. */
