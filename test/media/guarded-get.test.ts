@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createSocket } from 'node:dgram';
-import { getServers, setServers } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +6,7 @@ import { test } from 'node:test';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createGuardedGet, type Wanted } from '../../subgraphs/kit/guarded-get.ts';
 import { isPublicHost } from '../../subgraphs/kit/public-address.ts';
+import { openNameServer } from './name-server.ts';
 
 const KIB = 1024;
 const HTML: Wanted = {
@@ -101,42 +100,13 @@ test('an address of our own network is one, however it is written', async () => 
   await guarded.close();
 });
 
-/** A name server of somebody who means us harm: what it answers for a name, each time it is asked. */
-async function nameServer(answers: Readonly<Record<string, readonly string[]>>) {
-  const server = createSocket('udp4');
-  const asked: string[] = [];
-  server.on('message', (query, { port, address }) => {
-    const end = query.indexOf(0, 12);
-    const labels = query.subarray(12, end).toString('latin1');
-    const name = labels.replace(/[^a-z0-9-]/g, '.').slice(1);
-    const isA = query.readUInt16BE(end + 1) === 1;
-    const known = isA ? (answers[name] ?? []) : [];
-    if (isA) asked.push(name);
-    const header = Buffer.concat([query.subarray(0, 2), Buffer.from([0x81, 0x80, 0, 1, 0, known.length, 0, 0, 0, 0])]);
-    const records = known.map((ip) =>
-      Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...ip.split('.').map(Number)]),
-    );
-    server.send(Buffer.concat([header, query.subarray(12, end + 5), ...records]), port, address);
-  });
-  server.bind(0, '127.0.0.1');
-  await once(server, 'listening');
-  const before = getServers();
-  setServers([`127.0.0.1:${server.address().port}`]);
-  return {
-    asked,
-    [Symbol.dispose]: () => {
-      setServers(before);
-      server.close();
-    },
-  };
-}
-
 test('a name that leads to our own network is refused where the connection is made, one public address beside it or not', async () => {
-  using names = await nameServer({
+  const answers: Readonly<Record<string, readonly string[]>> = {
     'inside.example': ['127.0.0.1'],
     'metadata.example': ['169.254.169.254'],
     'mixed.example': ['93.184.215.14', '10.0.0.1'],
-  });
+  };
+  using names = await openNameServer((name) => answers[name] ?? []);
   const guarded = createGuardedGet({ allowPrivate: false });
   for (const name of ['inside.example', 'metadata.example', 'mixed.example', 'inside.example.'])
     assert.equal(await guarded.get(`http://${name}/`, HTML).catch(codeOf), 'PRIVATE_ADDRESS', name);
