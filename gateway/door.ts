@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { RenditionDesk } from '../subgraphs/kit/renditions.ts';
+import type { StickerFiles } from '../subgraphs/kit/sticker-files.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { WebhookDoor } from '../subgraphs/kit/webhook-door.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
@@ -69,7 +70,7 @@ export interface DoorParts {
   /** Null: there is no such page. */
   readonly outbox: Outbox | null;
   /** Pictures of our own stickers, by name. */
-  readonly stickers: ReadonlyMap<string, Uint8Array>;
+  readonly stickers: StickerFiles;
   /** Smaller copies of pictures; absent: there are none. */
   readonly renditions?: RenditionDesk;
   /** What browsers see at `/graphql`; absent, they see what every client sees. */

@@ -66,7 +66,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
   let url = config.publicURL ?? '';
   const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
   const events = await openEvents({ ...config, ...ground, seal: settings.sessionKEK, log }, undo);
-  const { subgraphs, identity, judges, stickers, renditions, consumers, feeds } = await openSubgraphs(
+  const { subgraphs, identity, judges, media, consumers, feeds } = await openSubgraphs(
     { ...ground, events, config, settings, url: () => url, log },
     undo,
   );
@@ -100,13 +100,13 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
     languages,
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
-    stickers,
-    renditions,
+    ...{ stickers: media.files, renditions: media.renditions },
     observer,
     log,
   });
   undo.defer(() => door.close(GRACE_MS));
   url = config.publicURL ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${door.port}`;
+  await media.listening();
 
   if (config.sandboxCallbacks) upstream.callBack?.({ url: webhooks.urlAt(`http://127.0.0.1:${door.port}`) });
 
@@ -182,7 +182,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     forgeries,
   ];
   const judges = [moderation.judge];
-  return { subgraphs, identity, judges, stickers: media.files, renditions: media.renditions, consumers, feeds };
+  return { subgraphs, identity, judges, media, consumers, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;

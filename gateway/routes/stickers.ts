@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { Fault } from '../../subgraphs/kit/fault.ts';
+import type { StickerFiles } from '../../subgraphs/kit/sticker-files.ts';
 
-/** A day; a picture of the catalog never changes under its name. */
-const CACHED = 'public, max-age=86400, immutable';
+/** A year: a picture of the catalog never changes under its name. */
+const CACHED = 'public, max-age=31536000, immutable';
 
-/** `/stickers/<file>`: the pictures of our own catalog, which are the same for everybody. */
-export function serveStickers(app: FastifyInstance, files: ReadonlyMap<string, Uint8Array>): void {
+/** `/stickers/<file>`: the pictures of our own catalog, whose names nobody can guess. */
+export function serveStickers(app: FastifyInstance, files: StickerFiles): void {
   app.get<{ Params: { file: string } }>('/stickers/:file', async ({ params }, reply) => {
-    const bytes = files.get(params.file);
-    if (bytes === undefined) throw new Fault('ROUTE_UNKNOWN');
+    const file = await files.read(params.file);
+    if (file === null) throw new Fault('ROUTE_UNKNOWN');
     reply.header('cache-control', CACHED).header('x-content-type-options', 'nosniff');
-    return reply.type('image/png').send(bytes);
+    return reply.type(file.mimeType).send(file.bytes);
   });
 }

@@ -1,6 +1,7 @@
 import { CREDENTIAL_FAULTS } from './credential-faults.ts';
 import type { FaultRow } from './fault-row.ts';
 import { OUTAGE_FAULTS } from './outage-faults.ts';
+import { STICKER_FAULTS } from './sticker-faults.ts';
 import { STREAM_FAULTS } from './stream-faults.ts';
 import { UPLOAD_FAULTS } from './upload-faults.ts';
 
@@ -201,6 +202,7 @@ export const FAULTS = {
   },
 
   ...UPLOAD_FAULTS,
+  ...STICKER_FAULTS,
 
   // ---- refusals of OpenIM that nothing of ours could have foreseen
   INPUT_REFUSED: { code: 'BAD_USER_INPUT', retry: false, says: 'OpenIM does not accept this input.' },

@@ -3,13 +3,16 @@ import type { Knex } from 'knex';
 import type { AuditLog } from '../kit/audit.ts';
 import { Fault } from '../kit/fault.ts';
 import type { RequestScope } from '../kit/request.ts';
+import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import { asViewer, type Call } from '../openim/rest/call.ts';
 import type { Objects } from '../openim/rest/objects.ts';
 import { type BlockListRow, blockListsByID } from './blocking/block-list.ts';
 import type { Blocking } from './blocking/blocking.ts';
 import { type FileMatch, matchesOfFiles } from './blocking/matches.ts';
-import type { Catalog, PackRow, StickerRow } from './catalog/catalog.ts';
+import type { Audience, Circle } from './catalog/audience.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import type { PackRow, StickerRow } from './catalog/rows.ts';
 import { type FileRow, filesByID } from './files/table.ts';
 import type { Links } from './links/links.ts';
 import type { PreviewRow } from './links/previews.ts';
@@ -21,6 +24,8 @@ export interface MediaParts {
   readonly db: Knex;
   readonly blocking: Blocking;
   readonly catalog: Catalog;
+  readonly audience: Audience;
+  readonly sending: StickerCatalog;
   readonly audit: AuditLog;
   /** Where this gateway serves the catalog's pictures, without a slash at the end; known once the port is. */
   readonly filesURL: () => string;
@@ -40,8 +45,12 @@ export interface MediaContext extends MediaParts {
   /** Records that the admin who asks saw a file as it is. */
   readonly looked: DataLoader<string, true>;
   readonly blockListByID: DataLoader<string, BlockListRow | null>;
+  /** Which packs the viewer may use; looked up once. */
+  readonly circle: () => Promise<Circle>;
   readonly stickerByID: DataLoader<string, StickerRow | null>;
+  /** Null also where the pack is not for the viewer. */
   readonly packByID: DataLoader<string, PackRow | null>;
+  readonly usesByPack: DataLoader<string, number | null>;
   readonly stickersByPack: DataLoader<string, readonly StickerRow[]>;
   readonly previewOf: (url: string) => Promise<PreviewRow | null>;
 }
@@ -53,6 +62,11 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
       const rows = await load(ids);
       return ids.map((id) => rows.get(id) ?? null);
     });
+  let asked: Promise<Circle> | null = null;
+  const circle = () => {
+    asked ??= parts.audience.circleOf(scope);
+    return asked;
+  };
   return {
     ...parts,
     scope,
@@ -66,7 +80,11 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     }),
     blockListByID: byKey((ids) => blockListsByID(ids, db)),
     stickerByID: byKey((ids) => catalog.stickersByIDs(ids)),
-    packByID: byKey((ids) => catalog.packsByIDs(ids)),
+    circle,
+    packByID: byKey(async (ids) =>
+      seesDrafts(scope) ? catalog.packsByIDs(ids) : catalog.packsFor(ids, await circle()),
+    ),
+    usesByPack: byKey((ids) => catalog.usesOf(ids)),
     previewOf: links.loader(),
     stickersByPack: new DataLoader(async (ids) => {
       const rows = await catalog.stickersOf(ids);
@@ -74,6 +92,8 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     }),
   };
 }
+
+const seesDrafts = ({ viewer }: RequestScope): boolean => viewer.kind === 'admin' && viewer.scopes.has('stickers:read');
 
 /** The user who asks; nobody else has files. */
 export function userOf({ scope: { viewer } }: { readonly scope: RequestScope }): UserViewer {

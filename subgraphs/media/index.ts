@@ -14,6 +14,7 @@ import type { RenditionDesk } from '../kit/renditions.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Signer } from '../kit/seal.ts';
+import type { StickerFiles } from '../kit/sticker-files.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
@@ -21,8 +22,8 @@ import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import { openBlocking } from './blocking/blocking.ts';
 import { createFindings } from './blocking/findings.ts';
-import { createCatalog } from './catalog/catalog.ts';
-import { readFiles, seedCatalog } from './catalog/seed.ts';
+import { openStickers } from './catalog/open.ts';
+import { knowCatalog } from './catalog/pictures/known.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
 import { settledFiles } from './files/table.ts';
 import { type LinkPreviews, startLinks } from './links/links.ts';
@@ -40,7 +41,8 @@ import { blockingMutations } from './resolvers/blocking.ts';
 import { known } from './resolvers/known.ts';
 import { BlockedLinkDomain, Link, LinkPreview, linkMutations, linkQueries } from './resolvers/links.ts';
 import { Media } from './resolvers/media.ts';
-import { Sticker, StickerPack, stickerPacks } from './resolvers/stickers.ts';
+import { favouriting, stickerFinding } from './resolvers/own-stickers.ts';
+import { Sticker, StickerPack, stickerQueries } from './resolvers/stickers.ts';
 import {
   completeUpload,
   createUpload,
@@ -85,8 +87,10 @@ export interface MediaSubgraph {
   readonly findings: MediaFindings;
   /** What becomes of files, for live updates. */
   readonly changed: ChangeFeed;
-  /** Pictures of our own catalog, by name, for the gateway to serve. */
-  readonly files: ReadonlyMap<string, Buffer>;
+  /** Pictures of our own catalog, for the gateway to serve. */
+  readonly files: StickerFiles;
+  /** To be told once clients reach us: the catalog's pictures are known at their addresses from then on. */
+  listening(): Promise<void>;
   /** Smaller copies of pictures, for the gateway to serve. */
   readonly renditions: RenditionDesk;
   stop(): Promise<void>;
@@ -100,9 +104,7 @@ const MOST_ORIGINAL = 64 * 1024 * 1024;
 export async function createMedia(options: MediaOptions): Promise<MediaSubgraph> {
   const { db, store, audit, openim, log, filesURL, apiURL, uploadLimits: limits } = options;
   await migrate(db, { schema: 'media', directory: join(import.meta.dirname, 'migrations') });
-  const catalog = createCatalog(db);
-  const files = readFiles();
-  await seedCatalog(db, files);
+  const stickers = await openStickers(options);
   const { objects } = openim;
   const changes = createChanges({ db, store, schema: 'media', log });
   const blocking = openBlocking({ db, changes, log });
@@ -113,7 +115,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const renditions = await openRenditions({
     ...{ ...options, objects, pool },
     originals: createOriginals({
-      ...{ objects, web, filesURL, files, log },
+      ...{ objects, web, filesURL, files: stickers.files, log },
       apiURLs: () => [apiURL(), options.openimURL],
     }),
     mostBytes: MOST_ORIGINAL,
@@ -126,18 +128,19 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   }, SWEEP_MS).unref();
   return {
     subgraph: subgraphOf(
-      { db, blocking, catalog, audit, filesURL, uploads, objects, links, renditions },
+      { ...stickers, db, blocking, audit, filesURL, uploads, objects, links, renditions },
       mediaPersonal(db),
     ),
     links,
-    stickers: catalog,
+    stickers: stickers.sending,
     findings: createFindings(db),
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
-    files,
+    files: stickers.files,
+    listening: () => knowCatalog(filesURL(), db),
     renditions: renditions.desk,
     stop: async () => {
       clearInterval(sweeping);
-      await Promise.all([swept, blocking.stop(), links.stop(), changes.stop()]);
+      await Promise.all([swept, blocking.stop(), links.stop(), changes.stop(), stickers.uses.stop()]);
       await Promise.all([pool.stop(), web.close()]);
     },
   };
@@ -146,11 +149,12 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
 function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaContext> {
   const typeDefs = readSDL('media');
   const resolvers = {
-    Query: { stickerPacks, uploadLimits, ...known, ...blockListQueries, ...linkQueries },
+    Query: { ...stickerQueries, ...stickerFinding, uploadLimits, ...known, ...blockListQueries, ...linkQueries },
     Mutation: {
       createUpload,
       signUploadParts,
       completeUpload,
+      ...favouriting,
       ...blockingMutations,
       ...blockListing,
       ...linkMutations,

@@ -5,6 +5,9 @@ import { personalTables } from '../kit/personal-tables.ts';
 /** What a person has uploaded. Their files themselves are OpenIM's, which lets nobody delete one. */
 export function mediaPersonal(db: Knex): PersonalData {
   const uploads = personalTables(db, 'media', [
+    { table: 'recent_stickers', column: 'user_id', erase: 'delete', what: 'stickers sent lately' },
+    { table: 'favourite_stickers', column: 'user_id', erase: 'delete', what: 'favourite stickers' },
+    { table: 'sticker_entitlements', column: 'user_id', erase: 'delete', what: 'entitlements to sticker packs' },
     { table: 'uploads', column: 'owner', omit: ['ticket'], erase: 'delete', what: 'uploads' },
   ]);
   return {

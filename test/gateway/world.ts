@@ -108,7 +108,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     port: 0,
     trustProxy: [],
     corsOrigins: [],
-    stickers: new Map(),
+    stickers: { read: async () => null },
     supergraph: options.supergraph ?? compose(options.subgraphs),
     authorities: {
       now: options.now ?? Date.now,

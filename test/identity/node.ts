@@ -102,7 +102,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     dependencies: [],
     wellKnown: { identityKeys: identity.identityKeys, adminKeys: identity.adminKeys, endpoints: () => ({}) },
     outbox: null,
-    stickers: new Map(),
+    stickers: { read: async () => null },
     exports: identity.exports,
     observer: createObserver(),
   });

@@ -22,7 +22,7 @@ describe('the bytes of a file from where it lies', () => {
       ...{ objects: openim.node().objects, web, log },
       apiURLs: () => ['https://chat.example/openim', 'http://openim-server:10002/'],
       filesURL: () => 'https://chat.example/stickers',
-      files: new Map([['wink.png', FILE]]),
+      files: { read: async (name) => (name === 'wink.png' ? { mimeType: 'image/png', bytes: FILE } : null) },
     });
   };
   const read = (

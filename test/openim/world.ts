@@ -85,7 +85,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
   const nodes = [
     await createOpenIMSubgraph({
       openim,
-      stickers: { find: async () => null },
+      stickers: { find: async () => null, sent: () => undefined },
       directory: { note: () => undefined },
       coverage,
       ...{ figures, pipeline: noEvents, webhooks: noWebhooks },
@@ -106,7 +106,7 @@ export async function openWorld({ language = 'en', audit = NOWHERE }: Options = 
     otherNode: async () => {
       const node = await createOpenIMSubgraph({
         openim,
-        stickers: { find: async () => null },
+        stickers: { find: async () => null, sent: () => undefined },
         directory: { note: () => undefined },
         coverage,
         ...{ figures, pipeline: noEvents, webhooks: noWebhooks },

@@ -65,6 +65,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
         'unhandledFriendRequestCount',
         'unhandledGroupRequestCount',
         'stickerPacks',
+        'recentStickers',
+        'favouriteStickers',
         'uploadLimits',
         'decisionsAboutMe',
         'reportsByMe',
@@ -72,6 +74,11 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     ].map((name) => [`Query.${name}`, nothing]),
   ),
 
+  'Query.stickerPack': ({ ann }) => [{ id: 'faces' }, { id: ann.id }],
+  'Query.searchStickers': () => [{ text: MARK }, { text: 'heart' }],
+
+  'Mutation.addFavouriteSticker': () => [{ stickerID: 'faces-heart' }],
+  'Mutation.removeFavouriteSticker': () => [{ stickerID: 'faces-heart' }],
   'Mutation.addFriend': ({ dora }) => [{ userID: dora.id }],
   'Mutation.respondToFriendRequest': ({ ann, bo, dora }) =>
     [ann, bo, dora].map(({ id }) => ({ userID: id, accept: true })),

@@ -25,7 +25,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   Search: { variables: { text: 'walk' }, calls: 9, statements: 3 },
   Gallery: { variables: { id: `sg_${GROUP}` }, calls: 4, statements: 3 },
   Notifications: { calls: 9, statements: 3 },
-  StickerPicker: { calls: 0, statements: 4 },
+  StickerPicker: { calls: 0, statements: 6 },
   ReportAndBlock: { variables: { sender: 'bo', reason: 'SPAM' }, calls: 7, statements: 10 },
   Queue: { calls: 4, statements: 22, admin: true },
   Case: { calls: 9, statements: 26, admin: true },

@@ -25,6 +25,10 @@ export const SCOPES = {
   'moderation:read': { says: 'Read reports and cases.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'moderation:act': { says: 'Decide cases.', roles: ['ADMIN', 'MODERATOR'] },
   'moderation:rules': { says: 'Change the rules that messages are held to, and their lists.', roles: ['ADMIN'] },
+  'stickers:read': {
+    says: 'See all sticker packs, drafts with them, and how often they are sent.',
+    roles: ['ADMIN', 'MODERATOR', 'ANALYST'],
+  },
   'events:write': { says: 'Replay events, and set up outgoing webhooks and retention.', roles: ['ADMIN'] },
   'statistics:read': { says: 'See figures, which name nobody.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'events:read': {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { StickerRow, PackRow } from '../catalog/catalog.ts';
+import type { StickerRow, PackRow } from '../catalog/rows.ts';
 import type { PreviewRow } from '../links/previews.ts';
 import type { BlockedDomainRow } from '../links/blocked.ts';
 import type { Placed, Part } from '../uploads/place.ts';
@@ -305,6 +305,8 @@ export type MediaMatch = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Marks a sticker that the viewer may send as one of their favourites, 200 at most; one that is marked stays so. */
+  readonly addFavouriteSticker?: Maybe<Sticker>;
   /**
    * Adds hashes to a list; those that it has stay as they are. Files that are known already are held to them in the
    * background, from then on.
@@ -333,6 +335,8 @@ export type Mutation = {
   readonly createUpload?: Maybe<Upload>;
   /** Deletes a list with its entries. What nothing else blocks is shown again a moment later. Answers the list as it was. */
   readonly deleteMediaBlockList?: Maybe<MediaBlockList>;
+  /** Takes the mark away. Answers the sticker, null where there is none; one that was not marked stays so. */
+  readonly removeFavouriteSticker?: Maybe<Sticker>;
   /** Takes entries out of a list. What nothing else blocks is shown again a moment later. */
   readonly removeMediaHashes?: Maybe<MediaBlockList>;
   /** Signs parts anew, when they have expired or the store has refused them; and is told which it holds already. */
@@ -344,6 +348,11 @@ export type Mutation = {
    * now on: of two pictures that look the same to a machine, one may be harmless. `ALREADY_SO` where it is not blocked.
    */
   readonly unblockMedia?: Maybe<Media>;
+};
+
+
+export type MutationAddFavouriteStickerArgs = {
+  stickerID: Scalars['ID']['input'];
 };
 
 
@@ -388,6 +397,11 @@ export type MutationCreateUploadArgs = {
 export type MutationDeleteMediaBlockListArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationRemoveFavouriteStickerArgs = {
+  stickerID: Scalars['ID']['input'];
 };
 
 
@@ -442,8 +456,12 @@ export type PartLimits = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** All packs, whatever their state, in their order. */
+  readonly allStickerPacks?: Maybe<StickerPackConnection>;
   /** The domains of which no link shows a preview, by name. */
   readonly blockedLinkDomains?: Maybe<BlockedLinkDomainConnection>;
+  /** What the viewer has marked and may still send, last marked first. */
+  readonly favouriteStickers?: Maybe<StickerConnection>;
   /**
    * A file by its id. The id is made of the file's address, which nobody can guess: who has it has met the file. Null where
    * this service has not met it.
@@ -453,14 +471,40 @@ export type Query = {
   readonly mediaBlockList?: Maybe<MediaBlockList>;
   /** The lists that files are held to, by name. */
   readonly mediaBlockLists?: Maybe<MediaBlockListConnection>;
-  /** The published packs, in the order that the service gives them. */
+  /** What the viewer has sent lately through this API and may still send, last sent first, 30 at most. */
+  readonly recentStickers?: Maybe<ReadonlyArray<Sticker>>;
+  /**
+   * Stickers that the viewer may send, by their names and keywords in any language: first those with this very word, then
+   * those with one that begins so, then those with one that looks like it. GIFs are found by `searchGifs`.
+   */
+  readonly searchStickers?: Maybe<StickerConnection>;
+  /** One pack; null where there is none, or it is not for the viewer. Admins with `stickers:read` see drafts, too. */
+  readonly stickerPack?: Maybe<StickerPack>;
+  /**
+   * Published packs that are for the viewer (an admin: all that are published), in the order that the service gives them.
+   * Whose groups cannot be asked for at OpenIM fails with UPSTREAM_UNAVAILABLE, where packs for groups are published.
+   */
   readonly stickerPacks?: Maybe<StickerPackConnection>;
   /** What the viewer may upload. */
   readonly uploadLimits?: Maybe<UploadLimits>;
 };
 
 
+export type QueryAllStickerPacksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<StickerPackKind>;
+  state?: InputMaybe<StickerPackState>;
+};
+
+
 export type QueryBlockedLinkDomainsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFavouriteStickersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -482,6 +526,18 @@ export type QueryMediaBlockListsArgs = {
 };
 
 
+export type QuerySearchStickersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryStickerPackArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryStickerPacksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -492,14 +548,42 @@ export type Sticker = {
   readonly __typename?: 'Sticker';
   /** Ours, stable. */
   readonly id: Scalars['ID']['output'];
-  /** The picture. */
+  /** The picture. It is complete from the first moment on: never PENDING. */
   readonly image: Media;
-  /** Words to find it by, in several languages. */
+  /** Words to find it by, in the viewer's language; where it has none in that, in English, else in another. */
   readonly keywords: ReadonlyArray<Scalars['String']['output']>;
-  /** What it is called. */
+  /** What it is called, in the viewer's language (`Accept-Language`) where it has a name in that. */
   readonly name: Scalars['String']['output'];
-  /** The pack that it belongs to. */
+  /** The pack that it belongs to; null where that was withdrawn, or is not for the viewer. */
   readonly pack?: Maybe<StickerPack>;
+  /** Whether it was taken out of its pack: messages still show it, and nobody may send it. */
+  readonly removed: Scalars['Boolean']['output'];
+  /** How often it was sent through this API; a send is counted about a second later. */
+  readonly uses?: Maybe<Scalars['Float']['output']>;
+  /** What it is called and found by, in all languages. */
+  readonly words?: Maybe<ReadonlyArray<StickerWords>>;
+};
+
+/** A page of stickers. */
+export type StickerConnection = {
+  readonly __typename?: 'StickerConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<StickerEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Sticker>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Null: they are not counted. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of stickers. */
+export type StickerEdge = {
+  readonly __typename?: 'StickerEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The sticker. */
+  readonly node: Sticker;
 };
 
 /** Stickers that belong together. */
@@ -507,16 +591,26 @@ export type StickerPack = {
   readonly __typename?: 'StickerPack';
   /** Who drew it. */
   readonly author?: Maybe<Scalars['String']['output']>;
-  /** A picture that stands for the pack. */
+  /** A picture that stands for the pack: that of its first sticker. */
   readonly cover?: Maybe<Media>;
+  /** Who was given this entitlement may send from it, whatever groups they are in. */
+  readonly entitlement?: Maybe<Scalars['String']['output']>;
+  /** OpenIM's groupIDs of the groups whose members may send from it. With neither these nor `entitlement`, everybody may. */
+  readonly groupIDs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** Ours, stable. */
   readonly id: Scalars['ID']['output'];
-  /** Whether everybody may send from it. */
+  /** What it holds. */
+  readonly kind: StickerPackKind;
+  /** Whether those whom it is for may send from it. */
   readonly published: Scalars['Boolean']['output'];
-  /** In their order. */
+  /** Who may send from it. */
+  readonly state?: Maybe<StickerPackState>;
+  /** In their order, without removed ones. */
   readonly stickers: ReadonlyArray<Sticker>;
   /** What the pack is called. */
   readonly title: Scalars['String']['output'];
+  /** How often its stickers were sent through this API, those that were removed since with them. */
+  readonly uses?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A page of sticker packs. */
@@ -528,7 +622,7 @@ export type StickerPackConnection = {
   readonly nodes: ReadonlyArray<StickerPack>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** Of all published packs. */
+  /** Of all packs of this list. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -539,6 +633,33 @@ export type StickerPackEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The pack. */
   readonly node: StickerPack;
+};
+
+/** What a pack holds. */
+export type StickerPackKind =
+  /** GIFs, found by `searchGifs` and sent as pictures. */
+  | 'GIFS'
+  /** Stickers, sent as such. */
+  | 'STICKERS';
+
+/** Who may send from a pack. */
+export type StickerPackState =
+  /** Nobody yet, and nobody but admins sees it. */
+  | 'DRAFT'
+  /** Everybody whom it is for. */
+  | 'PUBLISHED'
+  /** Nobody any more; messages still show what was sent. */
+  | 'WITHDRAWN';
+
+/** What a sticker is called and found by in one language. */
+export type StickerWords = {
+  readonly __typename?: 'StickerWords';
+  /** Words to find it by. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** BCP 47, e.g. `zh-Hant`; `und` where nobody said which it is. */
+  readonly language: Scalars['String']['output'];
+  /** What it is called; null: as it is called anywhere. */
+  readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -770,9 +891,14 @@ export type ResolversTypes = {
   PartLimits: ResolverTypeWrapper<PartLimits>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Sticker: ResolverTypeWrapper<StickerRow>;
+  StickerConnection: ResolverTypeWrapper<Omit<StickerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerEdge']>, nodes: ReadonlyArray<ResolversTypes['Sticker']> }>;
+  StickerEdge: ResolverTypeWrapper<Omit<StickerEdge, 'node'> & { node: ResolversTypes['Sticker'] }>;
   StickerPack: ResolverTypeWrapper<PackRow>;
   StickerPackConnection: ResolverTypeWrapper<Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversTypes['StickerPack']> }>;
   StickerPackEdge: ResolverTypeWrapper<Omit<StickerPackEdge, 'node'> & { node: ResolversTypes['StickerPack'] }>;
+  StickerPackKind: StickerPackKind;
+  StickerPackState: StickerPackState;
+  StickerWords: ResolverTypeWrapper<StickerWords>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Upload: ResolverTypeWrapper<Placed>;
   UploadField: ResolverTypeWrapper<UploadField>;
@@ -812,9 +938,12 @@ export type ResolversParentTypes = {
   PartLimits: PartLimits;
   Query: Record<PropertyKey, never>;
   Sticker: StickerRow;
+  StickerConnection: Omit<StickerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Sticker']> };
+  StickerEdge: Omit<StickerEdge, 'node'> & { node: ResolversParentTypes['Sticker'] };
   StickerPack: PackRow;
   StickerPackConnection: Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StickerPack']> };
   StickerPackEdge: Omit<StickerPackEdge, 'node'> & { node: ResolversParentTypes['StickerPack'] };
+  StickerWords: StickerWords;
   URL: Scalars['URL']['output'];
   Upload: Placed;
   UploadField: UploadField;
@@ -937,6 +1066,7 @@ export type MediaMatchResolvers<ContextType = MediaContext, ParentType extends R
 };
 
 export type MutationResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addFavouriteSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationAddFavouriteStickerArgs, 'stickerID'>>;
   addMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationAddMediaHashesArgs, 'hashes' | 'listID' | 'reason'>>;
   blockLinkDomain?: Resolver<Maybe<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType, RequireFields<MutationBlockLinkDomainArgs, 'domain' | 'reason'>>;
   blockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationBlockMediaArgs, 'id' | 'reason'>>;
@@ -944,6 +1074,7 @@ export type MutationResolvers<ContextType = MediaContext, ParentType extends Res
   createMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationCreateMediaBlockListArgs, 'blocks' | 'name' | 'reason'>>;
   createUpload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   deleteMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationDeleteMediaBlockListArgs, 'id' | 'reason'>>;
+  removeFavouriteSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationRemoveFavouriteStickerArgs, 'stickerID'>>;
   removeMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationRemoveMediaHashesArgs, 'entryIDs' | 'listID' | 'reason'>>;
   signUploadParts?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationSignUploadPartsArgs, 'uploadID'>>;
   unblockLinkDomain?: Resolver<Maybe<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType, RequireFields<MutationUnblockLinkDomainArgs, 'domain' | 'reason'>>;
@@ -964,10 +1095,15 @@ export type PartLimitsResolvers<ContextType = MediaContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  allStickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryAllStickerPacksArgs>>;
   blockedLinkDomains?: Resolver<Maybe<ResolversTypes['BlockedLinkDomainConnection']>, ParentType, ContextType, Partial<QueryBlockedLinkDomainsArgs>>;
+  favouriteStickers?: Resolver<Maybe<ResolversTypes['StickerConnection']>, ParentType, ContextType, Partial<QueryFavouriteStickersArgs>>;
   media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   mediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<QueryMediaBlockListArgs, 'id'>>;
   mediaBlockLists?: Resolver<Maybe<ResolversTypes['MediaBlockListConnection']>, ParentType, ContextType, Partial<QueryMediaBlockListsArgs>>;
+  recentStickers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Sticker']>>, ParentType, ContextType>;
+  searchStickers?: Resolver<Maybe<ResolversTypes['StickerConnection']>, ParentType, ContextType, RequireFields<QuerySearchStickersArgs, 'text'>>;
+  stickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<QueryStickerPackArgs, 'id'>>;
   stickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryStickerPacksArgs>>;
   uploadLimits?: Resolver<Maybe<ResolversTypes['UploadLimits']>, ParentType, ContextType>;
 };
@@ -979,15 +1115,35 @@ export type StickerResolvers<ContextType = MediaContext, ParentType extends Reso
   keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  uses?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  words?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StickerWords']>>, ParentType, ContextType>;
+};
+
+export type StickerConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerConnection'] = ResolversParentTypes['StickerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StickerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Sticker']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StickerEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerEdge'] = ResolversParentTypes['StickerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Sticker'], ParentType, ContextType>;
 };
 
 export type StickerPackResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPack'] = ResolversParentTypes['StickerPack']> = {
   author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cover?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  entitlement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groupIDs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StickerPackKind'], ParentType, ContextType>;
   published?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['StickerPackState']>, ParentType, ContextType>;
   stickers?: Resolver<ReadonlyArray<ResolversTypes['Sticker']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uses?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type StickerPackConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPackConnection'] = ResolversParentTypes['StickerPackConnection']> = {
@@ -1000,6 +1156,12 @@ export type StickerPackConnectionResolvers<ContextType = MediaContext, ParentTyp
 export type StickerPackEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPackEdge'] = ResolversParentTypes['StickerPackEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['StickerPack'], ParentType, ContextType>;
+};
+
+export type StickerWordsResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerWords'] = ResolversParentTypes['StickerWords']> = {
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -1069,9 +1231,12 @@ export type Resolvers<ContextType = MediaContext> = {
   PartLimits?: PartLimitsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Sticker?: StickerResolvers<ContextType>;
+  StickerConnection?: StickerConnectionResolvers<ContextType>;
+  StickerEdge?: StickerEdgeResolvers<ContextType>;
   StickerPack?: StickerPackResolvers<ContextType>;
   StickerPackConnection?: StickerPackConnectionResolvers<ContextType>;
   StickerPackEdge?: StickerPackEdgeResolvers<ContextType>;
+  StickerWords?: StickerWordsResolvers<ContextType>;
   URL?: GraphQLScalarType;
   Upload?: UploadResolvers<ContextType>;
   UploadField?: UploadFieldResolvers<ContextType>;

@@ -18,7 +18,10 @@ export interface Catalog {
   /** Published ones in their order that are for this circle, and how many there are in all. */
   packs(kind: PackKind, circle: Circle, page: Listing): Promise<PackPage>;
   /** Of all there are. */
-  allPacks(filter: { readonly kind: PackKind | null; readonly state: PackState | null }, page: Listing): Promise<PackPage>;
+  allPacks(
+    filter: { readonly kind: PackKind | null; readonly state: PackState | null },
+    page: Listing,
+  ): Promise<PackPage>;
   /** Those of these that are for this circle. */
   packsFor(ids: readonly string[], circle: Circle): Promise<ReadonlyMap<string, PackRow>>;
   packsByIDs(ids: readonly string[]): Promise<ReadonlyMap<string, PackRow>>;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Fault } from '../../kit/fault.ts';
 import { GetRefused, type GuardedGet } from '../../kit/guarded-get.ts';
+import type { StickerFile, StickerFiles } from '../../kit/sticker-files.ts';
 import type { Objects } from '../../openim/rest/objects.ts';
 import { readObject } from './object.ts';
 import type { Original, Span } from './original.ts';
@@ -20,7 +21,7 @@ export interface OriginalsOptions {
   /** Where clients reach our own catalog's pictures, without a slash at the end. */
   readonly filesURL: () => string;
   /** The catalog's pictures, by name. */
-  readonly files: ReadonlyMap<string, Buffer>;
+  readonly files: StickerFiles;
   readonly log: Logger;
 }
 
@@ -29,7 +30,7 @@ const WEB_MS = 20_000;
 export function createOriginals({ objects, web, apiURLs, filesURL, files, log }: OriginalsOptions): Originals {
   async function read(url: string, span: Span): Promise<Original> {
     const own = below(`${filesURL()}/`, url);
-    if (own !== null) return readOwn(files.get(own));
+    if (own !== null) return readOwn(await files.read(own));
     for (const apiURL of apiURLs()) {
       const object = below(`${apiURL.replace(/\/$/, '')}/object/`, url);
       if (object !== null) return readObject(object, objects, { ...span, log });
@@ -55,9 +56,9 @@ function below(prefix: string, url: string): string | null {
   }
 }
 
-function readOwn(bytes: Buffer | undefined): Original {
-  if (bytes === undefined) throw new OriginalFault('NOT_FOUND');
-  return { bytes, contentType: null };
+function readOwn(file: StickerFile | null): Original {
+  if (file === null) throw new OriginalFault('NOT_FOUND');
+  return { bytes: file.bytes, contentType: file.mimeType };
 }
 
 async function readWeb(url: string, web: GuardedGet, { most, signal }: Span): Promise<Original> {

@@ -51,6 +51,9 @@ export async function sendMessage(
   const row = await context.sender.send({ sender: viewer, call: context.call, profile, outgoing }, context.scope);
   const conversationID = conversationIDOf(viewer.id, outgoing);
   context.conversationByID.clear(conversationID);
+  const stickerID = input.content.sticker?.stickerID;
+  if (stickerID !== undefined)
+    context.stickers.sent({ userID: viewer.id, stickerID, clientMsgID: outgoing.clientMsgID });
   return sentMessage(conversationID, row);
 }
 

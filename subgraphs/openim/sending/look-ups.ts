@@ -32,8 +32,8 @@ export async function carding(userID: string, { userByID }: OpenIMContext): Prom
   return cardContent(row);
 }
 
-export async function sticking(id: string, { stickers }: OpenIMContext): Promise<Built> {
-  const sticker = await stickers.find(id);
+export async function sticking(id: string, { stickers, scope }: OpenIMContext): Promise<Built> {
+  const sticker = await stickers.find(id, scope);
   if (sticker === null) throw badInput('input.content.sticker.stickerID', 'a sticker of a published pack is expected');
   return stickerContent(sticker);
 }
