@@ -50,6 +50,11 @@ export function createPipeline(
       await wake(consumer);
       return count;
     },
+    async dismiss(consumer, eventIDs) {
+      known(consumer);
+      const dead = db.table('events.set_aside').where({ consumer }).whereNotNull('dead_at');
+      return dead.whereIn('event_id', [...eventIDs]).delete();
+    },
     async replay(consumer, which) {
       known(consumer);
       const count = await replay(db, consumer, which);

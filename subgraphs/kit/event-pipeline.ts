@@ -39,6 +39,8 @@ export interface EventPipeline {
   deadLetters(consumer: string, page: { limit: number; before: string | null }): Promise<readonly DeadEvent[]>;
   /** Tries these again, or all; a number of them. */
   retry(consumer: string, eventIDs: readonly string[] | null): Promise<number>;
+  /** Gives these up for good: nobody tries them again unless they are replayed; a number of them. */
+  dismiss(consumer: string, eventIDs: readonly string[]): Promise<number>;
   /**
    * Tells a consumer again of events that it was told of, in order; those of its kinds, a number of them. Past the most
    * that it may be at once: TOO_MANY, and nothing is told.

@@ -25,12 +25,22 @@ const LETTERS = `query ($consumer: ID!, $first: Int, $after: String) {
 const RETRY = `mutation ($consumer: ID!, $ids: [ID!]) {
   retryDeadLetters(consumer: $consumer, eventIDs: $ids, reason: "OpenIM was down") { name deadLetterCount waiting }
 }`;
+const DISMISS = `mutation ($consumer: ID!, $ids: [ID!]!, $reason: String!) {
+  dismissDeadLetters(consumer: $consumer, eventIDs: $ids, reason: $reason) { name deadLetterCount waiting }
+}`;
 const REPLAY = `mutation ($consumer: ID!, $ids: [ID!], $from: DateTime, $to: DateTime) {
   replayEvents(consumer: $consumer, eventIDs: $ids, from: $from, to: $to, reason: "its rows were lost") { name }
 }`;
 
 const reasonsOf = async (asked: ReturnType<AdminQuery>): Promise<readonly unknown[]> =>
   (await asked).errors.map(({ extensions }) => extensions?.reason);
+
+/** The last five entries of the audit log, newest first. */
+async function trail(admin: AdminQuery): Promise<unknown> {
+  type Audit = { auditLog: { nodes: { action: string; target: string; detail: { reason: string } }[] } };
+  const { data } = await admin<Audit>('{ auditLog(first: 5) { nodes { action target detail } } }');
+  return data?.auditLog.nodes.map(({ action, target, detail }) => [action, target, detail.reason]);
+}
 
 test('admins see what failed, have it tried again, and have events told again; each with a reason on record', async () => {
   await using database = await emptyDatabase();
@@ -63,24 +73,26 @@ test('admins see what failed, have it tried again, and have events told again; e
   const last = await letters({ first: 2, after: first?.pageInfo.endCursor });
   assert.deepEqual([last?.nodes.length, last?.pageInfo.hasNextPage], [1, false]);
 
+  const [given, reason] = [[first?.nodes[0]?.eventID], 'It is no longer wanted'];
+  // Said twice, it is one.
+  for (const _ of [1, 2]) assert.deepEqual((await admin(DISMISS, { consumer, ids: given, reason })).errors, []);
+  assert.equal((await state())?.deadLetterCount, 2);
+  assert.deepEqual(await reasonsOf(admin(DISMISS, { consumer: 'nobody', ids: given, reason })), ['NOT_FOUND']);
+  assert.deepEqual(await reasonsOf(admin(DISMISS, { consumer, ids: given, reason: ' ' })), ['INPUT_INVALID']);
+
   assert.deepEqual((await admin(RETRY, { consumer, ids: [last?.nodes[0]?.eventID] })).errors, []);
-  await until(async () => (await state())?.deadLetterCount === 2);
+  await until(async () => (await state())?.deadLetterCount === 1);
   assert.deepEqual((await admin(RETRY, { consumer })).errors, []);
   await until(async () => (await state())?.deadLetterCount === 0 && (await state())?.waiting === 0);
   const time = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
   assert.deepEqual((await admin(REPLAY, { consumer, ...time })).errors, []);
   await until(async () => (await state())?.waiting === 0);
 
-  type Audit = { auditLog: { nodes: { action: string; target: string; detail: { reason: string } }[] } };
-  const { data } = await admin<Audit>('{ auditLog(first: 3) { nodes { action target detail } } }');
-  assert.deepEqual(
-    data?.auditLog.nodes.map(({ action, target, detail }) => [action, target, detail.reason]),
-    [
-      ['events.replay', `consumer:${consumer}`, 'its rows were lost'],
-      ['events.retry', `consumer:${consumer}`, 'OpenIM was down'],
-      ['events.retry', `consumer:${consumer}`, 'OpenIM was down'],
-    ],
-  );
+  assert.deepEqual(await trail(admin), [
+    ['events.replay', `consumer:${consumer}`, 'its rows were lost'],
+    ...Array(2).fill(['events.retry', `consumer:${consumer}`, 'OpenIM was down']),
+    ...Array(2).fill(['events.dismiss', `consumer:${consumer}`, reason]),
+  ]);
   const metrics = await (await fetch(`${world.url}/metrics`)).text();
   for (const line of [`events_lag{consumer="${consumer}"} 0`, `events_dead_letters{consumer="${consumer}"} 0`])
     assert.ok(metrics.includes(line), line);

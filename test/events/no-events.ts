@@ -7,6 +7,7 @@ export const noEvents: EventPipeline = {
   consumers: async () => [],
   deadLetters: async () => [],
   retry: async () => 0,
+  dismiss: async () => 0,
   replay: async () => 0,
 };
 

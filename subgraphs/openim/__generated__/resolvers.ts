@@ -1525,6 +1525,11 @@ export type Mutation = {
   /** Deletes an endpoint, and what it was told, and answers it as it was. */
   readonly deleteWebhookEndpoint?: Maybe<WebhookEndpoint>;
   /**
+   * Gives dead letters up: they are dead letters no more, and what they tell is handled by nobody unless it is replayed.
+   * Recorded in the audit log.
+   */
+  readonly dismissDeadLetters?: Maybe<EventConsumer>;
+  /**
    * Ends a group for good: everybody is out of it, and what was said there stays readable. For its owner, else
    * `GROUP_ROLE_NEEDED`.
    */
@@ -1760,6 +1765,13 @@ export type MutationDeleteUserCommandArgs = {
 
 export type MutationDeleteWebhookEndpointArgs = {
   id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationDismissDeadLettersArgs = {
+  consumer: Scalars['ID']['input'];
+  eventIDs: ReadonlyArray<Scalars['ID']['input']>;
   reason: Scalars['String']['input'];
 };
 
@@ -4399,6 +4411,7 @@ export type MutationResolvers<ContextType = OpenIMContext, ParentType extends Re
   deleteMessages?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<MutationDeleteMessagesArgs, 'forEveryone' | 'ids'>>;
   deleteUserCommand?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationDeleteUserCommandArgs, 'type' | 'uuid'>>;
   deleteWebhookEndpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'id' | 'reason'>>;
+  dismissDeadLetters?: Resolver<Maybe<ResolversTypes['EventConsumer']>, ParentType, ContextType, RequireFields<MutationDismissDeadLettersArgs, 'consumer' | 'eventIDs' | 'reason'>>;
   dismissGroup?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<MutationDismissGroupArgs, 'groupID'>>;
   eraseMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationEraseMessagesArgs, 'ids' | 'reason'>>;
   importFriends?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationImportFriendsArgs, 'friendIDs' | 'reason' | 'userID'>>;

@@ -53,6 +53,20 @@ export async function retryDeadLetters(
   return stateOf(pipeline, consumer);
 }
 
+export async function dismissDeadLetters(
+  _: unknown,
+  { consumer, eventIDs, reason }: Retried & { readonly eventIDs: readonly string[] },
+  context: OpenIMContext,
+): Promise<ConsumerState> {
+  const why = reasonOf(reason);
+  const ids = idsOf(eventIDs);
+  const { pipeline } = context;
+  await stateOf(pipeline, consumer);
+  const entry = { action: 'events.dismiss', target: `consumer:${consumer}`, reason: why, after: { eventIDs: ids } };
+  await recorded(context, entry, () => pipeline.dismiss(consumer, ids));
+  return stateOf(pipeline, consumer);
+}
+
 interface Again extends Retried {
   readonly from?: Date | null;
   readonly to?: Date | null;

@@ -18,7 +18,14 @@ import { Conversation, conversation, conversations, unreadCount } from './conver
 import { coverage, totalCoverage } from './coverage.ts';
 import { registerPushToken, setAppBadge, uploadLogs } from './devices.ts';
 import { allUsers } from './directory.ts';
-import { deadLetters, EventConsumer, eventConsumers, replayEvents, retryDeadLetters } from './event-pipeline.ts';
+import {
+  deadLetters,
+  dismissDeadLetters,
+  EventConsumer,
+  eventConsumers,
+  replayEvents,
+  retryDeadLetters,
+} from './event-pipeline.ts';
 import { events } from './events.ts';
 import { friendChanges, friendIDs } from './friend-sync.ts';
 import { dismissGroup, muteGroup, transferGroup, unmuteGroup, updateGroup } from './group-admin.ts';
@@ -139,6 +146,7 @@ const Mutation = {
   setClientConfig,
   deleteClientConfig,
   deleteLogs,
+  dismissDeadLetters,
   retryDeadLetters,
   replayEvents,
   addUserCommand,
