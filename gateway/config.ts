@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { breaches } from './config/rules.ts';
 import { SETTINGS, type SettingName, type Settings } from './config/settings.ts';
 import { lookalikes } from './config/similar.ts';
+import type { SupergraphFile } from './supergraph/follow.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -59,6 +61,7 @@ function configOf(settings: Settings, environment: Environment) {
     multiLoginPolicy: settings.OPENIM_MULTI_LOGIN_POLICY,
     forwarding: settings.OPENIM_FORWARD === 'on',
     executor: settings.EXECUTOR,
+    supergraph: supergraphOf(settings),
     webhookNetworks: settings.WEBHOOK_CIDR,
     sandboxCallbacks: settings.SANDBOX_CALLBACKS === 'on',
     keys: {
@@ -97,6 +100,10 @@ function configOf(settings: Settings, environment: Environment) {
     lookalikes: lookalikes(Object.keys(environment), NAMES),
   };
 }
+
+/** Null: the one that is checked in. */
+const supergraphOf = ({ SUPERGRAPH: file, DATA_DIR: dataDir }: Settings): SupergraphFile | null =>
+  file === undefined ? null : { file, lastGood: join(dataDir, 'supergraph.graphql') };
 
 function deliveryOf({ OTP_DELIVERY: ways, OTP_DELIVERY_SECRET: secret }: Settings) {
   if (ways === 'outbox') return ways;

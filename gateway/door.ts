@@ -30,9 +30,10 @@ import { serveWebhooks } from './routes/webhooks.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
 import { restore } from './supergraph/api-schema.ts';
+import { type SupergraphFile, serveSupergraph } from './supergraph/follow.ts';
 import { inProcess } from './supergraph/in-process.ts';
 import { compiling, interpreting } from './supergraph/run-document.ts';
-import { type ExecutorName, openSupergraph } from './supergraph/supergraph.ts';
+import type { ExecutorName } from './supergraph/supergraph.ts';
 
 /** ms; OpenIM may take ten seconds of it for one call. */
 const DEADLINE_MS = 15_000;
@@ -44,8 +45,8 @@ export interface DoorParts {
   readonly port: number;
   readonly trustProxy: readonly string[];
   readonly corsOrigins: readonly string[];
-  /** The composed supergraph's SDL. */
-  readonly supergraph: string;
+  /** The composed supergraph's SDL, or where it is found. */
+  readonly supergraph: string | SupergraphFile;
   readonly subgraphs: readonly Subgraph[];
   /** Those of them that are asked over HTTP, and not in this process. */
   readonly elsewhere?: Sources;
@@ -92,16 +93,17 @@ export interface Door {
 /** The public door: everything between a socket and the subgraphs, listening when it resolves. */
 export async function openDoor(parts: DoorParts): Promise<Door> {
   const { log, observer } = parts;
-  const { supergraph: sdl, subgraphs, elsewhere, executor = 'compiled' } = parts;
+  const { subgraphs, elsewhere, executor = 'compiled' } = parts;
   const runnerOf = executor === 'compiled' ? compiling : interpreting;
   const sources = new Map(
     subgraphs.map((each) => [each.name, elsewhere?.get(each.name) ?? inProcess(each, runnerOf(each.schema))]),
   );
-  const gateway = openSupergraph({
-    ...{ sdl, sources, executor, log },
+  const served = serveSupergraph(parts.supergraph, {
+    ...{ sources, executor, log, onChange: observer.supergraph },
     restore: (api) => restore(api, subgraphs),
     ...(parts.live ? { subscriptions: parts.live.subscriptions } : {}),
   });
+  const { supergraph: gateway } = served;
   const server = createServer({ gateway, observer, log, ...(parts.cost ? { cost: parts.cost } : {}) });
   await server.start();
 
@@ -120,7 +122,12 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   }
   if (forward !== undefined) serveForward(app, { forward, corsOrigins, observer, deadline });
   const { dependencies } = parts;
-  serveHealth(app, { dependencies, observer, overloaded: () => pressure.high, stopping: () => stopping });
+  serveHealth(app, {
+    dependencies: () => dependencies,
+    observer,
+    overloaded: () => pressure.high,
+    stopping: () => stopping,
+  });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
   if (parts.renditions !== undefined) serveMedia(app, parts.renditions);
@@ -130,6 +137,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     await app.listen({ host: parts.host, port: parts.port });
   } catch (error) {
     pressure.stop();
+    served.stop();
     await app.close();
     await server.stop();
     throw refusedBySystem(error, parts);
@@ -143,6 +151,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       await app.close();
       clearTimeout(impatience);
       pressure.stop();
+      served.stop();
       await server.stop();
     },
   };

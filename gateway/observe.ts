@@ -47,6 +47,8 @@ export interface Observer {
   /** A request that was refused before it became an operation, by the reason of its row. */
   refusal(reason: string): void;
   watch(watched: Watched): void;
+  /** Another supergraph was found where it is looked for. */
+  supergraph(outcome: 'taken' | 'refused'): void;
   /** What an operation may cost, and of some what they did cost. */
   cost(when: 'estimated' | 'actual', cost: number): void;
   /** Live streams that are open here. */
@@ -59,6 +61,19 @@ export interface Observer {
 export function createObserver(): Observer {
   const register = new Registry();
   collectDefaultMetrics({ register });
+  return {
+    ...timesIn(register),
+    ...countsIn(register),
+    watch: (watched) => watchIn(register, watched),
+    register,
+    page: async () => ({ type: register.contentType, text: await register.metrics() }),
+  };
+}
+
+type Times = Pick<Observer, 'operation' | 'upstream' | 'forwarded' | 'fetched' | 'callback'>;
+type Counts = Pick<Observer, 'refusal' | 'cost' | 'supergraph' | 'streams'>;
+
+function timesIn(register: Registry): Times {
   const seconds = <Label extends string>(name: string, labelNames: Label[], help: string) =>
     new Histogram({ name, help, labelNames, buckets: BUCKETS, registers: [register] });
   const operations = seconds(
@@ -82,6 +97,16 @@ export function createObserver(): Observer {
     ['command', 'outcome'],
     "OpenIM's callbacks by command and outcome: passed, refused, masked, kept, told, aside, unknown, lost.",
   );
+  return {
+    operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
+    upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
+    forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
+    fetched: ({ subgraph, outcome, seconds }) => fetches.observe({ subgraph, outcome }, seconds),
+    callback: ({ command, outcome, seconds }) => callbacks.observe({ command, outcome }, seconds),
+  };
+}
+
+function countsIn(register: Registry): Counts {
   const refusals = new Counter({
     name: 'gateway_refusals_total',
     help: 'Requests refused before they became an operation, by reason.',
@@ -95,23 +120,22 @@ export function createObserver(): Observer {
     buckets: COSTS,
     registers: [register],
   });
+  const supergraphs = new Counter({
+    name: 'gateway_supergraph_changes_total',
+    help: 'Supergraphs that were found in place of the one before: taken, or refused because they cannot be served.',
+    labelNames: ['outcome'],
+    registers: [register],
+  });
   const streams = new Gauge({
     name: 'gateway_streams',
     help: 'Live streams (subscriptions over SSE and WebSocket) that are open at this node.',
     registers: [register],
   });
   return {
-    cost: (when, cost) => costs.observe({ when }, cost),
-    streams: (open) => streams.set(open),
-    operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),
-    upstream: ({ route, outcome, seconds }) => upstream.observe({ route, outcome }, seconds),
-    forwarded: ({ route, outcome, seconds }) => forwarded.observe({ route, outcome }, seconds),
-    fetched: ({ subgraph, outcome, seconds }) => fetches.observe({ subgraph, outcome }, seconds),
-    callback: ({ command, outcome, seconds }) => callbacks.observe({ command, outcome }, seconds),
     refusal: (reason) => refusals.inc({ reason }),
-    watch: (watched) => watchIn(register, watched),
-    register,
-    page: async () => ({ type: register.contentType, text: await register.metrics() }),
+    cost: (when, cost) => costs.observe({ when }, cost),
+    supergraph: (outcome) => supergraphs.inc({ outcome }),
+    streams: (open) => streams.set(open),
   };
 }
 

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { Supergraph } from '@apollo/federation-internals';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
@@ -15,12 +13,13 @@ import { plainWire } from './remote/wire.ts';
 import { serveHealth } from './routes/health.ts';
 import { openScope } from './scope.ts';
 import { createServer } from './server.ts';
-import { openSupergraph } from './supergraph/supergraph.ts';
+import { serveSupergraph } from './supergraph/follow.ts';
 
 const USAGE = `npm run gateway:plain -- --supergraph FILE --port N [--host ADDRESS] [--executor compiled|apollo]
 
 Serves any Federation 2 supergraph at /graphql, over subgraphs behind HTTP and with nobody signed in: for audits and
-for comparisons of executors. It checks no credentials and is not for production.`;
+for comparisons of executors. When FILE changes, so does what is served; FILE.good keeps the last one that could be.
+It checks no credentials and is not for production.`;
 
 /** ms for one request. */
 const DEADLINE_MS = 15_000;
@@ -44,27 +43,33 @@ function readOptions() {
     if (supergraph === undefined) fail('--supergraph is missing: a file with the SDL of a supergraph');
     if (port === undefined || !/^\d{1,5}$/.test(port)) fail('--port is missing: a number from 0 to 65535');
     if (executor !== 'compiled' && executor !== 'apollo') fail('--executor is compiled or apollo');
-    return { sdl: readFileSync(supergraph, 'utf8'), port: Number(port), host, executor } as const;
+    return { file: supergraph, port: Number(port), host, executor } as const;
   } catch (error) {
     return fail((error as Error).message);
   }
 }
 
-const { sdl, port, host, executor } = readOptions();
+const { file, port, host, executor } = readOptions();
 const log = pino({ level: 'warn', base: null });
 const observer = createObserver();
 const remote = createRemote({ wire: plainWire, observer, log });
-const addresses = Supergraph.build(sdl, { validateSupergraph: false }).subgraphsMetadata();
-const sources = new Map(addresses.map(({ name, url }) => [name, remote.source(name, url)]));
-const server = createServer({ gateway: openSupergraph({ sdl, sources, executor, log }), observer, log });
+const served = serveSupergraph(
+  { file, lastGood: `${file}.good` },
+  {
+    sources: (subgraphs) => new Map(subgraphs.map(({ name, url }) => [name, remote.source(name, url)])),
+    ...{ executor, log, onChange: observer.supergraph },
+  },
+);
+const server = createServer({ gateway: served.supergraph, observer, log });
 await server.start();
 
 const app = createApp({ log, trustProxy: [], corsOrigins: [], observer });
-const dependencies = addresses.map(({ name }) => ({
-  name: `subgraph ${name}`,
-  needed: false,
-  check: (signal: AbortSignal) => remote.check(name, signal),
-}));
+const dependencies = () =>
+  served.supergraph.subgraphs().map((name) => ({
+    name: `subgraph ${name}`,
+    needed: false,
+    check: (signal: AbortSignal) => remote.check(name, signal),
+  }));
 serveHealth(app, { dependencies, observer, overloaded: () => false, stopping: () => false });
 const context = async (request: FastifyRequest, reply: FastifyReply) => ({
   scope: openScope({
@@ -83,4 +88,7 @@ const { port: taken } = app.server.address() as AddressInfo;
 process.stdout.write(`http://${host}:${taken}/graphql\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void Promise.all([app.close(), server.stop(), remote.stop()]).then(() => process.exit(0)));
+  process.once(signal, () => {
+    served.stop();
+    void Promise.all([app.close(), server.stop(), remote.stop()]).then(() => process.exit(0));
+  });

@@ -83,7 +83,7 @@ async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack)
 
   const door = await openDoor({
     ...config,
-    supergraph: readSupergraph(),
+    supergraph: config.supergraph ?? readSupergraph(),
     subgraphs,
     live: { subscriptions: readSubscriptions(), feeds },
     exports: identity.exports,

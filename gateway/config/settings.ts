@@ -92,6 +92,11 @@ export const SETTINGS = {
     expected: 'on, or off: the sandbox tells us nothing',
     example: 'on',
   },
+  SUPERGRAPH: {
+    read: z.string().min(1).optional(),
+    expected: 'a file with a composed supergraph, looked at again whenever it changes',
+    example: './supergraph.graphql',
+  },
   EXECUTOR: {
     read: z.enum(['compiled', 'apollo']).default('compiled'),
     expected: 'compiled, or apollo for the executor of @apollo/gateway',

@@ -1,4 +1,4 @@
-import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
+import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../scope.ts';
@@ -18,19 +18,44 @@ export interface ExecutorParts extends Schemas {
   readonly sources: Sources;
 }
 
-/** Executes what Apollo's planner plans: each operation is compiled once, and from then on only run. */
-export function createExecutor({ sources, ...schemas }: ExecutorParts): GatewayExecutor {
-  const operations = new LRUCache<string, Operation>({ max: MOST_OPERATIONS });
+/** An operation as it was asked. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly queryHash: string;
+  readonly operationName: string | undefined;
+}
 
-  return async ({ document, queryHash, request, context }): Promise<GatewayExecutionResult> => {
-    const key = `${queryHash}:${request.operationName ?? ''}`;
-    let operation = operations.get(key);
-    if (operation === undefined) {
-      operation = prepare(document, operationOf(document, request.operationName), schemas);
-      operations.set(key, operation);
-    }
+/** Operations that are kept ready, and what runs them. */
+export interface Compiled {
+  readonly execute: GatewayExecutor;
+  /** Those that were asked most often. */
+  favourites(most: number): readonly Asked[];
+  /** Makes one ready before it is asked. Throws where it cannot be planned. */
+  ready(asked: Asked): void;
+}
+
+interface Kept extends Asked {
+  readonly operation: Operation;
+  times: number;
+}
+
+/** Executes what Apollo's planner plans: each operation is compiled once, and from then on only run. */
+export function createExecutor({ sources, ...schemas }: ExecutorParts): Compiled {
+  const operations = new LRUCache<string, Kept>({ max: MOST_OPERATIONS });
+
+  function keep(asked: Asked): Kept {
+    const { document, operationName } = asked;
+    const kept = { ...asked, operation: prepare(document, operationOf(document, operationName), schemas), times: 0 };
+    operations.set(keyOf(asked), kept);
+    return kept;
+  }
+
+  const execute: GatewayExecutor = async ({ document, queryHash, request, context }) => {
+    const asked = { document, queryHash, operationName: request.operationName ?? undefined };
+    const kept = operations.get(keyOf(asked)) ?? keep(asked);
+    kept.times += 1;
     const variables: Data = request.variables ?? {};
-    const { fetch, shape } = operation(variables);
+    const { fetch, shape } = kept.operation(variables);
     if (fetch === null && shape.asks) return { data: null, errors: [new GraphQLError(UNPLANNED)] };
     const run: Run = { data: {}, errors: [], variables, context: context as GatewayContext, sources };
     await fetch?.(run);
@@ -38,9 +63,20 @@ export function createExecutor({ sources, ...schemas }: ExecutorParts): GatewayE
     const errors = [...run.errors, ...unexplained(breaches, run.errors)];
     return errors.length === 0 ? { data } : { data, errors };
   };
+
+  return {
+    execute,
+    favourites: (most) => [...operations.values()].sort((one, other) => other.times - one.times).slice(0, most),
+    ready: (asked) => {
+      // What it branches on is not known yet: the usual way is made ready.
+      keep(asked).operation({});
+    },
+  };
 }
 
-function operationOf({ definitions }: DocumentNode, name: string | undefined | null): OperationDefinitionNode {
+const keyOf = ({ queryHash, operationName }: Asked): string => `${queryHash}:${operationName ?? ''}`;
+
+function operationOf({ definitions }: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const operation = definitions.find(
     (node): node is OperationDefinitionNode =>
       node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),

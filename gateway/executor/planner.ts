@@ -1,6 +1,15 @@
 import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, type ValueNode, visit } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  type ValueNode,
+  visit,
+} from 'graphql';
 import type { AddedFields } from './aliases.ts';
 import { concreteTypes } from './objects.ts';
 import type { World } from './run.ts';
@@ -10,6 +19,10 @@ export interface Planner {
   readonly world: World;
   readonly added: AddedFields;
   plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+  /** Of the subgraphs that plans ask. */
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  /** The schema that clients see. */
+  api(): GraphQLSchema;
 }
 
 export function createPlanner(supergraphSDL: string): Planner {
@@ -21,6 +34,8 @@ export function createPlanner(supergraphSDL: string): Planner {
   return {
     world: { schema, concrete: concreteTypes(schema) },
     added: addedFields(document),
+    subgraphs: supergraph.subgraphsMetadata(),
+    api: () => api.toGraphQLJSSchema(),
     plan(operation, operationName) {
       const named = operationName === undefined ? {} : { operationName };
       return planner.buildQueryPlan(operationFromDocument(api, operation, named));

@@ -36,6 +36,7 @@ export interface RemoteOptions {
 
 /** Subgraphs behind HTTP. */
 export interface Remote {
+  /** The same for the same name and address. */
   source(name: string, url: string): Source;
   /** Resolves when it answers; asks past everything that would rather not. */
   check(name: string, signal: AbortSignal): Promise<void>;
@@ -48,10 +49,13 @@ export function createRemote({ wire, observer, log, deadline = DEADLINE_MS }: Re
     name: 'gateway_subgraph_up',
     help: 'Subgraphs behind HTTP: 1 while they are asked, 0 while the circuit breaker refuses to.',
     label: 'subgraph',
-    read: async () => Object.fromEntries(Array.from(sites, ([name, site]) => [name, isClosed(site) ? 1 : 0])),
+    read: async () => Object.fromEntries(Array.from(sites.values(), (site) => [site.name, isClosed(site) ? 1 : 0])),
   });
   return {
     source(name, url) {
+      // A supergraph that is changed finds those that it leaves where they are as they were.
+      const known = sites.get(url);
+      if (known?.name === name) return { ask: (question) => fetchFrom(known, question) };
       const { origin, pathname, search } = new URL(url);
       const site: Site = {
         ...{ name, wire, deadline, path: pathname + search },
@@ -61,11 +65,11 @@ export function createRemote({ wire, observer, log, deadline = DEADLINE_MS }: Re
         flights: createFlights(),
         seen: (outcome, seconds) => observer.fetched({ subgraph: name, outcome, seconds }),
       };
-      sites.set(name, site);
+      sites.set(url, site);
       return { ask: (question) => fetchFrom(site, question) };
     },
     check: async (name, signal) => {
-      const site = sites.get(name);
+      const site = [...sites.values()].findLast((each) => each.name === name);
       if (site === undefined) throw new Unanswered('refused');
       await once(site, wire.pack(nothing(signal, log)), signal);
     },

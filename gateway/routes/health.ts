@@ -11,7 +11,7 @@ export interface Dependency {
 }
 
 export interface HealthRoutes {
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: () => readonly Dependency[];
   readonly observer: Observer;
   /** Whether it has too much to do for more. */
   readonly overloaded: () => boolean;
@@ -28,7 +28,7 @@ export function serveHealth(
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   app.get('/readyz', async (_request, reply) => {
-    const states = await Promise.all(dependencies.map(stateOf));
+    const states = await Promise.all(dependencies().map(stateOf));
     const ready = !stopping() && !overloaded() && states.every(({ up, needed }) => up || !needed);
     reply.code(ready ? 200 : 503).header('cache-control', 'no-store');
     return {

@@ -12,11 +12,9 @@ import type { GatewayContext } from '../scope.ts';
 import { faultsOfVariables } from './variables.ts';
 
 /** Variables, then scopes, then the plan: nothing is asked of a subgraph that the first two refuse. */
-export function guardedExecutor(plan: GatewayExecutor, policyNow: () => Policy | null): GatewayExecutor {
+export function guardedExecutor(plan: GatewayExecutor, policy: Policy): GatewayExecutor {
   const filteredOnce = memoised();
   return async (request) => {
-    const policy = policyNow();
-    if (policy === null) throw new Fault('INTERNAL');
     const { document, operation } = request;
     if (operation === undefined) return { errors: [new Fault('OPERATION_UNKNOWN')] };
     if (operation.operation === 'subscription') return { errors: [new Fault('STREAM_ELSEWHERE')] };

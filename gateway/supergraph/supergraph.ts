@@ -1,18 +1,16 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import { type DocumentNode, extendSchema, type GraphQLSchema, Kind, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
-import { type CostOf, createCosts } from '../cost/cost.ts';
-import { createExecutor } from '../executor/executor.ts';
-import { createPlanner } from '../executor/planner.ts';
+import type { CostOf } from '../cost/cost.ts';
 import type { Source, Sources } from '../executor/source.ts';
-import { authDirectives, guards, withoutAuthDirectives } from '../policy/directives.ts';
-import { createPolicy, type Policy } from '../policy/policy.ts';
-import type { DirectiveNames } from '../policy/requirement.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { VisibleSchema } from '../policy/visible.ts';
 import { dataSourceOf } from './apollo.ts';
 import { guardedExecutor } from './executor.ts';
+import { type Ground, layGround, type SourcesOf, sourceOf } from './ground.ts';
+import { warm } from './warm.ts';
 
 /** Who runs the plans: our own executor, or Apollo's, which it is measured and compared with. */
 export type ExecutorName = 'compiled' | 'apollo';
@@ -20,7 +18,8 @@ export type ExecutorName = 'compiled' | 'apollo';
 export interface SupergraphParts {
   /** The composed supergraph, with its auth directives. */
   readonly sdl: string;
-  readonly sources: Sources;
+  /** The same for each supergraph, or as it names them. */
+  readonly sources: Sources | SourcesOf;
   /** Gives the API schema back what composition loses; in place. */
   readonly restore?: (api: GraphQLSchema) => GraphQLSchema;
   /** What the gateway adds to the API; absent, there are no subscriptions. */
@@ -30,21 +29,24 @@ export interface SupergraphParts {
 }
 
 export interface Supergraph extends GatewayInterface {
-  /** The schema as this viewer may use it; null before it is loaded. */
-  visibleTo(viewer: Viewer): VisibleSchema | null;
-  /** What holds now; null before it is loaded. */
-  policy(): Policy | null;
-  /** What operations cost on it; null before it is loaded. */
-  costs(): CostOf | null;
+  /**
+   * Takes another supergraph in its place, with the most used operations made ready; whatever is under way ends on the
+   * old one. Throws, and nothing changes, when it cannot be served.
+   */
+  replace(sdl: string): Promise<void>;
+  /** The supergraph that is served. */
+  sdl(): string;
+  /** Of the subgraphs that it is made of, the names. */
+  subgraphs(): readonly string[];
+  /** The schema as this viewer may use it. */
+  visibleTo(viewer: Viewer): VisibleSchema;
+  /** What holds now. */
+  policy(): Policy;
+  /** What operations cost on it. */
+  costs(): CostOf;
 }
 
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
-
-/** As the subscriptions' own document spells them. */
-const OWN_DIRECTIVES: DirectiveNames = new Map([
-  ['authenticated', 'authenticated'],
-  ['requiresScopes', 'scopes'],
-]);
 
 /**
  * The supergraph, for Apollo Server: ApolloGateway loads it, its planner plans, and around that stands what it leaves
@@ -53,64 +55,67 @@ const OWN_DIRECTIVES: DirectiveNames = new Map([
  */
 export function openSupergraph(parts: SupergraphParts): Supergraph {
   const { sdl, sources, restore = (api) => api, subscriptions = NOTHING, executor = 'compiled', log } = parts;
-  const supergraph = parse(sdl);
-  const directives = authDirectives(supergraph);
-  const inner = startApollo(withoutAuthDirectives(supergraph, directives), sources, log);
-  const enforced = new Map([...guards(supergraph, directives), ...guards(subscriptions, OWN_DIRECTIVES)]);
-  let policy: Policy | null = null;
-  let compiled: GatewayExecutor | null = null;
-  let costs: CostOf | null = null;
-
-  const adopt = (api: GraphQLSchema, coreSupergraphSdl: string): GraphQLSchema => {
-    const whole = extendSchema(restore(api), subscriptions, { assumeValidSDL: true });
-    policy = createPolicy(whole, enforced);
-    costs = createCosts(supergraph, whole);
-    if (executor === 'compiled') compiled = createExecutor({ planner: createPlanner(coreSupergraphSdl), api, sources });
-    return whole;
+  const sourcesOf = typeof sources === 'function' ? sources : () => sources;
+  const lay = (text: string): Ground => layGround(text, { sourcesOf, restore, subscriptions });
+  let ground = lay(sdl);
+  const bySchema = new WeakMap<GraphQLSchema, Ground>();
+  const guarded = new WeakMap<Ground, GatewayExecutor>();
+  const executorOn = (on: Ground, stock: GatewayExecutor): GatewayExecutor => {
+    const known = guarded.get(on);
+    if (known !== undefined) return known;
+    const made = guardedExecutor(executor === 'compiled' ? on.compiled.execute : stock, on.policy);
+    guarded.set(on, made);
+    return made;
   };
+  const inner = startApollo(ground, log, (name) => sourceOf(name, ground.sources));
 
   return {
     onSchemaLoadOrUpdate: (tell) =>
-      inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
-        tell({ coreSupergraphSdl, apiSchema: adopt(apiSchema, coreSupergraphSdl) }),
-      ),
+      inner.gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
+        bySchema.set(ground.schema, ground);
+        tell({ coreSupergraphSdl, apiSchema: ground.schema });
+      }),
     load: async (options) => {
-      const { executor: stock } = await inner.load(options);
+      const { executor: stock } = await inner.gateway.load(options);
       return {
-        executor: guardedExecutor(
-          (request) => (compiled ?? stock)(request),
-          () => policy,
-        ),
+        // An operation runs on the ground that it was validated on.
+        executor: (request) => executorOn(bySchema.get(request.schema) ?? ground, stock)(request),
       };
     },
-    stop: () => inner.stop(),
-    visibleTo: (viewer) => policy?.visibleTo(viewer) ?? null,
-    policy: () => policy,
-    costs: () => costs,
+    async replace(text) {
+      const next = lay(text);
+      await warm(next, ground);
+      const before = ground;
+      ground = next;
+      try {
+        inner.update(next.bare);
+      } catch (error) {
+        ground = before;
+        throw error;
+      }
+    },
+    sdl: () => ground.sdl,
+    subgraphs: () => [...ground.sources.keys()],
+    stop: () => inner.gateway.stop(),
+    visibleTo: (viewer) => ground.policy.visibleTo(viewer),
+    policy: () => ground.policy,
+    costs: () => ground.costs,
   };
 }
 
-function startApollo(supergraphSdl: string, sources: Sources, log: Logger): ApolloGateway {
+function startApollo({ bare }: Ground, log: Logger, source: (name: string) => Source) {
   // Otherwise the constructor starts an exporter to its vendor.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  return new ApolloGateway({
-    supergraphSdl,
+  let apply: ((sdl: string) => void) | null = null;
+  const gateway = new ApolloGateway({
+    supergraphSdl: async ({ update }) => {
+      apply = update;
+      return { supergraphSdl: bare };
+    },
     logger: log.child({ part: 'planner' }, { level: log.isLevelEnabled('debug') ? 'info' : 'warn' }),
     __exposeQueryPlanExperimental: false,
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    buildService: ({ name }) => dataSourceOf(named(name, sources)),
+    buildService: ({ name }) => dataSourceOf(source(name)),
   });
-}
-
-function named(name: string, sources: Sources): Source {
-  const source = sources.get(name);
-  if (source === undefined) throw new MissingSubgraphError(name);
-  return source;
-}
-
-class MissingSubgraphError extends Error {
-  constructor(name: string) {
-    super(`The supergraph needs the subgraph "${name}", which was not started.`);
-    this.name = 'MissingSubgraphError';
-  }
+  return { gateway, update: (sdl: string): void => apply?.(sdl) };
 }

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, renameSync, unwatchFile, watchFile, writeFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { openSupergraph, type Supergraph, type SupergraphParts } from './supergraph.ts';
+
+/** A supergraph that somebody else composes, and changes while we run. */
+export interface SupergraphFile {
+  readonly file: string;
+  /** Where the last one that could be served is kept, for a start on a bad one. */
+  readonly lastGood: string;
+}
+
+export interface Served {
+  readonly supergraph: Supergraph;
+  /** The file is not looked at any more. */
+  stop(): void;
+}
+
+export type ServedParts = Omit<SupergraphParts, 'sdl'> & {
+  readonly onChange: (outcome: 'taken' | 'refused') => void;
+};
+
+/** ms between two looks. Looked at and not waited for: a mounted file that is exchanged whole tells nobody. */
+const LOOK_MS = 500;
+
+/**
+ * Serves one supergraph; or what a file holds, and what it is changed to, as soon as that can be served: until then, and over a restart,
+ * the last one that could. Throws when neither can.
+ */
+export function serveSupergraph(from: string | SupergraphFile, parts: ServedParts): Served {
+  if (typeof from !== 'string') return follow(from, parts);
+  return { supergraph: openSupergraph({ ...parts, sdl: from }), stop: () => {} };
+}
+
+function follow(from: SupergraphFile, { onChange, ...parts }: ServedParts): Served {
+  const { log } = parts;
+  const supergraph = openGood(from, parts);
+  let taken = supergraph.sdl();
+  let taking = Promise.resolve();
+
+  async function take(): Promise<void> {
+    const sdl = readFileSync(from.file, 'utf8');
+    if (sdl === taken) return;
+    try {
+      await supergraph.replace(sdl);
+    } catch (error) {
+      log.error({ err: error }, 'the supergraph was changed to one that cannot be served: the last one stays');
+      onChange('refused');
+      return;
+    }
+    taken = sdl;
+    keep(from, sdl, log);
+    log.info('another supergraph is served');
+    onChange('taken');
+  }
+  const look = (): void => {
+    taking = taking.then(take).catch((error: unknown) => log.warn({ err: error }, 'the supergraph could not be read'));
+  };
+  watchFile(from.file, { interval: LOOK_MS, persistent: false }, look);
+  return { supergraph, stop: () => unwatchFile(from.file, look) };
+}
+
+function openGood(from: SupergraphFile, parts: Omit<SupergraphParts, 'sdl'>): Supergraph {
+  try {
+    const sdl = readFileSync(from.file, 'utf8');
+    const supergraph = openSupergraph({ ...parts, sdl });
+    keep(from, sdl, parts.log);
+    return supergraph;
+  } catch (error) {
+    if (!existsSync(from.lastGood)) throw error;
+    parts.log.error({ err: error }, 'the supergraph cannot be served: the last one that could is');
+    return openSupergraph({ ...parts, sdl: readFileSync(from.lastGood, 'utf8') });
+  }
+}
+
+/** Whole or not at all. */
+function keep({ lastGood }: SupergraphFile, sdl: string, log: Logger): void {
+  try {
+    writeFileSync(`${lastGood}.new`, sdl);
+    renameSync(`${lastGood}.new`, lastGood);
+  } catch (error) {
+    log.warn({ err: error }, 'the supergraph could not be kept for a restart');
+  }
+}
