@@ -30,7 +30,7 @@ import { serveWebhooks } from './routes/webhooks.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
 import { restore } from './supergraph/api-schema.ts';
-import { type SupergraphFile, serveSupergraph } from './supergraph/follow.ts';
+import { type Served, type SupergraphFile, serveSupergraph } from './supergraph/follow.ts';
 import { inProcess } from './supergraph/in-process.ts';
 import { compiling, interpreting } from './supergraph/run-document.ts';
 import type { ExecutorName } from './supergraph/supergraph.ts';
@@ -93,16 +93,7 @@ export interface Door {
 /** The public door: everything between a socket and the subgraphs, listening when it resolves. */
 export async function openDoor(parts: DoorParts): Promise<Door> {
   const { log, observer } = parts;
-  const { subgraphs, elsewhere, executor = 'compiled' } = parts;
-  const runnerOf = executor === 'compiled' ? compiling : interpreting;
-  const sources = new Map(
-    subgraphs.map((each) => [each.name, elsewhere?.get(each.name) ?? inProcess(each, runnerOf(each.schema))]),
-  );
-  const served = serveSupergraph(parts.supergraph, {
-    ...{ sources, executor, log, onChange: observer.supergraph },
-    restore: (api) => restore(api, subgraphs),
-    ...(parts.live ? { subscriptions: parts.live.subscriptions } : {}),
-  });
+  const served = serveSubgraphs(parts);
   const { supergraph: gateway } = served;
   const server = createServer({ gateway, observer, log, ...(parts.cost ? { cost: parts.cost } : {}) });
   await server.start();
@@ -155,6 +146,19 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       await server.stop();
     },
   };
+}
+
+function serveSubgraphs(parts: DoorParts): Served {
+  const { subgraphs, elsewhere, executor = 'compiled', live, observer, log } = parts;
+  const runnerOf = executor === 'compiled' ? compiling : interpreting;
+  const sources = new Map(
+    subgraphs.map((each) => [each.name, elsewhere?.get(each.name) ?? inProcess(each, runnerOf(each.schema))]),
+  );
+  return serveSupergraph(parts.supergraph, {
+    ...{ sources, executor, log, onChange: observer.supergraph },
+    restore: (api) => restore(api, subgraphs),
+    ...(live ? { subscriptions: live.subscriptions } : {}),
+  });
 }
 
 const TAKEN: Readonly<Record<string, string>> = {
