@@ -89,6 +89,7 @@ function configOf(settings: Settings, environment: Environment) {
       mimeTypes: settings.UPLOAD_TYPES,
     },
     linkPreviews: settings.LINK_PREVIEWS,
+    classifier: classifierOf(settings),
     mediaCache: { way: settings.MEDIA_CACHE, mostBytes: settings.MEDIA_CACHE_BYTES },
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,
@@ -108,6 +109,13 @@ const supergraphOf = ({ SUPERGRAPH: file, DATA_DIR: dataDir }: Settings): Superg
 function deliveryOf({ OTP_DELIVERY: ways, OTP_DELIVERY_SECRET: secret }: Settings) {
   if (ways === 'outbox') return ways;
   return { mail: ways.mail, call: ways.call === null ? null : { url: ways.call, secret: secret ?? '' } };
+}
+
+/** Who is asked what files show; null where nobody is. */
+function classifierOf(settings: Settings) {
+  const { MEDIA_CLASSIFIER_URL: url, MEDIA_CLASSIFIER_SECRET: secret } = settings;
+  if (url === undefined || secret === undefined) return null;
+  return { url, secret, sends: settings.MEDIA_CLASSIFIER_SENDS, blocks: settings.MEDIA_CLASSIFIER_BLOCKS };
 }
 
 function openIMOf(settings: Settings) {

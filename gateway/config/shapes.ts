@@ -191,3 +191,15 @@ export const roleNames = z
     list(text).map((pair) => [pair.slice(0, pair.lastIndexOf('=')), pair.slice(pair.lastIndexOf('=') + 1)]),
   )
   .pipe(z.array(z.tuple([z.string().min(1), z.enum(ROLES)])).min(1));
+
+/** Of Standard Webhooks. */
+export const WEBHOOK_KEY = /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/;
+
+const SCORE = /^([\w.:/ -]{1,100})=(0|1|0?\.\d{1,6}|1\.0+)$/;
+
+/** Labels, and a number from 0 to 1 for each. */
+export const scores = z
+  .string()
+  .transform(list)
+  .pipe(z.array(z.string().regex(SCORE)))
+  .transform((all) => new Map(all.map((each) => [SCORE.exec(each)?.[1] ?? '', Number(SCORE.exec(each)?.[2])])));

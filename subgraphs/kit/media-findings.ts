@@ -12,6 +12,13 @@ export interface MediaMatched {
   readonly distance: number;
 }
 
+/** What an outside classifier says of a file. */
+export interface MediaLabel {
+  readonly name: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
 /** What is known of a file, for whoever judges what carries it. */
 export interface MediaFinding {
   /** It was read, cannot be read, or is blocked: by itself nothing more will be found. */
@@ -21,6 +28,9 @@ export interface MediaFinding {
   readonly sha256: string | null;
   /** Of each list the nearest entry. */
   readonly matches: readonly MediaMatched[];
+  /** The classifier is still to say something of it. */
+  readonly asked: boolean;
+  readonly labels: readonly MediaLabel[];
 }
 
 /** What media finds in files. */

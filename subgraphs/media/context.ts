@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { AuditLog } from '../kit/audit.ts';
 import { Fault } from '../kit/fault.ts';
+import type { MediaLabel } from '../kit/media-findings.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
@@ -13,6 +14,7 @@ import { type FileMatch, matchesOfFiles } from './blocking/matches.ts';
 import type { Audience, Circle } from './catalog/audience.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { PackRow, StickerRow } from './catalog/rows.ts';
+import { labelsOf } from './classifier/classifications.ts';
 import { type FileRow, filesByID } from './files/table.ts';
 import type { Links } from './links/links.ts';
 import type { PreviewRow } from './links/previews.ts';
@@ -41,6 +43,7 @@ export interface MediaContext extends MediaParts {
   /** As the viewer. */
   readonly call: () => Call;
   readonly fileByID: DataLoader<string, FileRow | null>;
+  readonly labelsByFile: DataLoader<string, readonly MediaLabel[] | null>;
   readonly matchesByFile: DataLoader<string, readonly FileMatch[] | null>;
   /** Records that the admin who asks saw a file as it is. */
   readonly looked: DataLoader<string, true>;
@@ -72,6 +75,7 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     scope,
     call: () => asViewer(scope.viewer, scope),
     fileByID: byKey((ids) => filesByID(ids, db)),
+    labelsByFile: byKey((ids) => labelsOf(ids, db)),
     matchesByFile: byKey((ids) => matchesOfFiles(ids, db)),
     looked: new DataLoader(async (ids) => {
       const looks = ids.map((id) => ({ action: 'media.look', target: `media:${id}`, reason: null }));

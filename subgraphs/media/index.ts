@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { AuditLog } from '../kit/audit.ts';
 import { type ChangeFeed, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
+import { createGuardedFetch } from '../kit/guarded-fetch.ts';
 import { createGuardedGet } from '../kit/guarded-get.ts';
 import type { LinkSightings } from '../kit/link-sightings.ts';
 import type { MediaFindings } from '../kit/media-findings.ts';
@@ -24,10 +25,11 @@ import { openBlocking } from './blocking/blocking.ts';
 import { createFindings } from './blocking/findings.ts';
 import { openStickers } from './catalog/open.ts';
 import { knowCatalog } from './catalog/pictures/known.ts';
+import type { ClassifierSettings } from './classifier/ask.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
 import { settledFiles } from './files/table.ts';
 import { type LinkPreviews, startLinks } from './links/links.ts';
-import { createOriginals } from './originals/originals.ts';
+import { createOriginals, type Originals } from './originals/originals.ts';
 import { mediaPersonal } from './personal.ts';
 import { type MediaCache, openRenditions } from './renditions/open.ts';
 import {
@@ -69,6 +71,8 @@ export interface MediaOptions {
   readonly openimURL: string;
   readonly uploadLimits: Limits;
   readonly linkPreviews: LinkPreviews;
+  /** Who is asked what files show; null: nobody. */
+  readonly classifier: ClassifierSettings | null;
   /** Where smaller copies of pictures are kept. */
   readonly cache: MediaCache;
   /** Of the addresses of copies. */
@@ -107,17 +111,18 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const stickers = await openStickers(options);
   const { objects } = openim;
   const changes = createChanges({ db, store, schema: 'media', log });
-  const blocking = openBlocking({ db, changes, log });
   const uploads = createUploads({ db, store, objects, limits, apiURL });
   const pool = openPool();
   const web = createGuardedGet({ allowPrivate: options.linkPreviews === 'private' });
   const links = startLinks({ db, log, mode: options.linkPreviews, web, pool });
+  const originals = createOriginals({
+    ...{ objects, web, filesURL, files: stickers.files, log },
+    apiURLs: () => [apiURL(), options.openimURL],
+  });
+  const blocking = openBlocking({ db, changes, classifier: classifierOf(options, originals), log });
   const renditions = await openRenditions({
     ...{ ...options, objects, pool },
-    originals: createOriginals({
-      ...{ objects, web, filesURL, files: stickers.files, log },
-      apiURLs: () => [apiURL(), options.openimURL],
-    }),
+    originals,
     mostBytes: MOST_ORIGINAL,
   });
   const sweep = () =>
@@ -145,6 +150,10 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     },
   };
 }
+
+/** The operator names it, so it may be in their own network. */
+const classifierOf = ({ classifier: settings }: MediaOptions, originals: Originals) =>
+  settings && { settings, originals, fetch: createGuardedFetch({ allowPrivate: true }) };
 
 function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaContext> {
   const typeDefs = readSDL('media');

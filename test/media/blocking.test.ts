@@ -236,7 +236,7 @@ describe('a file that nobody is to see', () => {
       assert.match(errors[0]?.message ?? '', /hashes\[1\]/);
     }
     assert.deepEqual(await get(owner, '{ mediaBlockLists(first: 1) { nodes { id name blocks } totalCount } }'), {
-      mediaBlockLists: { nodes: [{ id: 'house', name: 'Blocked by moderators', blocks: true }], totalCount: 5 },
+      mediaBlockLists: { nodes: [{ id: 'house', name: 'Blocked by moderators', blocks: true }], totalCount: 6 },
     });
   });
 

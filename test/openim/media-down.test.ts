@@ -35,7 +35,7 @@ test('where media does not answer, messages come with what their files are, and 
     ...{ db, store, audit, openim, log },
     ...{ filesURL: local, apiURL: local, url: local, openimURL: '' },
     ...{ cache: { way: 'openim', folder: '', mostBytes: 1 }, signer: { mark: String, isOurs: () => false } },
-    ...{ uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] }, linkPreviews: 'off' },
+    ...{ uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] }, linkPreviews: 'off', classifier: null },
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };

@@ -129,6 +129,8 @@ export type Media = {
   readonly height?: Maybe<Scalars['Int']['output']>;
   /** Opaque; the same file has the same id wherever it appears. */
   readonly id: Scalars['ID']['output'];
+  /** What the outside classifier says of it, surest first; empty until it was asked, and where none is set up. */
+  readonly labels?: Maybe<ReadonlyArray<MediaLabel>>;
   /** Entries of block lists that it is like, of each list the nearest: why it is blocked, or what rules are told of it. */
   readonly matches?: Maybe<ReadonlyArray<MediaMatch>>;
   /** The file's media type (RFC 6838), e.g. `image/png`. */
@@ -291,6 +293,15 @@ export type MediaHashKind =
   | 'PERCEPTUAL'
   /** The bytes of a file, of any kind. */
   | 'SHA256';
+
+/** What the outside classifier says of a file. */
+export type MediaLabel = {
+  readonly __typename?: 'MediaLabel';
+  /** As the classifier calls it. */
+  readonly name: Scalars['String']['output'];
+  /** How sure it is, 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+};
 
 /** That a file is like an entry of a block list. */
 export type MediaMatch = {
@@ -885,6 +896,7 @@ export type ResolversTypes = {
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
   MediaHashInput: MediaHashInput;
   MediaHashKind: MediaHashKind;
+  MediaLabel: ResolverTypeWrapper<MediaLabel>;
   MediaMatch: ResolverTypeWrapper<FileMatch>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -932,6 +944,7 @@ export type ResolversParentTypes = {
   MediaBlockListEdge: Omit<MediaBlockListEdge, 'node'> & { node: ResolversParentTypes['MediaBlockList'] };
   MediaClaim: Scalars['MediaClaim']['output'];
   MediaHashInput: MediaHashInput;
+  MediaLabel: MediaLabel;
   MediaMatch: FileMatch;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -997,6 +1010,7 @@ export type MediaResolvers<ContextType = MediaContext, ParentType extends Resolv
   duration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediaLabel']>>, ParentType, ContextType>;
   matches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediaMatch']>>, ParentType, ContextType>;
   mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   perceptualHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1058,6 +1072,11 @@ export type MediaBlockListEdgeResolvers<ContextType = MediaContext, ParentType e
 export interface MediaClaimScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MediaClaim'], any> {
   name: 'MediaClaim';
 }
+
+export type MediaLabelResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaLabel'] = ResolversParentTypes['MediaLabel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type MediaMatchResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaMatch'] = ResolversParentTypes['MediaMatch']> = {
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1225,6 +1244,7 @@ export type Resolvers<ContextType = MediaContext> = {
   MediaBlockListConnection?: MediaBlockListConnectionResolvers<ContextType>;
   MediaBlockListEdge?: MediaBlockListEdgeResolvers<ContextType>;
   MediaClaim?: GraphQLScalarType;
+  MediaLabel?: MediaLabelResolvers<ContextType>;
   MediaMatch?: MediaMatchResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -22,6 +22,15 @@ export const HOUSE_LIST = {
   description: 'Files that a moderator has blocked, and what is like them.',
 };
 
+/** The list of what the classifier has blocked. */
+export const CLASSIFIER_LIST = {
+  id: 'classifier',
+  name: 'Blocked by the classifier',
+  description: 'Files that the classifier of this service has blocked, and those of the same bytes.',
+};
+
+const OURS: ReadonlySet<string> = new Set([HOUSE_LIST.id, CLASSIFIER_LIST.id]);
+
 const MOST_LISTS = 100;
 const LONGEST_DESCRIPTION = 1_000;
 const NAME = /^\S(.{0,98}\S)?$/u;
@@ -55,7 +64,7 @@ export async function lockBlockList(id: string, on: Knex.Transaction): Promise<B
 
 /** One that admins made: what moderators block is not changed hash by hash. */
 export async function lockOwnList(id: string, on: Knex.Transaction): Promise<BlockListRow> {
-  if (id === HOUSE_LIST.id) throw badInput('listID', 'another list is expected: use blockMedia and unblockMedia');
+  if (OURS.has(id)) throw badInput('listID', 'another list is expected: use blockMedia and unblockMedia');
   return lockBlockList(id, on);
 }
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { Fault } from '../../kit/fault.ts';
-import { HOUSE_LIST, lockBlockList } from './block-list.ts';
+import { CLASSIFIER_LIST, HOUSE_LIST, lockBlockList } from './block-list.ts';
 import { addEntries, entriesOfFile, removeEntries } from './entries.ts';
 import { bitsOf, type NewHash, tellsApart } from './hashes.ts';
 import { type Holding, turnOfWriter } from './hold.ts';
@@ -37,6 +37,23 @@ export async function blockFile(
   await addEntries(list, hashesOfFile(file, distance), { on, reason, added_by: by, of_file: id, sweep_id });
   await holding.hold([id], on);
   return file;
+}
+
+/** Who adds entries that no admin does. */
+export const NOBODY = '';
+
+/** The file, and those of its bytes; pictures that look like it are asked about by themselves. */
+export async function blockForClassifier(
+  { id, reason }: Pick<Deed, 'id' | 'reason'>,
+  { holding, on }: { readonly holding: Holding; readonly on: Knex.Transaction },
+): Promise<void> {
+  await turnOfWriter(on);
+  const file = await lockFile(id, on);
+  const list = await lockBlockList(CLASSIFIER_LIST.id, on);
+  const sweep_id = await beginSweep(on);
+  const hashes = hashesOfFile({ ...file, phash: null }, 0);
+  await addEntries(list, hashes, { on, reason, added_by: NOBODY, of_file: id, sweep_id });
+  await holding.hold([id], on);
 }
 
 /** Takes back what was said of this very file; and where it is like something else that is blocked, it is exempt from now on. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { MediaFinding, MediaFindings } from '../../kit/media-findings.ts';
+import { classificationsOf } from '../classifier/classifications.ts';
 import { filesByID } from '../files/table.ts';
 import { blockListsByID } from './block-list.ts';
 import { type FileMatch, matchesOfFiles } from './matches.ts';
@@ -7,7 +8,11 @@ import { type FileMatch, matchesOfFiles } from './matches.ts';
 /** What moderation is told of files. */
 export const createFindings = (db: Knex): MediaFindings => ({
   async of(ids) {
-    const [files, matches] = await Promise.all([filesByID(ids, db), matchesOfFiles(ids, db)]);
+    const [files, matches, said] = await Promise.all([
+      filesByID(ids, db),
+      matchesOfFiles(ids, db),
+      classificationsOf(ids, db),
+    ]);
     const listIDs = [...matches.values()].flatMap((each) => each.map(({ entry }) => entry.list_id));
     const lists = await blockListsByID([...new Set(listIDs)], db);
     const matched = ({ entry, apart }: FileMatch) => ({
@@ -24,6 +29,8 @@ export const createFindings = (db: Knex): MediaFindings => ({
         perceptual: phash?.toString('hex') ?? null,
         sha256: sha256?.toString('hex') ?? null,
         matches: (matches.get(id) ?? []).map(matched),
+        asked: said.get(id)?.state === 'PENDING',
+        labels: said.get(id)?.labels ?? [],
       },
     ]);
     return new Map(found);

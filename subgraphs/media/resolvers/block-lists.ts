@@ -9,6 +9,7 @@ import type {
   QueryResolvers,
 } from '../__generated__/resolvers.ts';
 import { adminOf, audited } from '../audited.ts';
+import { NOBODY } from '../blocking/block.ts';
 import {
   type BlockListRow,
   countBlockLists,
@@ -124,7 +125,7 @@ export const MediaBlockEntry: MediaBlockEntryResolvers = {
   list: ({ list_id }, _, { blockListByID }) => blockListByID.load(list_id),
   hash: ({ phash_bits, sha256 }) => (phash_bits === null ? (sha256?.toString('hex') ?? null) : hexOf(phash_bits)),
   mediaID: ({ of_file }) => of_file,
-  addedBy: ({ added_by }) => ({ __typename: 'Admin', id: added_by }),
+  addedBy: ({ added_by: id }) => (id === NOBODY ? null : { __typename: 'Admin', id }),
   addedAt: ({ added_at }) => added_at,
 };
 

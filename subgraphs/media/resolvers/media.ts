@@ -14,6 +14,7 @@ export const Media: MediaResolvers = {
   width: ({ claim }) => pixels(claimOf(claim), 'width'),
   height: ({ claim }) => pixels(claimOf(claim), 'height'),
   matches: async ({ id }, _, { matchesByFile }) => (await matchesByFile.load(id)) ?? [],
+  labels: async ({ id }, _, { labelsByFile }) => (await labelsByFile.load(id)) ?? [],
   perceptualHash: async ({ id }, _, { fileByID }) => (await fileByID.load(id))?.phash?.toString('hex') ?? null,
   thumbnail,
   duration: ({ claim }) => positive(claimOf(claim).duration),

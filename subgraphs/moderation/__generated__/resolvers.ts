@@ -308,18 +308,39 @@ export type LinkListing =
 /** A condition of files. */
 export type MediaCondition = {
   readonly __typename?: 'MediaCondition';
+  /** Labels of the classifier. */
+  readonly labels: ReadonlyArray<MediaLabelCondition>;
   /** `MediaBlockList.id`s. */
   readonly listIDs: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /**
- * A file of the message is like an entry of a list of hashes (`mediaBlockLists`): its own, or one of what it quotes or
- * bundles. Files are read after their message was sent, so such a rule says what becomes of it then: FLAG, REVOKE, MUTE,
- * STRIKE.
+ * A file of the message, its own or one of what it quotes or bundles, is like an entry of one of these lists of hashes
+ * (`mediaBlockLists`), or has one of these labels of the outside classifier. Files are read after their message was sent, so
+ * such a rule says what becomes of it then: FLAG, REVOKE, MUTE, STRIKE.
  */
 export type MediaConditionInput = {
-  /** `MediaBlockList.id`s, 1 to 1,000 of them. */
-  readonly listIDs: ReadonlyArray<Scalars['ID']['input']>;
+  /** Labels of the classifier; 100 at most. */
+  readonly labels?: InputMaybe<ReadonlyArray<MediaLabelInput>>;
+  /** `MediaBlockList.id`s; 1,000 at most. */
+  readonly listIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A label that counts from some score on. */
+export type MediaLabelCondition = {
+  readonly __typename?: 'MediaLabelCondition';
+  /** The least score, 0 to 1. */
+  readonly atLeast: Scalars['Float']['output'];
+  /** As the classifier calls it. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A label that counts from some score on. */
+export type MediaLabelInput = {
+  /** The least score, 0 to 1. */
+  readonly atLeast: Scalars['Float']['input'];
+  /** As the classifier calls it. */
+  readonly name: Scalars['String']['input'];
 };
 
 /** A condition of mentions. */
@@ -1140,7 +1161,7 @@ export type RuleCondition = {
   readonly keywords?: Maybe<KeywordCondition>;
   /** It has a link. */
   readonly links?: Maybe<LinkCondition>;
-  /** A file of it stands in a list of hashes. */
+  /** A file of it stands in a list of hashes, or has a label. */
   readonly media?: Maybe<MediaCondition>;
   /** It mentions many. */
   readonly mentions?: Maybe<MentionCondition>;
@@ -1164,7 +1185,7 @@ export type RuleConditionInput =
   { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords: KeywordConditionInput; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It has a link. */
   { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links: LinkConditionInput; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
-  |  /** A file of it stands in a list of hashes. */
+  |  /** A file of it stands in a list of hashes, or has a label. */
   { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media: MediaConditionInput; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It mentions many. */
   { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions: MentionConditionInput; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
@@ -1244,7 +1265,7 @@ export type RuleFinding = {
   readonly condition: Scalars['Int']['output'];
   /** Where it ends. */
   readonly end?: Maybe<Scalars['Int']['output']>;
-  /** The word, the domain or the expression; of a file, the `MediaBlockEntry.id` that it is like, and where that comes from. */
+  /** The word, the domain or the expression; of a file, the `MediaBlockEntry.id` that it is like, and where that comes from; or its label, with the score. */
   readonly entry?: Maybe<Scalars['String']['output']>;
   /** The list that the word, or the file's hash, stands in; null where it is none of a list. */
   readonly listID?: Maybe<Scalars['ID']['output']>;
@@ -1724,6 +1745,9 @@ export type ResolversTypes = {
   LinkListing: LinkListing;
   MediaCondition: ResolverTypeWrapper<MediaCondition>;
   MediaConditionInput: MediaConditionInput;
+  MediaLabelCondition: ResolverTypeWrapper<MediaLabelCondition>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MediaLabelInput: MediaLabelInput;
   MentionCondition: ResolverTypeWrapper<MentionCondition>;
   MentionConditionInput: MentionConditionInput;
   Message: ResolverTypeWrapper<{ readonly id: string }>;
@@ -1733,7 +1757,6 @@ export type ResolversTypes = {
   ModerationActionKind: ModerationActionKind;
   ModerationActionState: ModerationActionState;
   ModerationCase: ResolverTypeWrapper<CaseRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ModerationCaseConnection: ResolverTypeWrapper<Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ModerationCaseEdge']>, nodes: ReadonlyArray<ResolversTypes['ModerationCase']> }>;
   ModerationCaseEdge: ResolverTypeWrapper<Omit<ModerationCaseEdge, 'node'> & { node: ResolversTypes['ModerationCase'] }>;
   ModerationLoad: ResolverTypeWrapper<ModerationLoad>;
@@ -1826,6 +1849,9 @@ export type ResolversParentTypes = {
   LinkConditionInput: LinkConditionInput;
   MediaCondition: MediaCondition;
   MediaConditionInput: MediaConditionInput;
+  MediaLabelCondition: MediaLabelCondition;
+  Float: Scalars['Float']['output'];
+  MediaLabelInput: MediaLabelInput;
   MentionCondition: MentionCondition;
   MentionConditionInput: MentionConditionInput;
   Message: { readonly id: string };
@@ -1833,7 +1859,6 @@ export type ResolversParentTypes = {
   ModerationAction: ActionRow;
   ModerationActionInput: ModerationActionInput;
   ModerationCase: CaseRow;
-  Float: Scalars['Float']['output'];
   ModerationCaseConnection: Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ModerationCaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ModerationCase']> };
   ModerationCaseEdge: Omit<ModerationCaseEdge, 'node'> & { node: ResolversParentTypes['ModerationCase'] };
   ModerationLoad: ModerationLoad;
@@ -1995,7 +2020,13 @@ export type LinkConditionResolvers<ContextType = ModerationContext, ParentType e
 };
 
 export type MediaConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MediaCondition'] = ResolversParentTypes['MediaCondition']> = {
+  labels?: Resolver<ReadonlyArray<ResolversTypes['MediaLabelCondition']>, ParentType, ContextType>;
   listIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type MediaLabelConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MediaLabelCondition'] = ResolversParentTypes['MediaLabelCondition']> = {
+  atLeast?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MentionConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MentionCondition'] = ResolversParentTypes['MentionCondition']> = {
@@ -2388,6 +2419,7 @@ export type Resolvers<ContextType = ModerationContext> = {
   KeywordCondition?: KeywordConditionResolvers<ContextType>;
   LinkCondition?: LinkConditionResolvers<ContextType>;
   MediaCondition?: MediaConditionResolvers<ContextType>;
+  MediaLabelCondition?: MediaLabelConditionResolvers<ContextType>;
   MentionCondition?: MentionConditionResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageSnapshot?: MessageSnapshotResolvers<ContextType>;

@@ -6,6 +6,7 @@ import { wordsOf } from './word-store.ts';
 
 const MOST_IDS = 1_000;
 const MOST_CONDITIONS = 10;
+const MOST_LABELS = 100;
 const MOST_COUNTED = 1_000;
 const LONGEST_WINDOW = 86_400;
 const EVERYWHERE: readonly RulePlace[] = ['SINGLE_CHATS', 'GROUPS'];
@@ -123,10 +124,17 @@ const READERS: {
     if (given.kinds.length + all.length === 0) throw badInput(field, 'kinds, extensions or mimeTypes are expected');
     return given;
   },
-  media: ({ listIDs }, field) => {
-    const ids = idsOf(listIDs, `${field}.listIDs`);
-    if (ids.length === 0) throw badInput(`${field}.listIDs`, 'at least one list is expected');
-    return { listIDs: ids };
+  media: (given, field) => {
+    const listIDs = idsOf(given.listIDs ?? [], `${field}.listIDs`);
+    const labels = given.labels ?? [];
+    if (labels.length > MOST_LABELS) throw badInput(`${field}.labels`, `at most ${MOST_LABELS} labels are expected`);
+    if (listIDs.length + labels.length === 0) throw badInput(field, 'listIDs, labels or both are expected');
+    for (const [at, { name, atLeast }] of labels.entries()) {
+      words(name, `${field}.labels[${at}].name`, 100);
+      if (!(atLeast >= 0 && atLeast <= 1))
+        throw badInput(`${field}.labels[${at}].atLeast`, 'a number from 0 to 1 is expected');
+    }
+    return { listIDs, labels: labels.map(({ name, atLeast }) => ({ name, atLeast })) };
   },
   customField: ({ pointer, equals, pattern }, field) => {
     if (!/^(\/([^~/]|~[01])*)+$/.test(pointer) || pointer.length > 500)

@@ -56,19 +56,26 @@ export function startMediaWatch({ db, mediaOf, findings, judge, log }: MediaWatc
     for (const row of rows) {
       const media = row.media_ids.flatMap((id) => found.get(id) ?? []);
       const settled = media.length === row.media_ids.length && media.every((each) => each.settled);
-      const { key, at, message, tries } = row;
-      if (!settled && Date.now() - row.created_at.getTime() < PATIENCE_MS) {
-        await table(db)
-          .where({ key })
-          .update({ due_at: inSeconds(db, Math.min(LONGEST_WAIT, 2 ** (tries - 1))) });
-        continue;
+      const isLate = Date.now() - row.created_at.getTime() > PATIENCE_MS;
+      const isOver = isLate || (settled && !media.some(({ asked }) => asked));
+      try {
+        // What is known by now is enough for some rules; the classifier may take its time.
+        if (settled || isLate) await judgeBy(row, media);
+        await (isOver ? drop(row) : awaitOn(row));
+      } catch (err) {
+        log.warn({ err }, 'a message could not be judged by its files; it is tried again');
       }
-      await judge({ key, at, message, media }, { signal: AbortSignal.timeout(STEP_MS), log })
-        .then(() => table(db).where({ key }).delete())
-        .catch((err: unknown) => log.warn({ err }, 'a message could not be judged by its files; it is tried again'));
     }
     return rows.length === STEP;
   }
+
+  const judgeBy = ({ key, at, message }: AwaitedRow, media: readonly MediaFinding[]): Promise<void> =>
+    judge({ key, at, message, media }, { signal: AbortSignal.timeout(STEP_MS), log });
+  const drop = ({ key }: AwaitedRow): Promise<unknown> => table(db).where({ key }).delete();
+  const awaitOn = ({ key, tries }: AwaitedRow): Promise<unknown> =>
+    table(db)
+      .where({ key })
+      .update({ due_at: inSeconds(db, Math.min(LONGEST_WAIT, 2 ** (tries - 1))) });
 
   let stopping = false;
   const work = async (): Promise<void> => {

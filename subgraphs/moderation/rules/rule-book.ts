@@ -101,7 +101,7 @@ const mediaListsIn = ({ conditions }: Definition): readonly string[] =>
   conditions.flatMap((condition) => (condition.kind === 'media' ? condition.listIDs : []));
 
 /** Whether it can hold only for messages whose files were read. */
-export const looksAtMedia = (definition: Definition): boolean => mediaListsIn(definition).length > 0;
+export const looksAtMedia = ({ conditions }: Definition): boolean => conditions.some(({ kind }) => kind === 'media');
 
 /** NOT_FOUND where a rule names a list that there is not. */
 export async function checkLists(

@@ -70,6 +70,7 @@ export interface CustomFieldCondition {
 export interface MediaCondition {
   /** `MediaBlockList.id`. */
   readonly listIDs: readonly string[];
+  readonly labels: readonly { readonly name: string; readonly atLeast: number }[];
 }
 
 interface Conditions {
