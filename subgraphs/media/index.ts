@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLJSON } from 'graphql-scalars';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { AuditLog } from '../kit/audit.ts';
 import { type ChangeFeed, createChanges } from '../kit/changes.ts';
 import { migrate } from '../kit/database.ts';
@@ -75,6 +76,8 @@ export interface MediaOptions {
   readonly classifier: ClassifierSettings | null;
   /** Where smaller copies of pictures are kept. */
   readonly cache: MediaCache;
+  /** Where it is counted, for Prometheus. */
+  readonly register: Registry;
   /** Of the addresses of copies. */
   readonly signer: Signer;
   /** Where clients reach us, without a slash at the end. */

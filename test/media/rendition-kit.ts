@@ -16,6 +16,7 @@ import type { Signer } from '../../subgraphs/kit/seal.ts';
 import type { OriginalFault } from '../../subgraphs/media/originals/original-fault.ts';
 import type { Originals } from '../../subgraphs/media/originals/originals.ts';
 import { openDiskShelf } from '../../subgraphs/media/renditions/disk-shelf.ts';
+import { createMeter } from '../../subgraphs/media/renditions/meter.ts';
 import { createRenditions, type Renditions } from '../../subgraphs/media/renditions/renditions.ts';
 import type { Shelf } from '../../subgraphs/media/renditions/shelf.ts';
 import shrink from '../../subgraphs/media/renditions/shrink.ts';
@@ -109,10 +110,12 @@ export async function openStudio(): Promise<Studio> {
     async node({ keys = KEK, shelf, most = 1024 * 1024, corsOrigins = [] } = {}) {
       const log: string[] = [];
       const sink = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-      const app = createApp({ log: sink, trustProxy: [], corsOrigins, observer: createObserver() });
+      const observer = createObserver();
+      const app = createApp({ log: sink, trustProxy: [], corsOrigins, observer });
+      const meter = createMeter(observer.register);
       let url = '';
       const renditions = createRenditions({
-        ...{ db, store, originals, shrink, log: sink, mostBytes: 50 * 1024 * 1024, url: () => url },
+        ...{ db, store, originals, shrink, meter, log: sink, mostBytes: 50 * 1024 * 1024, url: () => url },
         shelf: shelf ?? (await openDiskShelf({ folder, most })),
         signer: signerOf(keys),
       });

@@ -106,5 +106,10 @@ describe('Media.thumbnail', () => {
     assert.equal(found.status, 200);
     assert.ok(found.bytes.equals(made.bytes));
     assert.equal(calls(), 0);
+    await get(`${world.url}${path}`);
+    const metrics = await (await fetch(`${world.url}/metrics`)).text();
+    for (const line of ['{outcome="kept"} 1', '{outcome="memory"} 1'])
+      assert.ok(metrics.includes(`media_renditions_total${line}\n`), line);
+    assert.match(metrics, /^media_rendition_making_seconds_count 0$/m);
   });
 });

@@ -6,6 +6,7 @@ import type { Originals } from '../originals/originals.ts';
 import { BUSY, type Failing, UnreadablePictureError, verdictOn } from './failing.ts';
 import type { Format } from './formats.ts';
 import type { Rung } from './ladder.ts';
+import type { Meter } from './meter.ts';
 import type { Shelf } from './shelf.ts';
 import type { Shrinking } from './shrink.ts';
 import { takeTurn } from './turn.ts';
@@ -22,6 +23,12 @@ export interface Wanted {
   readonly blurred: boolean;
 }
 
+/** A copy, and where it came from. */
+export interface Made {
+  readonly bytes: Buffer;
+  readonly outcome: 'memory' | 'kept' | 'made';
+}
+
 export interface MakingOptions {
   readonly store: Store;
   readonly shelf: Shelf;
@@ -29,6 +36,7 @@ export interface MakingOptions {
   readonly shrink: (shrinking: Shrinking) => Promise<Uint8Array>;
   /** Bytes of an original. */
   readonly mostBytes: number;
+  readonly meter: Meter;
   readonly log: Logger;
 }
 
@@ -45,17 +53,19 @@ const IN_MEMORY = 48 * 1024 * 1024;
 const MOST_FAILED = 10_000;
 
 /** Never rejects. */
-export type Make = (wanted: Wanted) => Promise<Buffer | Failing>;
+export type Make = (wanted: Wanted) => Promise<Made | Failing>;
 
-/**
- * Finds copies where they are kept, or makes them: each once, whoever asks meanwhile, and on whichever node. What has
- * begun goes on when nobody waits any longer: the next to ask finds it.
- */
-export function createMaking({ store, shelf, originals, shrink, mostBytes, log }: MakingOptions): Make {
+/** Looks where copies are kept, and makes what is not there: on one node at a time. Rejects as originals and pictures fail. */
+function finding({
+  store,
+  shelf,
+  originals,
+  shrink,
+  mostBytes,
+  meter,
+  log,
+}: MakingOptions): (wanted: Wanted) => Promise<Made> {
   const limit = pLimit(AT_ONCE);
-  const flights = new Map<string, Promise<Buffer | Failing>>();
-  const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
-  const failed = new LRUCache<string, Failing>({ max: MOST_FAILED });
 
   const find = (name: string): Promise<Buffer | null> =>
     shelf.get(name).catch((error: unknown) => {
@@ -75,26 +85,39 @@ export function createMaking({ store, shelf, originals, shrink, mostBytes, log }
     return made;
   }
 
-  async function findOrMake(wanted: Wanted): Promise<Buffer> {
+  return async (wanted) => {
     const there = await find(wanted.name);
-    if (there !== null) return there;
+    if (there !== null) return { bytes: there, outcome: 'kept' };
     const signal = AbortSignal.timeout(WORK_MS);
     const endTurn = await takeTurn(store, wanted.name, signal);
     try {
       // Another node may have had the turn since the first look.
-      return (await find(wanted.name)) ?? (await limit(() => make(wanted, signal)));
+      const meanwhile = await find(wanted.name);
+      if (meanwhile !== null) return { bytes: meanwhile, outcome: 'kept' };
+      return { bytes: await limit(() => meter.making(() => make(wanted, signal))), outcome: 'made' };
     } finally {
       await endTurn();
     }
-  }
+  };
+}
 
-  async function fly(wanted: Wanted): Promise<Buffer | Failing> {
+/**
+ * Finds copies where they are kept, or makes them: each once, whoever asks meanwhile, and on whichever node. What has
+ * begun goes on when nobody waits any longer: the next to ask finds it.
+ */
+export function createMaking(options: MakingOptions): Make {
+  const findOrMake = finding(options);
+  const flights = new Map<string, Promise<Made | Failing>>();
+  const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
+  const failed = new LRUCache<string, Failing>({ max: MOST_FAILED });
+
+  async function fly(wanted: Wanted): Promise<Made | Failing> {
     try {
-      const bytes = await findOrMake(wanted);
-      memory.set(wanted.name, bytes);
-      return bytes;
+      const made = await findOrMake(wanted);
+      memory.set(wanted.name, made.bytes);
+      return made;
     } catch (error) {
-      const verdict = verdictOn(error, log);
+      const verdict = verdictOn(error, options.log);
       failed.set(wanted.original, verdict, { ttl: verdict.seconds * 1_000 });
       return verdict;
     } finally {
@@ -103,7 +126,9 @@ export function createMaking({ store, shelf, originals, shrink, mostBytes, log }
   }
 
   return async (wanted) => {
-    const known = memory.get(wanted.name) ?? failed.get(wanted.original) ?? flights.get(wanted.name);
+    const bytes = memory.get(wanted.name);
+    if (bytes !== undefined) return { bytes, outcome: 'memory' };
+    const known = failed.get(wanted.original) ?? flights.get(wanted.name);
     if (known !== undefined) return known;
     if (flights.size >= MOST_WAITING) return BUSY;
     const flight = fly(wanted);

@@ -7,7 +7,7 @@ import { type Copy, nameOf, pathOf, readAddress } from './address.ts';
 import { BUSY, type Failing } from './failing.ts';
 import { formatFor, typeOf } from './formats.ts';
 import { type Box, rungFor, type Size, sizeAt } from './ladder.ts';
-import { createMaking, type MakingOptions } from './making.ts';
+import { createMaking, type Made, type MakingOptions } from './making.ts';
 
 export interface RenditionOptions extends MakingOptions {
   readonly db: Knex;
@@ -40,7 +40,7 @@ const LOST: RenditionAnswer = { kind: 'later', seconds: 5 };
 
 /** Smaller copies of pictures, at addresses that we sign, made when they are asked for first. */
 export function createRenditions(options: RenditionOptions): Renditions {
-  const { db, signer, url, log } = options;
+  const { db, signer, url, meter, log } = options;
   const make = createMaking(options);
   const rows = looking(db);
   async function answer(copy: Copy, ask: { accept: string; ifNoneMatch: string }): Promise<RenditionAnswer> {
@@ -57,8 +57,13 @@ export function createRenditions(options: RenditionOptions): Renditions {
     const original = `${file.id}.${file.version}`;
     const wanted = { name, original, url: file.url, rung: { side, length }, format, blurred };
     const found = await within(WAIT_MS, make(wanted));
-    if (!Buffer.isBuffer(found)) return found;
-    return { kind: 'picture', etag, own, type: typeOf(found) ?? 'application/octet-stream', bytes: found };
+    if ('kind' in found) {
+      meter.answered(found.kind);
+      return found;
+    }
+    const { bytes, outcome } = found;
+    meter.answered(outcome);
+    return { kind: 'picture', etag, own, type: typeOf(bytes) ?? 'application/octet-stream', bytes };
   }
 
   return {
@@ -106,7 +111,7 @@ export const isPicture = (file: Pick<FileRow, 'mime_type' | 'width' | 'height'>)
 const matches = (ifNoneMatch: string, etag: string): boolean =>
   ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => each.trim().replace(/^(?!W\/)/, 'W/') === etag);
 
-async function within(ms: number, done: Promise<Buffer | Failing>): Promise<Buffer | Failing> {
+async function within(ms: number, done: Promise<Made | Failing>): Promise<Made | Failing> {
   const { promise, resolve } = Promise.withResolvers<Failing>();
   const impatience = setTimeout(() => resolve(BUSY), ms);
   try {
