@@ -13,6 +13,7 @@ import { startCarryingOut } from './actions/carry-out.ts';
 import { createTickets } from './appeals/tickets.ts';
 import type { CaseChanged } from './cases/case.ts';
 import { createClaims } from './cases/claims.ts';
+import { startEvidenceMedia } from './cases/evidence-media.ts';
 import { createFlags } from './cases/flags.ts';
 import { type ModerationContext, type ModerationOptions, moderationContext } from './context.ts';
 import { startNotices } from './notices/send.ts';
@@ -52,6 +53,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
   const flags = createFlags(db, changed);
+  const hashing = startEvidenceMedia(options);
   const rules = await openRules({ ...options, changed, flags });
   const parts = { ...options, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
   const typeDefs = readSDL('moderation');
@@ -69,7 +71,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
     judge: rules.judge,
     automod: rules.automod,
     async stop() {
-      await Promise.all([carrying, releasing, sweeping, notices, changes, rules].map((chore) => chore.stop()));
+      await Promise.all([carrying, releasing, sweeping, notices, hashing, changes, rules].map((chore) => chore.stop()));
     },
   };
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
+import { until } from '../events/until.ts';
 import { adminWith, type Bench, get, openBench, reports } from '../moderation/bench.ts';
 import type { AdminQuery } from '../world/admin.ts';
 import type { Actor } from '../world/world.ts';
+import { knowing } from './known-files.ts';
 import { get as load, photograph } from './rendition-kit.ts';
 import { type Media, store } from './upload-kit.ts';
 
@@ -107,5 +109,28 @@ describe('a reviewer', () => {
     });
     await get(owner, 'mutation ($id: ID!) { unblockMedia(id: $id, reason: "None") { id } }', { id: media.id });
     assert.equal((await load(open ?? '')).status, 200);
+  });
+
+  test('finds the hashes of what was reported with the evidence, also when the file itself is known no more', async () => {
+    const { ann, bo, owner, sql } = bench;
+    const file = await knowing(bench)({ phash: '5a96e1c3781e8769', sha256: 'ab'.repeat(32) });
+    const text =
+      'mutation ($to: ID!, $url: URL!) { sendMessage(input: { userID: $to, content: { picture: { url: $url } } }) { id } }';
+    const { sendMessage } = await bo.query<{ sendMessage: { id: string } }, object>(text, {
+      to: ann.id,
+      url: file.url,
+    });
+    await reports(ann, sendMessage.id);
+    const KEPT = `{ moderationQueue { nodes { subject { ... on Message { id } } evidence { media { id perceptualHash sha256 } } } } }`;
+    type Kept = { moderationQueue: { nodes: { subject: { id: string }; evidence: { media: object[] | null } }[] } };
+    const kept = async () =>
+      (await get<Kept>(owner, KEPT)).moderationQueue.nodes.find(({ subject }) => subject.id === sendMessage.id)
+        ?.evidence.media;
+    await until(async () => (await kept()) !== null, 60_000);
+    await sql('delete from media.files where id = $1', [file.id]);
+    const shown = await kept();
+    assert.deepEqual(shown?.[0], { id: file.id, perceptualHash: '5a96e1c3781e8769', sha256: 'ab'.repeat(32) });
+    // What stands around it is shown as well.
+    assert.deepEqual(shown?.slice(1), [{ id: media.id, perceptualHash: null, sha256: null }]);
   });
 });

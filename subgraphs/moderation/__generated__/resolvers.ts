@@ -212,6 +212,11 @@ export type Evidence = {
   readonly __typename?: 'Evidence';
   /** Whether it may hurt to look: sexual content, violence, self-harm. Show it blurred until the moderator asks for it. */
   readonly graphic: Scalars['Boolean']['output'];
+  /**
+   * Files of the message and of its neighbours, by what they can be told from anything else when they are gone. Null until
+   * they were read, a moment after the report as a rule.
+   */
+  readonly media?: Maybe<ReadonlyArray<EvidenceMedia>>;
   /** The reported message; null when a user or a group was reported. */
   readonly message?: Maybe<MessageSnapshot>;
   /** What was said around it, oldest first. */
@@ -220,6 +225,17 @@ export type Evidence = {
   readonly profile?: Maybe<Scalars['JSON']['output']>;
   /** When it was seen. */
   readonly takenAt: Scalars['DateTime']['output'];
+};
+
+/** A file that evidence shows. */
+export type EvidenceMedia = {
+  readonly __typename?: 'EvidenceMedia';
+  /** `Media.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** How the picture looks, 16 hexadecimal digits; null for what is no picture, or could not be read. */
+  readonly perceptualHash?: Maybe<Scalars['String']['output']>;
+  /** Of its bytes, 64 hexadecimal digits; null where they could not be read. */
+  readonly sha256?: Maybe<Scalars['String']['output']>;
 };
 
 /** A condition that counts messages. */
@@ -1733,6 +1749,7 @@ export type ResolversTypes = {
   DecisionConnection: ResolverTypeWrapper<Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversTypes['Decision']> }>;
   DecisionEdge: ResolverTypeWrapper<Omit<DecisionEdge, 'node'> & { node: ResolversTypes['Decision'] }>;
   Evidence: ResolverTypeWrapper<ShownEvidence>;
+  EvidenceMedia: ResolverTypeWrapper<EvidenceMedia>;
   FloodCondition: ResolverTypeWrapper<FloodCondition>;
   FloodConditionInput: FloodConditionInput;
   FloodCounting: FloodCounting;
@@ -1839,6 +1856,7 @@ export type ResolversParentTypes = {
   DecisionConnection: Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Decision']> };
   DecisionEdge: Omit<DecisionEdge, 'node'> & { node: ResolversParentTypes['Decision'] };
   Evidence: ShownEvidence;
+  EvidenceMedia: EvidenceMedia;
   FloodCondition: FloodCondition;
   FloodConditionInput: FloodConditionInput;
   Group: { readonly id: string };
@@ -1987,10 +2005,17 @@ export type DecisionEdgeResolvers<ContextType = ModerationContext, ParentType ex
 
 export type EvidenceResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   graphic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  media?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EvidenceMedia']>>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
   neighbours?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['MessageSnapshot']>>>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EvidenceMediaResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['EvidenceMedia'] = ResolversParentTypes['EvidenceMedia']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  perceptualHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type FloodConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['FloodCondition'] = ResolversParentTypes['FloodCondition']> = {
@@ -2413,6 +2438,7 @@ export type Resolvers<ContextType = ModerationContext> = {
   DecisionConnection?: DecisionConnectionResolvers<ContextType>;
   DecisionEdge?: DecisionEdgeResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  EvidenceMedia?: EvidenceMediaResolvers<ContextType>;
   FloodCondition?: FloodConditionResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   JSON?: GraphQLScalarType;

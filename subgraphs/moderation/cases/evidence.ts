@@ -4,11 +4,20 @@ import { v7 as sortableID } from 'uuid';
 import type { Evidence, Sighting } from '../../kit/witness.ts';
 import type { CaseRow } from './case.ts';
 
+/** A file that evidence shows, and what it can be known by; hexadecimal digits, null for what was not read. */
+export interface EvidenceMedia {
+  readonly id: string;
+  readonly perceptual: string | null;
+  readonly sha256: string | null;
+}
+
 /** A row of `moderation.evidence`. */
 export interface EvidenceRow {
   readonly id: string;
   readonly case_id: string;
   readonly taken_at: Date;
+  /** Null until the files were read. */
+  readonly media: readonly EvidenceMedia[] | null;
   readonly content: {
     readonly message: Sighting | null;
     readonly neighbours: readonly Sighting[];

@@ -13,5 +13,7 @@ export const Evidence: EvidenceResolvers = {
   takenAt: ({ taken_at }) => taken_at,
   message: ({ content: { message } }) => message && { raw: message },
   neighbours: ({ content: { message, neighbours } }) => (message === null ? null : neighbours.map((raw) => ({ raw }))),
+  media: ({ media }) =>
+    media?.map(({ id, perceptual: perceptualHash, sha256 }) => ({ id, perceptualHash, sha256 })) ?? null,
   profile: ({ content: { profile } }) => profile,
 };
