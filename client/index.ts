@@ -11,6 +11,7 @@ import {
 import { openAuthority } from './handshake.ts';
 import { openSessions } from './sessions.ts';
 import { type IdentityKey, type KeptSession, memoryStorage, type Storage } from './storage.ts';
+import { subscribe } from './subscribe.ts';
 import { type Answer, type Document, given, openTransport, RefusedError } from './transport.ts';
 import type { UploadOptions } from './upload/upload.ts';
 
@@ -51,6 +52,15 @@ export interface Client {
   session(): Promise<KeptSession | null>;
   /** Asks as the signed-in user, or as nobody. What fails at its path is in `errors`. */
   query<Result, Variables>(document: Document<Result, Variables>, variables?: Variables): Promise<Answer<Result>>;
+  /**
+   * The events of a subscription, one by one; a cut connection is opened again by itself, and goes on where it was where
+   * the document takes `$after` and selects `cursor`. It ends when you leave the loop, or with `signal`.
+   */
+  subscribe<Result, Variables>(
+    document: Document<Result, Variables>,
+    variables?: Variables,
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncIterableIterator<Answer<Result>>;
   /** Stores a file as the signed-in user; its bytes go straight to the object store. Asked again, it goes on. */
   upload(file: Blob, options?: UploadOptions): Promise<UploadedFragment>;
 }
@@ -84,6 +94,8 @@ export function createClient(options: ClientOptions): Client {
     },
     session: sessions.current,
     query: ask,
+    subscribe: (document, variables, { signal = new AbortController().signal } = {}) =>
+      subscribe({ transport, sessions }, { document, variables: { ...variables } }, signal),
     // Not before it is needed: most pages upload nothing.
     upload: async (file, uploadOptions = {}) =>
       (await import('./upload/upload.ts')).upload({ ask, fetch }, file, uploadOptions),

@@ -36,6 +36,12 @@ export class RefusedError extends Error {
 export interface Transport {
   /** `session`: signs the request. Null asks as nobody. */
   ask<Result, Variables>(question: Question<Result, Variables>, session: KeptSession | null): Promise<Answer<Result>>;
+  /** Opens a stream of events; an answer where it is refused. */
+  open<Result, Variables>(
+    question: Question<Result, Variables>,
+    session: KeptSession | null,
+    signal: AbortSignal,
+  ): Promise<Response | Answer<Result>>;
 }
 
 export interface Question<Result, Variables> {
@@ -49,31 +55,55 @@ const A_SECOND = 1_000;
 export function openTransport(url: URL, fetch: typeof globalThis.fetch): Transport {
   let ahead = 0;
 
-  const post = async (body: string, session: KeptSession | null): Promise<Response> => {
+  const post = async ({ at, accept, body, signal }: Post, session: KeptSession | null): Promise<Response> => {
     const created = Math.floor((Date.now() + ahead) / 1000);
     const proof = session && { key: session.key, sessionID: session.id, created, nonce: newNonce() };
-    const signature = proof ? await sign({ method: 'POST', url, body }, proof) : {};
+    const signature = proof ? await sign({ method: 'POST', url: at, body }, proof) : {};
     // Without this type a cross-origin browser request would be simple, and the gateway's CSRF prevention refuses it.
-    const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...signature };
-    return fetch(url, { method: 'POST', headers, body });
+    const headers = { 'content-type': 'application/json', accept, ...signature };
+    return fetch(at, { method: 'POST', headers, body, ...(signal ? { signal } : {}) });
+  };
+
+  /** Whether it is worth to ask again, signed anew. Nothing was done yet in either case, so that is safe. */
+  const mayTryAgain = async ({ errors }: Answer<unknown>, { headers }: Response): Promise<boolean> => {
+    const refused = new RefusedError(errors);
+    if (refused.has('CLOCK_SKEW')) ahead = Date.parse(headers.get('date') ?? '') - Date.now() || 0;
+    // The gateway has lost what it knew of this second; what is signed in the next one is new to it.
+    else if (refused.has('REPLAYED')) await new Promise((resolve) => setTimeout(resolve, A_SECOND));
+    else return false;
+    return true;
   };
 
   return {
-    ask: async ({ document, variables }, session) => {
-      const query = typeof document === 'string' ? document : print(document);
-      const body = JSON.stringify({ query, variables });
-      const response = await post(body, session);
+    ask: async (question, session) => {
+      const asked = { at: url, accept: 'application/graphql-response+json', body: bodyOf(question) };
+      const response = await post(asked, session);
       const answer = await answerOf<never>(response);
-      const refused = new RefusedError(answer.errors);
-      // Nothing was done yet in either case, so asking again, signed anew, is safe.
-      if (refused.has('CLOCK_SKEW')) ahead = Date.parse(response.headers.get('date') ?? '') - Date.now() || 0;
-      // The gateway has lost what it knew of this second; what is signed in the next one is new to it.
-      else if (refused.has('REPLAYED')) await new Promise((resolve) => setTimeout(resolve, A_SECOND));
-      else return answer;
-      return answerOf(await post(body, session));
+      return (await mayTryAgain(answer, response)) ? answerOf(await post(asked, session)) : answer;
+    },
+    open: async (question, session, signal) => {
+      const asked = { at: new URL('/graphql/stream', url), accept: EVENTS, body: bodyOf(question), signal };
+      const response = await post(asked, session);
+      if (response.ok) return response;
+      const answer = await answerOf<never>(response);
+      if (!(await mayTryAgain(answer, response))) return answer;
+      const second = await post(asked, session);
+      return second.ok ? second : answerOf(second);
     },
   };
 }
+
+interface Post {
+  readonly at: URL;
+  readonly accept: string;
+  readonly body: string;
+  readonly signal?: AbortSignal;
+}
+
+const EVENTS = 'text/event-stream';
+
+const bodyOf = <Result, Variables>({ document, variables }: Question<Result, Variables>): string =>
+  JSON.stringify({ query: typeof document === 'string' ? document : print(document), variables });
 
 async function answerOf<Result>(response: Response): Promise<Answer<Result>> {
   const body: unknown = await response.json().catch(() => null);

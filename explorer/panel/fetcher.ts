@@ -1,4 +1,4 @@
-import { eventsOf } from './events.ts';
+import { eventsOf } from '../../client/events.ts';
 import type { Identity } from './identity.ts';
 
 /** What GraphiQL hands over to be asked. */

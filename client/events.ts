@@ -1,18 +1,21 @@
-/** What a stream of server-sent events tells under `next`, up to `complete` (graphql-sse's protocol). */
-export async function* eventsOf(response: Response): AsyncGenerator<unknown> {
+/**
+ * What a stream of server-sent events tells under `next` (graphql-sse's protocol). Returns whether it was ended by
+ * `complete`; else the connection was cut.
+ */
+export async function* eventsOf(response: Response): AsyncGenerator<unknown, boolean> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
   try {
     for (;;) {
       const { value, done } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done) return;
+      if (done) return false;
       text += decoder.decode(value, { stream: true });
       const messages = text.split('\n\n');
       text = messages.pop() ?? '';
       for (const message of messages) {
         const { event, data } = fieldsOf(message);
-        if (event === 'complete') return;
+        if (event === 'complete') return true;
         if (event === 'next' && data !== undefined) yield JSON.parse(data);
       }
     }
