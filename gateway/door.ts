@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { RenditionDesk } from '../subgraphs/kit/renditions.ts';
-import type { StickerFiles } from '../subgraphs/kit/sticker-files.ts';
+import type { StickerDesk } from '../subgraphs/kit/sticker-files.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { WebhookDoor } from '../subgraphs/kit/webhook-door.ts';
 import type { Authorities } from './authenticate/authenticate.ts';
@@ -25,6 +25,7 @@ import { type Dependency, serveHealth } from './routes/health.ts';
 import { serveMedia } from './routes/media.ts';
 import { serveForward } from './routes/openim.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
+import { takeStickers } from './routes/sticker-uploads.ts';
 import { serveStickers } from './routes/stickers.ts';
 import { serveWebhooks } from './routes/webhooks.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
@@ -70,8 +71,8 @@ export interface DoorParts {
   readonly languages?: Languages;
   /** Null: there is no such page. */
   readonly outbox: Outbox | null;
-  /** Pictures of our own stickers, by name. */
-  readonly stickers: StickerFiles;
+  /** Pictures of our own stickers. */
+  readonly stickers: StickerDesk;
   /** Smaller copies of pictures; absent: there are none. */
   readonly renditions?: RenditionDesk;
   /** What browsers see at `/graphql`; absent, they see what every client sees. */
@@ -121,6 +122,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   });
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
+  takeStickers(app, parts.stickers, checks);
   if (parts.renditions !== undefined) serveMedia(app, parts.renditions);
   if (parts.exports !== undefined) serveExports(app, parts.exports);
   if (parts.outbox !== null) serveOutbox(app, parts.outbox);

@@ -25,9 +25,14 @@ export interface Checks {
 
 /**
  * Whose requests these are. The hooks stand in the order of SESSION.md §2: what can be known from the head is checked
- * before a byte of the body is read, the body's bytes before they are looked into, and the nonce is spent last.
+ * before a byte of the body is read, the body's bytes before they are looked into, and the nonce is spent last. `read`
+ * makes of the body what the route takes.
  */
-export function checkCredentials(route: FastifyInstance, { authorities, rates, pressure }: Checks): void {
+export function checkCredentials(
+  route: FastifyInstance,
+  { authorities, rates, pressure }: Checks,
+  read: (bytes: Uint8Array, contentType: string | undefined) => unknown = readJSON,
+): void {
   route.decorateRequest('credential');
   route.decorateRequest('viewer');
   route.removeAllContentTypeParsers();
@@ -49,7 +54,7 @@ export function checkCredentials(route: FastifyInstance, { authorities, rates, p
     ]);
     if (room !== null) limit(room, reply);
     request.viewer = viewer;
-    request.body = readJSON(bytes, request.headers['content-type']);
+    request.body = read(bytes, request.headers['content-type']);
   });
 }
 

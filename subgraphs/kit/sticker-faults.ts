@@ -22,4 +22,29 @@ export const STICKER_FAULTS = {
     retry: false,
     says: 'You may have {most} favourite stickers; remove one before you add another.',
   },
+  UPLOADS_FOR_ADMINS: {
+    code: 'FORBIDDEN',
+    retry: false,
+    status: 403,
+    says: 'This takes an admin with the scope {scope}: Authorization: Bearer, and the token that adminLogin gave.',
+  },
+  STICKER_UPLOAD_REFUSED: {
+    code: 'BAD_USER_INPUT',
+    retry: false,
+    status: 400,
+    says: 'What was uploaded cannot be taken: {detail}.',
+  },
+  STICKER_UPLOADS_OPEN: {
+    code: 'RATE_LIMITED',
+    retry: true,
+    status: 429,
+    says: 'You have {most} uploads that were not used yet; use them, or wait until they have expired.',
+  },
+  STICKER_PACK_EMPTY: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'The pack holds no sticker; add one before it is published.',
+  },
+  STICKER_PACK_FULL: { code: 'CONFLICT', retry: false, says: 'A pack may hold {most} stickers.' },
+  STICKER_PACK_DRAFT: { code: 'CONFLICT', retry: false, says: 'The pack is a draft; nobody can send from it yet.' },
 } as const satisfies Record<string, FaultRow>;

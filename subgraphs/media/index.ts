@@ -16,7 +16,7 @@ import type { RenditionDesk } from '../kit/renditions.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Signer } from '../kit/seal.ts';
-import type { StickerFiles } from '../kit/sticker-files.ts';
+import type { StickerDesk } from '../kit/sticker-files.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
@@ -24,6 +24,7 @@ import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import { openBlocking } from './blocking/blocking.ts';
 import { createFindings } from './blocking/findings.ts';
+import { sweepUploads } from './catalog/importing/desk.ts';
 import { openStickers } from './catalog/open.ts';
 import { knowCatalog } from './catalog/pictures/known.ts';
 import type { ClassifierSettings } from './classifier/ask.ts';
@@ -45,6 +46,13 @@ import { known } from './resolvers/known.ts';
 import { BlockedLinkDomain, Link, LinkPreview, linkMutations, linkQueries } from './resolvers/links.ts';
 import { Media } from './resolvers/media.ts';
 import { favouriting, stickerFinding } from './resolvers/own-stickers.ts';
+import {
+  entitlementQueries,
+  entitling,
+  packChanges,
+  StickerEntitlement,
+  stickerChanges,
+} from './resolvers/sticker-changes.ts';
 import { Sticker, StickerPack, stickerQueries } from './resolvers/stickers.ts';
 import {
   completeUpload,
@@ -94,8 +102,8 @@ export interface MediaSubgraph {
   readonly findings: MediaFindings;
   /** What becomes of files, for live updates. */
   readonly changed: ChangeFeed;
-  /** Pictures of our own catalog, for the gateway to serve. */
-  readonly files: StickerFiles;
+  /** Our own catalog's pictures, for the gateway to serve and to take. */
+  readonly files: StickerDesk;
   /** To be told once clients reach us: the catalog's pictures are known at their addresses from then on. */
   listening(): Promise<void>;
   /** Smaller copies of pictures, for the gateway to serve. */
@@ -111,15 +119,15 @@ const MOST_ORIGINAL = 64 * 1024 * 1024;
 export async function createMedia(options: MediaOptions): Promise<MediaSubgraph> {
   const { db, store, audit, openim, log, filesURL, apiURL, uploadLimits: limits } = options;
   await migrate(db, { schema: 'media', directory: join(import.meta.dirname, 'migrations') });
-  const stickers = await openStickers(options);
   const { objects } = openim;
   const changes = createChanges({ db, store, schema: 'media', log });
   const uploads = createUploads({ db, store, objects, limits, apiURL });
   const pool = openPool();
+  const stickers = await openStickers({ ...options, pool });
   const web = createGuardedGet({ allowPrivate: options.linkPreviews === 'private' });
   const links = startLinks({ db, log, mode: options.linkPreviews, web, pool });
   const originals = createOriginals({
-    ...{ objects, web, filesURL, files: stickers.files, log },
+    ...{ objects, web, filesURL, files: stickers.desk, log },
     apiURLs: () => [apiURL(), options.openimURL],
   });
   const blocking = openBlocking({ db, changes, classifier: classifierOf(options, originals), log });
@@ -129,7 +137,10 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     mostBytes: MOST_ORIGINAL,
   });
   const sweep = () =>
-    uploads.sweep().catch((error: unknown) => log.warn({ err: error }, 'expired uploads could not be forgotten'));
+    Promise.all([uploads.sweep(), sweepUploads(db)]).then(
+      () => undefined,
+      (error: unknown) => log.warn({ err: error }, 'expired uploads could not be forgotten'),
+    );
   let swept = sweep();
   const sweeping = setInterval(() => {
     swept = swept.then(sweep);
@@ -143,7 +154,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     stickers: stickers.sending,
     findings: createFindings(db),
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
-    files: stickers.files,
+    files: stickers.desk,
     listening: () => knowCatalog(filesURL(), db),
     renditions: renditions.desk,
     stop: async () => {
@@ -161,12 +172,23 @@ const classifierOf = ({ classifier: settings }: MediaOptions, originals: Origina
 function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaContext> {
   const typeDefs = readSDL('media');
   const resolvers = {
-    Query: { ...stickerQueries, ...stickerFinding, uploadLimits, ...known, ...blockListQueries, ...linkQueries },
+    Query: {
+      ...stickerQueries,
+      ...stickerFinding,
+      ...entitlementQueries,
+      uploadLimits,
+      ...known,
+      ...blockListQueries,
+      ...linkQueries,
+    },
     Mutation: {
       createUpload,
       signUploadParts,
       completeUpload,
       ...favouriting,
+      ...packChanges,
+      ...stickerChanges,
+      ...entitling,
       ...blockingMutations,
       ...blockListing,
       ...linkMutations,
@@ -176,6 +198,7 @@ function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaCo
     MediaBlockEntry,
     MediaMatch,
     Sticker,
+    StickerEntitlement,
     StickerPack,
     Upload,
     UploadLimits,

@@ -108,7 +108,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     port: 0,
     trustProxy: [],
     corsOrigins: [],
-    stickers: { read: async () => null },
+    stickers: { read: async () => null, take: () => Promise.reject(new Error('nothing is taken')) },
     supergraph: options.supergraph ?? compose(options.subgraphs),
     authorities: {
       now: options.now ?? Date.now,

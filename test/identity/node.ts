@@ -102,7 +102,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     dependencies: [],
     wellKnown: { identityKeys: identity.identityKeys, adminKeys: identity.adminKeys, endpoints: () => ({}) },
     outbox: null,
-    stickers: { read: async () => null },
+    stickers: { read: async () => null, take: () => Promise.reject(new Error('nothing is taken')) },
     exports: identity.exports,
     observer: createObserver(),
   });

@@ -77,7 +77,7 @@ async function trySome({ world, standIns, viewer }: Trial, { route, fields }: So
       return [`f${at}`, `${callOf(field)}${leaf}`];
     }),
   );
-  standIns.become(route.type);
+  standIns.become([route.type, ...route.steps.map(({ to }) => to)]);
   standIns.ran.clear();
   const answer = await ask(world, viewer, disguise(route, selection));
   assert.equal(answer.status, 200, answer.text);

@@ -31,14 +31,14 @@ export interface StandIns {
   readonly subgraphs: readonly Subgraph[];
   /** Coordinates of the fields that were resolved, since it was last emptied. */
   readonly ran: Set<string>;
-  /** Where a value may be of several types, it is of this one. */
-  become(type: string): void;
+  /** Where a value may be of several types, it is of one of these. */
+  become(types: readonly string[]): void;
 }
 
 /** Subgraphs with our schemas and no sense: whatever they are asked, they answer. */
 export function openStandIns(): StandIns {
   const ran = new Set<string>();
-  let preferred = '';
+  let preferred: readonly string[] = [];
   const subgraphs = (['openim', 'identity', 'media', 'moderation'] as const).map((name) => {
     const typeDefs = readSDL(name);
     const schema = buildSubgraphSchema([{ typeDefs }]);
@@ -52,13 +52,17 @@ export function openStandIns(): StandIns {
   return {
     subgraphs,
     ran,
-    become: (type) => {
-      preferred = type;
+    become: (types) => {
+      preferred = types;
     },
   };
 }
 
-function answerAnything(schema: GraphQLSchema, note: (coordinate: string) => void, preferred: () => string): void {
+function answerAnything(
+  schema: GraphQLSchema,
+  note: (coordinate: string) => void,
+  preferred: () => readonly string[],
+): void {
   const sample = (type: GraphQLOutputType): unknown => {
     if (isNonNullType(type)) return sample(type.ofType);
     if (isListType(type)) return [sample(type.ofType)];
@@ -66,7 +70,7 @@ function answerAnything(schema: GraphQLSchema, note: (coordinate: string) => voi
     if (isObjectType(type)) return { __typename: type.name };
     if (!isAbstractType(type)) return SAMPLES[type.name] ?? null;
     const members = schema.getPossibleTypes(type).map(({ name }) => name);
-    return { __typename: members.find((name) => name === preferred()) ?? members[0] };
+    return { __typename: members.find((name) => preferred().includes(name)) ?? members[0] };
   };
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     if (type.name.startsWith('_')) continue;

@@ -29,6 +29,7 @@ export const SCOPES = {
     says: 'See all sticker packs, drafts with them, and how often they are sent.',
     roles: ['ADMIN', 'MODERATOR', 'ANALYST'],
   },
+  'stickers:write': { says: 'Make, change, publish and withdraw sticker packs.', roles: ['ADMIN'] },
   'events:write': { says: 'Replay events, and set up outgoing webhooks and retention.', roles: ['ADMIN'] },
   'statistics:read': { says: 'See figures, which name nobody.', roles: ['ADMIN', 'MODERATOR', 'ANALYST'] },
   'events:read': {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StickerRow, PackRow } from '../catalog/rows.ts';
+import type { EntitlementRow } from '../catalog/changes/entitlements.ts';
 import type { PreviewRow } from '../links/previews.ts';
 import type { BlockedDomainRow } from '../links/blocked.ts';
 import type { Placed, Part } from '../uploads/place.ts';
@@ -26,6 +27,16 @@ export type Scalars = {
   /** An absolute web address, http or https. */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A new sticker. */
+export type AddStickerInput = {
+  /** What it is called, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What `POST /stickers/uploads` answered for its picture; good once. */
+  readonly uploadID: Scalars['ID']['input'];
+  /** What it is called and found by in several languages, each once. */
+  readonly words?: InputMaybe<ReadonlyArray<StickerWordsInput>>;
 };
 
 /** Who looks after the service. */
@@ -68,6 +79,20 @@ export type BlockedLinkDomainEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The domain. */
   readonly node: BlockedLinkDomain;
+};
+
+/** A new pack. */
+export type CreateStickerPackInput = {
+  /** Who drew it. */
+  readonly author?: InputMaybe<Scalars['String']['input']>;
+  /** Who was given this entitlement may send from it. With neither this nor `groupIDs`, everybody may. */
+  readonly entitlement?: InputMaybe<Scalars['String']['input']>;
+  /** OpenIM's groupIDs of the groups whose members may send from it, 50 at most. */
+  readonly groupIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What it holds; STICKERS where nothing is said. */
+  readonly kind?: InputMaybe<StickerPackKind>;
+  /** What it is called, 1 to 100 characters. */
+  readonly title: Scalars['String']['input'];
 };
 
 /** A file to upload. */
@@ -323,6 +348,8 @@ export type Mutation = {
    * background, from then on.
    */
   readonly addMediaHashes?: Maybe<MediaBlockList>;
+  /** Adds a sticker at the end of a pack, whose people may send it at once where the pack is published; 120 a pack. */
+  readonly addSticker?: Maybe<Sticker>;
   /**
    * No link into a domain, or below it, shows a preview from then on, nor one that is sent on through it, nor a picture that
    * lies there; and nothing is fetched from there. Messages stay as they are. Asked again, the newer reason
@@ -339,6 +366,8 @@ export type Mutation = {
   readonly completeUpload?: Maybe<Media>;
   /** Makes an empty block list. `CONFLICT` where there is one of that name. */
   readonly createMediaBlockList?: Maybe<MediaBlockList>;
+  /** Makes a draft at the end of all packs. */
+  readonly createStickerPack?: Maybe<StickerPack>;
   /**
    * Begins an upload, or finds the unfinished one of the same file and name again. It is complete at once where the
    * viewer has uploaded the same bytes before; bytes that only others have uploaded are uploaded all the same.
@@ -346,10 +375,24 @@ export type Mutation = {
   readonly createUpload?: Maybe<Upload>;
   /** Deletes a list with its entries. What nothing else blocks is shown again a moment later. Answers the list as it was. */
   readonly deleteMediaBlockList?: Maybe<MediaBlockList>;
+  /** Entitles users to packs that name this entitlement. Answers their userIDs; who has it keeps it. */
+  readonly grantStickerEntitlement?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Makes a draft of an archive that was uploaded to `POST /stickers/uploads` (docs/stickers.md): all of it or nothing. */
+  readonly importStickerPack?: Maybe<StickerPack>;
+  /** Lets those send from it whom it is for, also after it was withdrawn. It has to hold a sticker. */
+  readonly publishStickerPack?: Maybe<StickerPack>;
   /** Takes the mark away. Answers the sticker, null where there is none; one that was not marked stays so. */
   readonly removeFavouriteSticker?: Maybe<Sticker>;
   /** Takes entries out of a list. What nothing else blocks is shown again a moment later. */
   readonly removeMediaHashes?: Maybe<MediaBlockList>;
+  /** Takes a sticker out of its pack: messages still show it, and nobody may send it. */
+  readonly removeSticker?: Maybe<Sticker>;
+  /** Puts packs first in the order of all; those that are not named follow in theirs. Answers those that are named. */
+  readonly reorderStickerPacks?: Maybe<ReadonlyArray<StickerPack>>;
+  /** Puts stickers first in the order of their pack; those that are not named follow in theirs. */
+  readonly reorderStickers?: Maybe<StickerPack>;
+  /** Takes an entitlement away. Answers the userIDs; who does not have it stays so. */
+  readonly revokeStickerEntitlement?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** Signs parts anew, when they have expired or the store has refused them; and is told which it holds already. */
   readonly signUploadParts?: Maybe<Upload>;
   /** Links into a domain show their previews again. What was known of them before is shown at once. */
@@ -359,6 +402,12 @@ export type Mutation = {
    * now on: of two pictures that look the same to a machine, one may be harmless. `ALREADY_SO` where it is not blocked.
    */
   readonly unblockMedia?: Maybe<Media>;
+  /** Changes what a sticker is called and found by; its picture stays, because messages show it. */
+  readonly updateSticker?: Maybe<Sticker>;
+  /** Changes a pack. */
+  readonly updateStickerPack?: Maybe<StickerPack>;
+  /** Lets nobody send from it any more; messages still show what was sent. */
+  readonly withdrawStickerPack?: Maybe<StickerPack>;
 };
 
 
@@ -370,6 +419,13 @@ export type MutationAddFavouriteStickerArgs = {
 export type MutationAddMediaHashesArgs = {
   hashes: ReadonlyArray<MediaHashInput>;
   listID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationAddStickerArgs = {
+  input: AddStickerInput;
+  packID: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
@@ -400,12 +456,37 @@ export type MutationCreateMediaBlockListArgs = {
 };
 
 
+export type MutationCreateStickerPackArgs = {
+  input: CreateStickerPackInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationCreateUploadArgs = {
   input: CreateUploadInput;
 };
 
 
 export type MutationDeleteMediaBlockListArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationGrantStickerEntitlementArgs = {
+  name: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+  userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationImportStickerPackArgs = {
+  reason: Scalars['String']['input'];
+  uploadID: Scalars['ID']['input'];
+};
+
+
+export type MutationPublishStickerPackArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
@@ -423,6 +504,32 @@ export type MutationRemoveMediaHashesArgs = {
 };
 
 
+export type MutationRemoveStickerArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationReorderStickerPacksArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationReorderStickersArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  packID: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRevokeStickerEntitlementArgs = {
+  name: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+  userIDs: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
 export type MutationSignUploadPartsArgs = {
   partNumbers?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
   storedParts?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
@@ -437,6 +544,26 @@ export type MutationUnblockLinkDomainArgs = {
 
 
 export type MutationUnblockMediaArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationUpdateStickerArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateStickerInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationUpdateStickerPackArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateStickerPackInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationWithdrawStickerPackArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
@@ -489,6 +616,8 @@ export type Query = {
    * those with one that begins so, then those with one that looks like it. GIFs are found by `searchGifs`.
    */
   readonly searchStickers?: Maybe<StickerConnection>;
+  /** Who has an entitlement, by userID. */
+  readonly stickerEntitlements?: Maybe<StickerEntitlementConnection>;
   /** One pack; null where there is none, or it is not for the viewer. Admins with `stickers:read` see drafts, too. */
   readonly stickerPack?: Maybe<StickerPack>;
   /**
@@ -544,6 +673,13 @@ export type QuerySearchStickersArgs = {
 };
 
 
+export type QueryStickerEntitlementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  name: Scalars['String']['input'];
+};
+
+
 export type QueryStickerPackArgs = {
   id: Scalars['ID']['input'];
 };
@@ -595,6 +731,37 @@ export type StickerEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The sticker. */
   readonly node: Sticker;
+};
+
+/** Who has an entitlement. */
+export type StickerEntitlement = {
+  readonly __typename?: 'StickerEntitlement';
+  /** Since when. */
+  readonly grantedAt: Scalars['DateTime']['output'];
+  /** OpenIM's userID. */
+  readonly userID: Scalars['ID']['output'];
+};
+
+/** A page of those who have an entitlement. */
+export type StickerEntitlementConnection = {
+  readonly __typename?: 'StickerEntitlementConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<StickerEntitlementEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<StickerEntitlement>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Null: they are not counted. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of those who have an entitlement. */
+export type StickerEntitlementEdge = {
+  readonly __typename?: 'StickerEntitlementEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Who has it. */
+  readonly node: StickerEntitlement;
 };
 
 /** Stickers that belong together. */
@@ -671,6 +838,36 @@ export type StickerWords = {
   readonly language: Scalars['String']['output'];
   /** What it is called; null: as it is called anywhere. */
   readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a sticker is called and found by in one language. */
+export type StickerWordsInput = {
+  /** Words to find it by, 30 at most, each of 50 characters at most. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** BCP 47 as it is written canonically, e.g. `zh-Hant`; `und` where it is not known. */
+  readonly language: Scalars['String']['input'];
+  /** What it is called; null: as it is called anywhere. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is absent stays as it is; neither can be cleared. */
+export type UpdateStickerInput = {
+  /** What it is called. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called and found by, in all languages: these take the place of all that were there. */
+  readonly words?: InputMaybe<ReadonlyArray<StickerWordsInput>>;
+};
+
+/** What is absent stays as it is, null clears. */
+export type UpdateStickerPackInput = {
+  /** Who drew it. */
+  readonly author?: InputMaybe<Scalars['String']['input']>;
+  /** Who was given this entitlement may send from it. With neither this nor `groupIDs`, everybody may. */
+  readonly entitlement?: InputMaybe<Scalars['String']['input']>;
+  /** OpenIM's groupIDs of the groups whose members may send from it, 50 at most. */
+  readonly groupIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What it is called; it cannot be cleared. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -873,13 +1070,15 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Admin: ResolverTypeWrapper<{ readonly id: string }>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  BlockedLinkDomain: ResolverTypeWrapper<BlockedDomainRow>;
+  AddStickerInput: AddStickerInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Admin: ResolverTypeWrapper<{ readonly id: string }>;
+  BlockedLinkDomain: ResolverTypeWrapper<BlockedDomainRow>;
   BlockedLinkDomainConnection: ResolverTypeWrapper<Omit<BlockedLinkDomainConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BlockedLinkDomainEdge']>, nodes: ReadonlyArray<ResolversTypes['BlockedLinkDomain']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BlockedLinkDomainEdge: ResolverTypeWrapper<Omit<BlockedLinkDomainEdge, 'node'> & { node: ResolversTypes['BlockedLinkDomain'] }>;
+  CreateStickerPackInput: CreateStickerPackInput;
   CreateUploadInput: CreateUploadInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -905,13 +1104,19 @@ export type ResolversTypes = {
   Sticker: ResolverTypeWrapper<StickerRow>;
   StickerConnection: ResolverTypeWrapper<Omit<StickerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerEdge']>, nodes: ReadonlyArray<ResolversTypes['Sticker']> }>;
   StickerEdge: ResolverTypeWrapper<Omit<StickerEdge, 'node'> & { node: ResolversTypes['Sticker'] }>;
+  StickerEntitlement: ResolverTypeWrapper<EntitlementRow>;
+  StickerEntitlementConnection: ResolverTypeWrapper<Omit<StickerEntitlementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerEntitlementEdge']>, nodes: ReadonlyArray<ResolversTypes['StickerEntitlement']> }>;
+  StickerEntitlementEdge: ResolverTypeWrapper<Omit<StickerEntitlementEdge, 'node'> & { node: ResolversTypes['StickerEntitlement'] }>;
   StickerPack: ResolverTypeWrapper<PackRow>;
   StickerPackConnection: ResolverTypeWrapper<Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversTypes['StickerPack']> }>;
   StickerPackEdge: ResolverTypeWrapper<Omit<StickerPackEdge, 'node'> & { node: ResolversTypes['StickerPack'] }>;
   StickerPackKind: StickerPackKind;
   StickerPackState: StickerPackState;
   StickerWords: ResolverTypeWrapper<StickerWords>;
+  StickerWordsInput: StickerWordsInput;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateStickerInput: UpdateStickerInput;
+  UpdateStickerPackInput: UpdateStickerPackInput;
   Upload: ResolverTypeWrapper<Placed>;
   UploadField: ResolverTypeWrapper<UploadField>;
   UploadLimits: ResolverTypeWrapper<ToldLimits>;
@@ -922,13 +1127,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Admin: { readonly id: string };
-  ID: Scalars['ID']['output'];
-  BlockedLinkDomain: BlockedDomainRow;
+  AddStickerInput: AddStickerInput;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Admin: { readonly id: string };
+  BlockedLinkDomain: BlockedDomainRow;
   BlockedLinkDomainConnection: Omit<BlockedLinkDomainConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BlockedLinkDomainEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BlockedLinkDomain']> };
   Int: Scalars['Int']['output'];
   BlockedLinkDomainEdge: Omit<BlockedLinkDomainEdge, 'node'> & { node: ResolversParentTypes['BlockedLinkDomain'] };
+  CreateStickerPackInput: CreateStickerPackInput;
   CreateUploadInput: CreateUploadInput;
   Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -953,11 +1160,17 @@ export type ResolversParentTypes = {
   Sticker: StickerRow;
   StickerConnection: Omit<StickerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Sticker']> };
   StickerEdge: Omit<StickerEdge, 'node'> & { node: ResolversParentTypes['Sticker'] };
+  StickerEntitlement: EntitlementRow;
+  StickerEntitlementConnection: Omit<StickerEntitlementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerEntitlementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StickerEntitlement']> };
+  StickerEntitlementEdge: Omit<StickerEntitlementEdge, 'node'> & { node: ResolversParentTypes['StickerEntitlement'] };
   StickerPack: PackRow;
   StickerPackConnection: Omit<StickerPackConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StickerPackEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StickerPack']> };
   StickerPackEdge: Omit<StickerPackEdge, 'node'> & { node: ResolversParentTypes['StickerPack'] };
   StickerWords: StickerWords;
+  StickerWordsInput: StickerWordsInput;
   URL: Scalars['URL']['output'];
+  UpdateStickerInput: UpdateStickerInput;
+  UpdateStickerPackInput: UpdateStickerPackInput;
   Upload: Placed;
   UploadField: UploadField;
   UploadLimits: ToldLimits;
@@ -1087,17 +1300,29 @@ export type MediaMatchResolvers<ContextType = MediaContext, ParentType extends R
 export type MutationResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addFavouriteSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationAddFavouriteStickerArgs, 'stickerID'>>;
   addMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationAddMediaHashesArgs, 'hashes' | 'listID' | 'reason'>>;
+  addSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationAddStickerArgs, 'input' | 'packID' | 'reason'>>;
   blockLinkDomain?: Resolver<Maybe<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType, RequireFields<MutationBlockLinkDomainArgs, 'domain' | 'reason'>>;
   blockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationBlockMediaArgs, 'id' | 'reason'>>;
   completeUpload?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationCompleteUploadArgs, 'id'>>;
   createMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationCreateMediaBlockListArgs, 'blocks' | 'name' | 'reason'>>;
+  createStickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<MutationCreateStickerPackArgs, 'input' | 'reason'>>;
   createUpload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   deleteMediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationDeleteMediaBlockListArgs, 'id' | 'reason'>>;
+  grantStickerEntitlement?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationGrantStickerEntitlementArgs, 'name' | 'reason' | 'userIDs'>>;
+  importStickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<MutationImportStickerPackArgs, 'reason' | 'uploadID'>>;
+  publishStickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<MutationPublishStickerPackArgs, 'id' | 'reason'>>;
   removeFavouriteSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationRemoveFavouriteStickerArgs, 'stickerID'>>;
   removeMediaHashes?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<MutationRemoveMediaHashesArgs, 'entryIDs' | 'listID' | 'reason'>>;
+  removeSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationRemoveStickerArgs, 'id' | 'reason'>>;
+  reorderStickerPacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StickerPack']>>, ParentType, ContextType, RequireFields<MutationReorderStickerPacksArgs, 'ids' | 'reason'>>;
+  reorderStickers?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<MutationReorderStickersArgs, 'ids' | 'packID' | 'reason'>>;
+  revokeStickerEntitlement?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType, RequireFields<MutationRevokeStickerEntitlementArgs, 'name' | 'reason' | 'userIDs'>>;
   signUploadParts?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<MutationSignUploadPartsArgs, 'uploadID'>>;
   unblockLinkDomain?: Resolver<Maybe<ResolversTypes['BlockedLinkDomain']>, ParentType, ContextType, RequireFields<MutationUnblockLinkDomainArgs, 'domain' | 'reason'>>;
   unblockMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<MutationUnblockMediaArgs, 'id' | 'reason'>>;
+  updateSticker?: Resolver<Maybe<ResolversTypes['Sticker']>, ParentType, ContextType, RequireFields<MutationUpdateStickerArgs, 'id' | 'input' | 'reason'>>;
+  updateStickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<MutationUpdateStickerPackArgs, 'id' | 'input' | 'reason'>>;
+  withdrawStickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<MutationWithdrawStickerPackArgs, 'id' | 'reason'>>;
 };
 
 export type PageInfoResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1122,6 +1347,7 @@ export type QueryResolvers<ContextType = MediaContext, ParentType extends Resolv
   mediaBlockLists?: Resolver<Maybe<ResolversTypes['MediaBlockListConnection']>, ParentType, ContextType, Partial<QueryMediaBlockListsArgs>>;
   recentStickers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Sticker']>>, ParentType, ContextType>;
   searchStickers?: Resolver<Maybe<ResolversTypes['StickerConnection']>, ParentType, ContextType, RequireFields<QuerySearchStickersArgs, 'text'>>;
+  stickerEntitlements?: Resolver<Maybe<ResolversTypes['StickerEntitlementConnection']>, ParentType, ContextType, RequireFields<QueryStickerEntitlementsArgs, 'name'>>;
   stickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<QueryStickerPackArgs, 'id'>>;
   stickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryStickerPacksArgs>>;
   uploadLimits?: Resolver<Maybe<ResolversTypes['UploadLimits']>, ParentType, ContextType>;
@@ -1149,6 +1375,23 @@ export type StickerConnectionResolvers<ContextType = MediaContext, ParentType ex
 export type StickerEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerEdge'] = ResolversParentTypes['StickerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Sticker'], ParentType, ContextType>;
+};
+
+export type StickerEntitlementResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerEntitlement'] = ResolversParentTypes['StickerEntitlement']> = {
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StickerEntitlementConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerEntitlementConnection'] = ResolversParentTypes['StickerEntitlementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StickerEntitlementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StickerEntitlement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StickerEntitlementEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerEntitlementEdge'] = ResolversParentTypes['StickerEntitlementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StickerEntitlement'], ParentType, ContextType>;
 };
 
 export type StickerPackResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StickerPack'] = ResolversParentTypes['StickerPack']> = {
@@ -1253,6 +1496,9 @@ export type Resolvers<ContextType = MediaContext> = {
   Sticker?: StickerResolvers<ContextType>;
   StickerConnection?: StickerConnectionResolvers<ContextType>;
   StickerEdge?: StickerEdgeResolvers<ContextType>;
+  StickerEntitlement?: StickerEntitlementResolvers<ContextType>;
+  StickerEntitlementConnection?: StickerEntitlementConnectionResolvers<ContextType>;
+  StickerEntitlementEdge?: StickerEntitlementEdgeResolvers<ContextType>;
   StickerPack?: StickerPackResolvers<ContextType>;
   StickerPackConnection?: StickerPackConnectionResolvers<ContextType>;
   StickerPackEdge?: StickerPackEdgeResolvers<ContextType>;

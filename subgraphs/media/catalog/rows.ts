@@ -20,7 +20,7 @@ export interface PackRow {
 
 /** What a sticker is called and found by in one language. */
 export interface Words {
-  readonly name?: string | null;
+  readonly name?: string | null | undefined;
   readonly keywords: readonly string[];
 }
 

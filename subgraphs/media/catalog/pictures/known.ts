@@ -17,7 +17,7 @@ export const pictureOf = ({ file, mime_type, size, width, height }: Picture, fil
  * Our own pictures need no reading: what is to be known of them is, from when they come into the catalog. Their addresses
  * are those of this gateway, so that another `PUBLIC_URL` makes other files of them.
  */
-async function knowPictures(pictures: readonly Picture[], filesURL: string, on: Knex): Promise<void> {
+export async function knowPictures(pictures: readonly Picture[], filesURL: string, on: Knex): Promise<void> {
   const now = new Date();
   const rows = pictures.map((picture) => {
     const { mime_type, size, width, height, animated, thumb_hash, colour } = picture;
