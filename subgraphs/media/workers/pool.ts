@@ -5,12 +5,14 @@ import { Piscina } from 'piscina';
 interface Tasks {
   readonly readPage: typeof import('../links/page/read.ts').default;
   readonly prepareSticker: typeof import('../catalog/pictures/prepare.ts').default;
+  readonly read: typeof import('../files/read.ts').default;
   readonly shrink: typeof import('../renditions/shrink.ts').default;
 }
 
 const MODULES: Readonly<Record<keyof Tasks, URL>> = {
   readPage: new URL('../links/page/read.ts', import.meta.url),
   prepareSticker: new URL('../catalog/pictures/prepare.ts', import.meta.url),
+  read: new URL('../files/read.ts', import.meta.url),
   shrink: new URL('../renditions/shrink.ts', import.meta.url),
 };
 

@@ -1,0 +1,20 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { readApart } from '../decoding/apart.ts';
+import { readDocument } from '../documents/read.ts';
+import type { Facts } from './facts.ts';
+
+/** What a worker is given; `bytes` are a stranger's. */
+export interface Reading {
+  readonly bytes: Uint8Array;
+  /** The media type that the sender named. */
+  readonly claimed: string | null;
+}
+
+const RECORDINGS =
+  /^(audio\/(mpeg|mp4|x-m4a|aac|ogg|wav|flac|x-flac|amr|webm)|video\/(mp4|x-m4v|quicktime|3gpp|webm|matroska|x-matroska|ogg))\b/;
+
+/** What a file says of itself, whatever its name or its sender says. Rejects for what is broken. */
+export default async function read({ bytes, claimed }: Reading): Promise<Facts> {
+  const type = await fileTypeFromBuffer(bytes);
+  return type !== undefined && RECORDINGS.test(type.mime) ? readApart(bytes) : readDocument(bytes, claimed);
+}
