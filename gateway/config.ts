@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
+import { readKeys } from './between/keys.ts';
 import { breaches } from './config/rules.ts';
 import { SETTINGS, type SettingName, type Settings } from './config/settings.ts';
+import { sharedBreaches } from './config/shared.ts';
 import { lookalikes } from './config/similar.ts';
 import type { SupergraphFile } from './supergraph/follow.ts';
 
@@ -19,8 +22,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the settings from the environment, whole. Throws ConfigError. */
-export function readConfig(environment: Environment): Config {
+/** Reads the settings from the environment, whole, for a gateway or for one subgraph. Throws ConfigError. */
+export function readConfig(environment: Environment, as: 'gateway' | Subgraph['name'] = 'gateway'): Config {
   const read = NAMES.map((name) => ({
     name,
     result: SETTINGS[name].read.safeParse(environment[name]?.trim() || undefined),
@@ -29,7 +32,9 @@ export function readConfig(environment: Environment): Config {
   const settings = Object.fromEntries(read.map(({ name, result }) => [name, result.data])) as Settings;
   const faults = [
     ...Array.from(faulty, (name) => complaint(name, 'cannot be used')),
-    ...breaches(settings, faulty).map(({ name, because }) => complaint(name, because)),
+    ...[...breaches(settings, faulty), ...sharedBreaches(settings, faulty, as)].map(({ name, because }) =>
+      complaint(name, because),
+    ),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return configOf(settings, environment);
@@ -95,6 +100,9 @@ function configOf(settings: Settings, environment: Environment) {
     eventsKept: settings.EVENTS_KEPT,
     /** Calls a second, of all nodes together. */
     reconcilerRate: settings.RECONCILER_RATE,
+    /** By name, where each is asked; the others are in this process. */
+    subgraphsElsewhere: settings.SUBGRAPHS,
+    subgraphKeys: readKeys(settings.SUBGRAPH_KEYS ?? ''),
     /** In development the start-up lines stand alone unless something is wrong. */
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     /** Variables that are no settings but look like one. */

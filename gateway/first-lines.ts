@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Running } from './start.ts';
+import type { Running } from './open-gateway.ts';
 
 /** What a developer reads first: where it is, whom they can be, where the codes go. */
 export function firstLines(running: Running, config: Config): string {

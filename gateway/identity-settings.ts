@@ -3,6 +3,7 @@ import { generateAdminKeys, parseAdminKeys } from '../subgraphs/identity/keys/ad
 import { generateIdentityKey, parseIdentityKey } from '../subgraphs/identity/keys/identity-key.ts';
 import { generateSessionKEK, parseSessionKEK } from '../subgraphs/identity/keys/kek.ts';
 import { type IdentitySettings, OTP_LIMITS } from '../subgraphs/identity/settings.ts';
+import { makeKeys } from './between/keys.ts';
 import { keepKeys } from './config/kept-keys.ts';
 import type { Config } from './config.ts';
 
@@ -13,7 +14,7 @@ const OWN_KEYS = {
 } as const;
 
 /** How fresh keys are made, by the setting that holds them. */
-export const KEY_MAKERS = { ...OWN_KEYS, WEBHOOK_SECRETS: makeSecret } as const;
+export const KEY_MAKERS = { ...OWN_KEYS, WEBHOOK_SECRETS: makeSecret, SUBGRAPH_KEYS: makeKeys } as const;
 
 /** Of admins' tokens where no public address is set: the port may differ from one start to the next. */
 const ISSUER = 'openim-graphql';

@@ -1,124 +1,51 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createForgeryWatch } from '../events/forgeries/watch.ts';
-import { openExplorer } from '../explorer/index.ts';
 import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
-import { createIdentity, type Identity } from '../subgraphs/identity/index.ts';
-import { createCounter } from '../subgraphs/kit/counter.ts';
+import { createIdentity } from '../subgraphs/identity/index.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import { createMedia } from '../subgraphs/media/index.ts';
 import { createModeration } from '../subgraphs/moderation/index.ts';
-import { createForward } from '../subgraphs/openim/forward/index.ts';
 import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
 import { createLinkConsumer } from '../subgraphs/openim/link-consumer.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
-import { createRates } from './bounds/rates.ts';
 import { type Config, settingRefused } from './config.ts';
-import { openDoor } from './door.ts';
-import { createLanguages } from './http/languages.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
 import { type OpenEvents, openEvents } from './open-events.ts';
-import { openWebhooks } from './open-webhooks.ts';
+import { type House, openGateway, type Running, type Upstream } from './open-gateway.ts';
 import type { Dependency } from './routes/health.ts';
-import { readSubscriptions, readSupergraph } from './supergraph/file.ts';
 
-/** ms that requests under way may take when we stop. */
-const GRACE_MS = 10_000;
+export type { Running } from './open-gateway.ts';
+
 const REPORTS_PER_HOUR = 30;
-const SEEDED_ADMIN = 'admin@example.com';
-
-/** What was started, and what the first lines tell about it. */
-export interface Running {
-  /** Where clients reach us. */
-  readonly url: string;
-  readonly port: number;
-  /** Null where OpenIM, or the database, is a real one. */
-  readonly sandbox: { readonly apiURL: string; readonly wsURL: string; readonly people: readonly SignIn[] } | null;
-  readonly embeddedDatabase: boolean;
-  readonly outbox: boolean;
-  /** Told once, at the first start of a development machine. */
-  readonly newAdmin: { readonly email: string; readonly password: string } | null;
-  stop(): Promise<void>;
-}
-
-export interface SignIn {
-  readonly nickname: string;
-  readonly email: string;
-}
 
 /** The whole program: what it stands on, the four subgraphs, the door. Stopping is the same backwards. */
-export async function start(config: Config, log: Logger): Promise<Running> {
+export const start = (config: Config, log: Logger): Promise<Running> =>
+  orUndone(async (undo) => openGateway(await openHouse(config, log, undo), undo));
+
+/** Whatever cannot be opened whole is closed again. */
+export async function orUndone<Opened>(open: (undo: AsyncDisposableStack) => Promise<Opened>): Promise<Opened> {
   const undo = new AsyncDisposableStack();
   try {
-    return await assemble(config, log, undo);
+    return await open(undo);
   } catch (error) {
     await undo.disposeAsync();
     throw error;
   }
 }
 
-async function assemble(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<Running> {
+/** All but a door: what the program stands on, what it hears, and the four subgraphs. */
+export async function openHouse(config: Config, log: Logger, undo: AsyncDisposableStack): Promise<House> {
   const ground = await openGround(config, log, undo);
-  const { store, upstream, openim, observer } = ground;
-  let url = config.publicURL ?? '';
-  const settings = identitySettings(config, { wsURL: upstream.wsURL, url: () => url });
+  const place = { url: config.publicURL ?? '' };
+  const url = (): string => place.url;
+  const settings = identitySettings(config, { wsURL: ground.upstream.wsURL, url });
   const events = await openEvents({ ...config, ...ground, seal: settings.sessionKEK, log }, undo);
-  const { subgraphs, identity, judges, media, consumers, feeds } = await openSubgraphs(
-    { ...ground, events, config, settings, url: () => url, log },
-    undo,
-  );
-  const delivery = await events.deliver(consumers);
-  undo.defer(() => delivery.stop());
-  const languages = createLanguages();
-  const webhooks = await openWebhooks({ ...ground, keeper: events.keeper, judges, languages, config, log }, undo);
-  const { signedIn } = identity;
-  const forward = createForward({
-    ...{ openim, store, signedIn, apiURL: upstream.apiURL, publicURL: settings.apiURL },
-  });
-  const forwardedAt = (): string | null => (config.forwarding ? settings.apiURL() : null);
-  const people = upstream.people && (await addressesOf(upstream.people, identity));
-
-  const door = await openDoor({
-    ...config,
-    supergraph: config.supergraph ?? readSupergraph(),
-    subgraphs,
-    live: { subscriptions: readSubscriptions(), feeds },
-    exports: identity.exports,
-    authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
-    rates: createRates(createCounter(store), config.rateLimits),
-    dependencies: dependenciesOf(ground),
-    wellKnown: {
-      identityKeys: identity.identityKeys,
-      adminKeys: identity.adminKeys,
-      endpoints: () => ({ graphql: `${url}/graphql`, ws: upstream.wsURL, api: forwardedAt() }),
-    },
-    ...(config.forwarding ? { forward } : {}),
-    webhooks: webhooks.door,
-    languages,
-    outbox: identity.outbox,
-    explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
-    ...{ stickers: media.files, renditions: media.renditions },
-    observer,
-    log,
-  });
-  undo.defer(() => door.close(GRACE_MS));
-  url = config.publicURL ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${door.port}`;
-  await media.listening();
-
-  if (config.sandboxCallbacks) upstream.callBack?.({ url: webhooks.urlAt(`http://127.0.0.1:${door.port}`) });
-
-  return {
-    url,
-    port: door.port,
-    sandbox: people && { ...upstream, people },
-    embeddedDatabase: config.databaseURL === null,
-    outbox: identity.outbox !== null,
-    newAdmin: config.production ? null : await identity.admins.seed(SEEDED_ADMIN),
-    stop: () => undo.disposeAsync(),
-  };
+  const parts = await openSubgraphs({ ...ground, events, config, settings, url, log }, undo);
+  return { ...ground, ...parts, events, config, settings, place, dependencies: dependenciesOf(ground), log };
 }
 
 const dependenciesOf = ({ db, store, openim }: Ground): readonly Dependency[] => [
@@ -244,18 +171,6 @@ async function openStore({ redisURL }: Config, log: Logger, undo: AsyncDisposabl
   return store;
 }
 
-interface Upstream {
-  readonly apiURL: string;
-  /** Where clients open their WebSocket. */
-  readonly wsURL: string;
-  readonly adminUserID: string;
-  readonly secret: string;
-  /** Who lives in the sandbox; null for a real OpenIM. */
-  readonly people: readonly { readonly userID: string; readonly nickname: string }[] | null;
-  /** Tells the sandbox where its callbacks go; an operator tells a real OpenIM. */
-  callBack?(options: { readonly url: string }): void;
-}
-
 async function openUpstream(
   { openim, dataDir, multiLoginPolicy }: Config,
   undo: AsyncDisposableStack,
@@ -265,15 +180,4 @@ async function openUpstream(
   const sandbox = await startSandbox({ dataDir: join(dataDir, 'openim'), seed: true, multiLoginPolicy });
   undo.defer(() => sandbox.stop());
   return sandbox;
-}
-
-/** Gives the sandbox's people addresses to sign in with. */
-async function addressesOf(
-  people: readonly { userID: string; nickname: string }[],
-  identity: Identity,
-): Promise<readonly SignIn[]> {
-  const rows = people.map(({ userID, nickname }) => ({ userID, nickname, email: `${userID}@example.com` }));
-  // Somebody who took one of these addresses for themselves keeps it.
-  const { faults } = await identity.linkPeople(rows);
-  return faults.length > 0 ? [] : rows;
 }

@@ -24,7 +24,11 @@ export const IMPORT_TABLE: readonly Row[] = [
   ...[
     'main',
     'start',
+    'start-subgraph',
+    'subgraph',
+    'program',
     'open-events',
+    'open-gateway',
     'open-webhooks',
     'admin',
     'admin-commands',

@@ -1,7 +1,7 @@
 import type { Rule } from '../tree.ts';
 
 /** Commands read the environment, whole and once; the planner's vendor is silenced through it, before it is made. */
-const ENVIRONMENT_ALLOWED = /^(test|check)\/|^gateway\/(main|admin)\.ts$/;
+const ENVIRONMENT_ALLOWED = /^(test|check)\/|^gateway\/(main|subgraph|admin)\.ts$/;
 const TELEMETRY = /process\.env\.APOLLO_TELEMETRY_DISABLED = 'true'/;
 
 export const environment: Rule = ({ sources }) =>

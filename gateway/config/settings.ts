@@ -274,6 +274,16 @@ export const SETTINGS = {
       'how often a second OpenIM is asked for what its callbacks did not tell, by all nodes together; 0 for never',
     example: '10',
   },
+  SUBGRAPHS: {
+    read: shape.subgraphs.prefault(''),
+    expected: 'name=address of subgraphs that run as processes of their own (openim, identity, media, moderation)',
+    example: 'identity=http://identity:4001/graphql,media=http://media:4001/graphql',
+  },
+  SUBGRAPH_KEYS: {
+    read: shape.sessionKEK.optional(),
+    expected: 'id:key[,id:key], each key 32 bytes in base64url; the first signs, all are believed',
+    example: 'g1:<43 characters>, as `npm run admin -- keys` prints it',
+  },
   LOG_LEVEL: { read: z.enum(LEVELS).optional(), expected: LEVELS.join(', '), example: 'info' },
 } as const satisfies Record<string, Setting>;
 

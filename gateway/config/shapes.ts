@@ -203,3 +203,26 @@ export const scores = z
   .transform(list)
   .pipe(z.array(z.string().regex(SCORE)))
   .transform((all) => new Map(all.map((each) => [SCORE.exec(each)?.[1] ?? '', Number(SCORE.exec(each)?.[2])])));
+
+const SUBGRAPHS = ['openim', 'identity', 'media', 'moderation'] as const;
+
+/** What is signed between a gateway and a subgraph is the path: it has no query, and nothing stands before the host. */
+const isSubgraphURL = (text: string): boolean => {
+  if (!isURL(text, ['http:', 'https:'])) return false;
+  const { search, hash, username, password } = new URL(text);
+  return search === '' && hash === '' && username === '' && password === '';
+};
+
+/** `name=address`, any of the four. An address without a path is that of `/graphql` there. */
+export const subgraphs = z
+  .string()
+  .transform((text) => list(text).map((pair) => [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)]))
+  .pipe(z.array(z.tuple([z.enum(SUBGRAPHS), z.string().refine(isSubgraphURL)])))
+  .refine((pairs) => new Set(pairs.map(([name]) => name)).size === pairs.length)
+  .transform((pairs) => new Map(pairs.map(([name, url]) => [name, withPath(url)])));
+
+function withPath(text: string): string {
+  const url = new URL(text);
+  if (url.pathname === '/') url.pathname = '/graphql';
+  return url.href;
+}

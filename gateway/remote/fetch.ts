@@ -42,7 +42,7 @@ export async function fetchFrom(site: Site, question: Question): Promise<SourceA
   const { scope } = question.context;
   try {
     scope.signal.throwIfAborted();
-    const packed = site.wire.pack(question);
+    const packed = site.wire.pack(question, site.name);
     const landed = isQuery(question) ? await reading(site, packed, scope.signal) : await writing(site, packed, scope);
     const heard = landed.take();
     packed.arrived(heard);

@@ -71,7 +71,7 @@ export function createRemote({ wire, observer, log, deadline = DEADLINE_MS }: Re
     check: async (name, signal) => {
       const site = [...sites.values()].findLast((each) => each.name === name);
       if (site === undefined) throw new Unanswered('refused');
-      await once(site, wire.pack(nothing(signal, log)), signal);
+      await once(site, wire.pack(nothing(signal, log), name), signal);
     },
     stop: async () => void (await Promise.all(Array.from(sites.values(), ({ pool }) => pool.destroy()))),
   };

@@ -4,7 +4,8 @@ import type { Reply } from './exchange.ts';
 
 /** How questions travel to subgraphs, and who vouches for what comes back. */
 export interface Wire {
-  pack(question: Question): Packed;
+  /** For the subgraph of this name. */
+  pack(question: Question, service: string): Packed;
 }
 
 /** One question, ready to be sent as often as need be. */
@@ -23,7 +24,7 @@ export interface Sendable {
   read(reply: Reply): Heard | null;
 }
 
-const JSON_HEADERS = {
+export const JSON_HEADERS = {
   'content-type': 'application/json',
   accept: 'application/graphql-response+json, application/json',
 } as const;

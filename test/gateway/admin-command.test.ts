@@ -27,7 +27,7 @@ test('keys are printed as the settings take them, others each time; an unknown c
   const [first, second] = [admin(['keys']).stdout, admin(['keys']).stdout];
   assert.match(
     first,
-    /^SESSION_KEK=k1:.{43}\nIDENTITY_KEY=.{43}\nADMIN_JWT_KEYS=a1:\S+\nWEBHOOK_SECRETS=[\w-]{32}:[\w-]{32}\n$/,
+    /^SESSION_KEK=k1:.{43}\nIDENTITY_KEY=.{43}\nADMIN_JWT_KEYS=a1:\S+\nWEBHOOK_SECRETS=[\w-]{32}:[\w-]{32}\nSUBGRAPH_KEYS=g1:[\w-]{43}\n$/,
   );
   assert.notEqual(first, second);
   const unknown = admin(['make-tea']);

@@ -2,15 +2,18 @@ import { request } from 'node:http';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { createMemoryStore } from '../../embedded/memory-store.ts';
 import { type DoorParts, openDoor } from '../../gateway/door.ts';
-import { createObserver } from '../../gateway/observe.ts';
+import { createObserver, type Observer } from '../../gateway/observe.ts';
+import { openElsewhere } from '../../gateway/open-elsewhere.ts';
 import type { SessionKey } from '../../subgraphs/kit/credentials.ts';
 import type { FaultReason } from '../../subgraphs/kit/faults.ts';
 import type { RequestScope } from '../../subgraphs/kit/request.ts';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { AdminViewer } from '../../subgraphs/kit/viewer.ts';
+import { apartByEnvironment, serveApart } from '../world/apart.ts';
 import { type Signing, sign } from './signer.ts';
 
 export const ALICE = { keyid: 'alice-session', key: Buffer.alloc(32, 1) };
@@ -96,6 +99,19 @@ export interface WorldOptions extends Partial<DoorParts> {
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
+/** With `APART=all`, the subgraphs of this world behind HTTP. */
+async function apartIn(
+  subgraphs: readonly Subgraph[],
+  ground: { observer: Observer; log: Logger },
+  undo: AsyncDisposableStack,
+): Promise<Pick<DoorParts, 'elsewhere'>> {
+  if (apartByEnvironment().length === 0) return {};
+  const store = createMemoryStore(ground.log);
+  undo.defer(() => store.close());
+  const config = await serveApart(subgraphs, { ...ground, store }, undo);
+  return { elsewhere: openElsewhere({ ...ground, config }, undo).sources };
+}
+
 export async function openWorld(options: WorldOptions): Promise<World> {
   const log: string[] = [];
   const spent: World['spent'] = [];
@@ -103,6 +119,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const viewer = { kind: 'user', id: 'alice', session: ALICE.keyid, device: 'phone', platform: 1 } as const;
   const find = async (id: string): Promise<SessionKey | FaultReason> =>
     id === ALICE.keyid ? { viewer, key: ALICE.key } : 'SESSION_UNKNOWN';
+  const undo = new AsyncDisposableStack();
+  const observer = options.observer ?? createObserver();
+  const sink = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
   const door = await openDoor({
     host: '127.0.0.1',
     port: 0,
@@ -129,10 +148,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     dependencies: [],
     wellKnown: { identityKeys: [], adminKeys: () => [], endpoints: () => ({}) },
     outbox: null,
-    observer: createObserver(),
-    log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    observer,
+    log: sink,
+    ...(await apartIn(options.subgraphs, { observer, log: sink }, undo)),
     ...options,
   });
+  undo.defer(() => door.close(0));
   const { port } = door;
   return {
     port,
@@ -140,13 +161,16 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     spent,
     lookups,
     send: (sent) => send(port, sent),
-    close: (grace) => door.close(grace),
+    close: async (grace) => {
+      await door.close(grace);
+      await undo.disposeAsync();
+    },
     ask: (query, variables, headers) =>
       send(port, { headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify({ query, variables }) }),
     askSigned: (query, bent, headers) => {
       const body = JSON.stringify({ query });
       return send(port, { headers: { ...JSON_HEADERS, ...sign({ ...ALICE, body, ...bent }), ...headers }, body });
     },
-    [Symbol.asyncDispose]: () => door.close(0),
+    [Symbol.asyncDispose]: () => undo.disposeAsync(),
   };
 }

@@ -30,6 +30,8 @@ export interface Production extends AsyncDisposable {
   /** A folder that a node could write to; production writes nothing. */
   written(): Promise<string[]>;
   node(settings?: Readonly<Record<string, string>>): Promise<Node>;
+  /** One subgraph as a process of its own. */
+  subgraph(name: string): Promise<Node>;
   client(url: string): Client;
   signIn(url: string, email: string): Promise<Client>;
 }
@@ -73,6 +75,10 @@ export async function openProduction(): Promise<Production> {
     written: () => readdir(folder),
     node: async (more = {}) =>
       stack.adopt(await startNode({ ...settings, ...more }), async (node) => void (await node.stop('SIGKILL'))),
+    subgraph: async (name) =>
+      stack.adopt(await startNode(settings, ['gateway/subgraph.ts', name]), async (node) => {
+        await node.stop('SIGKILL');
+      }),
     client,
     async signIn(url, email) {
       const made = client(url);
@@ -84,10 +90,10 @@ export async function openProduction(): Promise<Production> {
   };
 }
 
-async function startNode(settings: Readonly<Record<string, string>>): Promise<Node & { stop: Node['stop'] }> {
+async function startNode(settings: Readonly<Record<string, string>>, program = ['gateway/main.ts']): Promise<Node> {
   const port = await freePort();
   const env = { PATH: process.env.PATH ?? '', PORT: String(port), ...settings };
-  const child = spawn(process.execPath, ['gateway/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, program, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   for (const output of [child.stdout, child.stderr]) output.on('data', (bytes: Buffer) => lines.push(bytes.toString()));
   const said = (): string => lines.join('');

@@ -5,7 +5,9 @@ import { pino } from 'pino';
 import { type Client, type ClientOptions, createClient } from '../../client/index.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { type Running, start } from '../../gateway/start.ts';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { type Actor, actorOf } from './actor.ts';
+import { apartByEnvironment, startApart } from './apart.ts';
 import { emptyDatabase } from './database.ts';
 import { countStatements, upstreamCalls } from './meter.ts';
 
@@ -41,8 +43,14 @@ const OPENIM = ['OPENIM_API_URL', 'OPENIM_WS_URL', 'OPENIM_ADMIN_USER_ID', 'OPEN
 const namedOpenIM = (): Readonly<Record<string, string>> =>
   Object.fromEntries(OPENIM.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
-/** The whole product, with everything embedded but what `environment` names (`REDIS_URL`, `OPENIM_API_URL`, …). */
-export async function openWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
+/**
+ * The whole product, with everything embedded but what `environment` names (`REDIS_URL`, `OPENIM_API_URL`, …), and all
+ * subgraphs in one process but those that are `apart`.
+ */
+export async function openWorld(
+  environment: Readonly<Record<string, string>> = {},
+  apart: readonly Subgraph['name'][] = apartByEnvironment(),
+): Promise<World> {
   const undo = new AsyncDisposableStack();
   const databaseURL = environment.DATABASE_URL ?? undo.use(await emptyDatabase()).url;
   const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
@@ -59,7 +67,8 @@ export async function openWorld(environment: Readonly<Record<string, string>> = 
   };
   const log: string[] = [];
   const sink = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-  const running = await start(readConfig({ ...own, ...environment }), sink);
+  const config = readConfig({ ...own, ...environment });
+  const running = await (apart.length === 0 ? start(config, sink) : startApart(apart, config, sink));
   undo.defer(() => running.stop());
   const { url } = running;
 
