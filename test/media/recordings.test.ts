@@ -32,6 +32,9 @@ const CODECS: Record<string, RegExp> = {
 /** Where it begins, grows quiet and ends: some drop the few hundredths of a second that an encoder puts in front. */
 const EDGES = [0, 1, 31, 32, 33, 62, 63];
 
+/** 160 by 90 pixels, by libheif's heif-enc 1.15. */
+const HEIC = readFileSync(new URL('./picture.heic', import.meta.url));
+
 const pool = openPool();
 after(() => pool.stop());
 const read = (bytes: Uint8Array, claimed: string | null = null) =>
@@ -167,4 +170,15 @@ test('other files are of the type that is in them, and texts of a kind that no b
   assert.deepEqual(await read(Buffer.from('<script>alert(1)</script>'), 'text/html'), { mimeType: 'text/plain' });
   assert.deepEqual(await read(Buffer.from([1, 2, 255, 254]), 'text/plain'), { mimeType: 'application/octet-stream' });
   assert.deepEqual(await read(Buffer.alloc(0), 'text/plain'), { mimeType: 'application/octet-stream' });
+});
+
+test('a picture that nobody here decodes is as large as its container says, upright', async () => {
+  const heic = { mimeType: 'image/heic', animated: false };
+  assert.deepEqual(await read(HEIC), { ...heic, width: 160, height: 90 });
+  // How deep its colours are becomes a quarter turn.
+  const turned = Buffer.from(HEIC);
+  turned.write('irot', turned.indexOf('pixi'));
+  turned.writeUInt8(1, turned.indexOf('irot') + 4);
+  assert.deepEqual(await read(turned), { ...heic, width: 90, height: 160 });
+  await assert.rejects(read(HEIC.subarray(0, HEIC.indexOf('ispe'))));
 });

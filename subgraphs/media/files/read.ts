@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { readApart } from '../decoding/apart.ts';
+import { readHEIC } from '../documents/heic.ts';
 import { readDocument } from '../documents/read.ts';
 import type { Facts } from './facts.ts';
 
@@ -13,8 +14,11 @@ export interface Reading {
 const RECORDINGS =
   /^(audio\/(mpeg|mp4|x-m4a|aac|ogg|wav|flac|x-flac|amr|webm)|video\/(mp4|x-m4v|quicktime|3gpp|webm|matroska|x-matroska|ogg))\b/;
 
+const HEIC = /^image\/hei[cf]/;
+
 /** What a file says of itself, whatever its name or its sender says. Rejects for what is broken. */
 export default async function read({ bytes, claimed }: Reading): Promise<Facts> {
-  const type = await fileTypeFromBuffer(bytes);
-  return type !== undefined && RECORDINGS.test(type.mime) ? readApart(bytes) : readDocument(bytes, claimed);
+  const mimeType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
+  if (HEIC.test(mimeType)) return readHEIC(bytes, mimeType);
+  return RECORDINGS.test(mimeType) ? readApart(bytes) : readDocument(bytes, claimed);
 }
