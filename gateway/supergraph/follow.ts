@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, renameSync, unwatchFile, watchFile, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { repeat } from '../../subgraphs/kit/repeat.ts';
 import { openSupergraph, type Supergraph, type SupergraphParts } from './supergraph.ts';
 
 /** A supergraph that somebody else composes, and changes while we run. */
@@ -19,7 +21,7 @@ export type ServedParts = Omit<SupergraphParts, 'sdl'> & {
   readonly onChange: (outcome: 'taken' | 'refused') => void;
 };
 
-/** ms between two looks. Looked at and not waited for: a mounted file that is exchanged whole tells nobody. */
+/** ms between two looks, at what it holds: a mounted file that is exchanged tells nobody, nor always when it was. */
 const LOOK_MS = 500;
 
 /**
@@ -34,12 +36,12 @@ export function serveSupergraph(from: string | SupergraphFile, parts: ServedPart
 function follow(from: SupergraphFile, { onChange, ...parts }: ServedParts): Served {
   const { log } = parts;
   const supergraph = openGood(from, parts);
-  let taken = supergraph.sdl();
-  let taking = Promise.resolve();
+  let seen = supergraph.sdl();
 
-  async function take(): Promise<void> {
-    const sdl = readFileSync(from.file, 'utf8');
-    if (sdl === taken) return;
+  async function look(): Promise<void> {
+    const sdl = await readFile(from.file, 'utf8');
+    if (sdl === seen) return;
+    seen = sdl;
     try {
       await supergraph.replace(sdl);
     } catch (error) {
@@ -47,16 +49,12 @@ function follow(from: SupergraphFile, { onChange, ...parts }: ServedParts): Serv
       onChange('refused');
       return;
     }
-    taken = sdl;
     keep(from, sdl, log);
     log.info('another supergraph is served');
     onChange('taken');
   }
-  const look = (): void => {
-    taking = taking.then(take).catch((error: unknown) => log.warn({ err: error }, 'the supergraph could not be read'));
-  };
-  watchFile(from.file, { interval: LOOK_MS, persistent: false }, look);
-  return { supergraph, stop: () => unwatchFile(from.file, look) };
+  const looking = repeat(LOOK_MS, look, (err) => log.warn({ err }, 'the file of the supergraph could not be read'));
+  return { supergraph, stop: () => void looking.stop() };
 }
 
 function openGood(from: SupergraphFile, parts: Omit<SupergraphParts, 'sdl'>): Supergraph {
