@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import type { Forward } from '../subgraphs/kit/forward.ts';
 import type { RenditionDesk } from '../subgraphs/kit/renditions.ts';
+import type { SharedLists } from '../subgraphs/kit/shared-lists.ts';
 import type { StickerDesk } from '../subgraphs/kit/sticker-files.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { WebhookDoor } from '../subgraphs/kit/webhook-door.ts';
@@ -25,6 +26,7 @@ import { type Dependency, serveHealth } from './routes/health.ts';
 import { serveMedia } from './routes/media.ts';
 import { serveForward } from './routes/openim.ts';
 import { type Outbox, serveOutbox } from './routes/outbox.ts';
+import { servePolicyLists } from './routes/policy-lists.ts';
 import { takeStickers } from './routes/sticker-uploads.ts';
 import { serveStickers } from './routes/stickers.ts';
 import { serveWebhooks } from './routes/webhooks.ts';
@@ -71,6 +73,8 @@ export interface DoorParts {
   readonly languages?: Languages;
   /** Null: there is no such page. */
   readonly outbox: Outbox | null;
+  /** Lists that others may subscribe to. */
+  readonly sharedLists: SharedLists;
   /** Pictures of our own stickers. */
   readonly stickers: StickerDesk;
   /** Smaller copies of pictures; absent: there are none. */
@@ -123,6 +127,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   serveWellKnown(app, parts.wellKnown);
   serveStickers(app, parts.stickers);
   takeStickers(app, parts.stickers, checks);
+  servePolicyLists(app, parts.sharedLists);
   if (parts.renditions !== undefined) serveMedia(app, parts.renditions);
   if (parts.exports !== undefined) serveExports(app, parts.exports);
   if (parts.outbox !== null) serveOutbox(app, parts.outbox);

@@ -6,6 +6,7 @@ import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
 import { createCounter } from '../subgraphs/kit/counter.ts';
 import type { Judge } from '../subgraphs/kit/decisions.ts';
 import type { Consumer } from '../subgraphs/kit/events.ts';
+import type { SharedLists } from '../subgraphs/kit/shared-lists.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { MediaSubgraph } from '../subgraphs/media/index.ts';
@@ -69,6 +70,8 @@ export interface House {
   readonly subgraphs: readonly Subgraph[];
   readonly identity: Identity;
   readonly media: MediaSubgraph;
+  /** Lists that others may subscribe to. */
+  readonly sharedLists: SharedLists;
   readonly judges: readonly Judge[];
   readonly consumers: readonly Consumer[];
   readonly feeds: ReadonlyMap<string, ChangeFeed>;
@@ -115,7 +118,7 @@ export async function openGateway(house: House, undo: AsyncDisposableStack): Pro
     languages,
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
-    ...{ stickers: media.files, renditions: media.renditions },
+    ...{ stickers: media.files, renditions: media.renditions, sharedLists: house.sharedLists },
     observer,
     log,
   });

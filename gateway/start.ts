@@ -4,6 +4,7 @@ import { createForgeryWatch } from '../events/forgeries/watch.ts';
 import { createAuditLog } from '../subgraphs/identity/audit/log.ts';
 import { createIdentity } from '../subgraphs/identity/index.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
+import { createGuardedFetch } from '../subgraphs/kit/guarded-fetch.ts';
 import { createRedisStore } from '../subgraphs/kit/redis-store.ts';
 import type { Store } from '../subgraphs/kit/store.ts';
 import { createMedia } from '../subgraphs/media/index.ts';
@@ -91,6 +92,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
     ...{ db, store, audit, witness, enforcement, history, mediaOf, findings, bans, colleagues, log },
+    ...{ guarded: grounded.guarded, signer: identity.signer, issuer: url },
     serviceUserID: grounded.upstream.adminUserID,
     reportsPerHour: REPORTS_PER_HOUR,
   });
@@ -101,6 +103,11 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ['case', moderation.changes.feed('case')],
     ['media', media.changed],
   ]);
+  grounded.observer.watch({
+    ...{ name: 'moderation_policy_lists', label: 'state' },
+    help: 'Lists of others that are subscribed to, by how it stands with them.',
+    read: moderation.policyStates,
+  });
   const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
   const consumers = [
     ...chat.consumers,
@@ -110,7 +117,8 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     forgeries,
   ];
   const judges = [moderation.judge];
-  return { subgraphs, identity, judges, media, consumers, feeds };
+  const { sharedLists } = moderation;
+  return { subgraphs, identity, judges, media, sharedLists, consumers, feeds };
 }
 
 type Ground = Awaited<ReturnType<typeof openGround>>;
@@ -130,6 +138,8 @@ async function openGround(config: Config, log: Logger, undo: AsyncDisposableStac
   await db.raw('select 1').catch((error: unknown) => {
     throw settingRefused('DATABASE_URL', `the database cannot be used now (${codeOf(error)})`);
   });
+  const guarded = createGuardedFetch({ allowPrivate: !config.production });
+  undo.defer(() => guarded.close());
   const observer = createObserver();
   const openim = createOpenIM({
     ...upstream,
@@ -140,7 +150,7 @@ async function openGround(config: Config, log: Logger, undo: AsyncDisposableStac
     onCall: ({ route, ms, outcome }) => observer.upstream({ route, outcome, seconds: ms / 1000 }),
   });
   undo.defer(() => openim.stop());
-  return { db, audit: createAuditLog(db), store, upstream, openim, observer };
+  return { db, audit: createAuditLog(db), store, upstream, openim, observer, guarded };
 }
 
 /** What the database or the network calls it: no message, because some of them repeat the address. */

@@ -10,6 +10,7 @@ import type { Consumer } from '../kit/events.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { Holder } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
+import type { DocumentSigner } from '../kit/shared-lists.ts';
 import type { Store } from '../kit/store.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { PlatformID } from '../kit/viewer.ts';
@@ -18,6 +19,7 @@ import { createAccounts } from './accounts.ts';
 import { createAddressChanges } from './addresses/changes.ts';
 import type { Admins } from './admins/admins.ts';
 import { createColleagues } from './admins/colleagues.ts';
+import { createDocumentSigner } from './admins/document-signer.ts';
 import { openAdmins } from './admins/index.ts';
 import { createBans } from './bans/bans.ts';
 import { createBanDesk } from './bans/desk.ts';
@@ -69,6 +71,8 @@ export interface Identity {
   /** Public halves, as RFC 7517 writes them. */
   readonly identityKeys: readonly Readonly<Record<string, unknown>>[];
   readonly adminKeys: () => readonly Readonly<Record<string, unknown>>[];
+  /** Signs with the admins' keys what is no token. */
+  readonly signer: DocumentSigner;
   /** Whether a session of that user on that platform is alive, by our record. */
   signedIn(userID: string, platform: PlatformID): Promise<boolean>;
   /** Is told who is called what. */
@@ -123,6 +127,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     outbox: codes.outbox?.list ?? null,
     identityKeys: [settings.identityKey.jwk],
     adminKeys: () => admins.keys.jwks(),
+    signer: createDocumentSigner(admins.keys),
     signedIn: signedInBy(sessions),
     directory,
     consumers: [createRefresh({ db, directory, openim })],

@@ -218,6 +218,16 @@ export const FAULTS = {
     retry: false,
     says: 'Somebody else changed the rule meanwhile: it is at version {version} now. Look at it, and change that.',
   },
+  LIST_SUBSCRIBED: {
+    code: 'FORBIDDEN',
+    retry: false,
+    says: 'The list is one that others publish: its publisher alone changes it, and publishes it.',
+  },
+  LIST_IN_USE: {
+    code: 'CONFLICT',
+    retry: false,
+    says: 'Rules that are not OFF name its lists: {rules}. Change them, or turn them off, first.',
+  },
   RULE_REFUSED: { code: 'FORBIDDEN', retry: false, says: '{why}' },
   ALREADY_REGISTERED: { code: 'CONFLICT', retry: false, says: 'OpenIM has a user of this id already.' },
   ALREADY_FRIENDS: { code: 'CONFLICT', retry: false, says: 'You are friends already.' },

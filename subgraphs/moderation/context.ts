@@ -6,11 +6,13 @@ import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import { Fault } from '../kit/fault.ts';
+import type { GuardedFetch } from '../kit/guarded-fetch.ts';
 import type { MediaFindings, MediaOf } from '../kit/media-findings.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
 import { reasonOf } from '../kit/reason.ts';
 import type { Repeated } from '../kit/repeat.ts';
 import type { RequestScope } from '../kit/request.ts';
+import type { DocumentSigner } from '../kit/shared-lists.ts';
 import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type ActionRow, actionsOf } from './actions/action.ts';
@@ -33,6 +35,12 @@ export interface ModerationOptions {
   readonly db: Knex;
   readonly store: Store;
   readonly audit: AuditLog;
+  /** For lists that others publish. */
+  readonly guarded: GuardedFetch;
+  /** Signs those that we publish. */
+  readonly signer: DocumentSigner;
+  /** Whom they are published by. */
+  readonly issuer: () => string;
   readonly witness: Witness;
   readonly enforcement: Enforcement;
   readonly bans: BanDesk;
@@ -54,6 +62,8 @@ export interface ModerationParts extends ModerationOptions {
   readonly notices: Pick<Repeated, 'now'>;
   readonly tickets: Pick<Tickets, 'redeem'>;
   readonly ruleBook: RuleBook;
+  /** Looks at the lists that are due. */
+  readonly policies: Pick<Repeated, 'now'>;
 }
 
 export interface ModerationContext extends ModerationParts {

@@ -8,6 +8,7 @@ import type { Consumer } from '../kit/events.ts';
 import type { Flags } from '../kit/flags.ts';
 import { repeat } from '../kit/repeat.ts';
 import { readSDL } from '../kit/sdl.ts';
+import type { SharedLists } from '../kit/shared-lists.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import { startCarryingOut } from './actions/carry-out.ts';
 import { createTickets } from './appeals/tickets.ts';
@@ -18,6 +19,9 @@ import { createFlags } from './cases/flags.ts';
 import { type ModerationContext, type ModerationOptions, moderationContext } from './context.ts';
 import { startNotices } from './notices/send.ts';
 import { moderationPersonal } from './personal.ts';
+import { createSharedLists } from './policies/publish.ts';
+import { countStates } from './policies/subscriptions.ts';
+import { startPolicyWatch } from './policies/watch.ts';
 import { resolvers } from './resolvers/index.ts';
 import { openRules } from './rules/index.ts';
 
@@ -33,6 +37,10 @@ export interface Moderation {
   readonly judge: Judge;
   /** Holds what was said to them. */
   readonly automod: Consumer;
+  /** Lists that others may subscribe to. */
+  readonly sharedLists: SharedLists;
+  /** How many subscriptions there are in each state. */
+  policyStates(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +63,8 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const flags = createFlags(db, changed);
   const hashing = startEvidenceMedia(options);
   const rules = await openRules({ ...options, changed, flags });
-  const parts = { ...options, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
+  const policies = startPolicyWatch({ ...options, changed: rules.book.changed });
+  const parts = { ...options, policies, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
   const typeDefs = readSDL('moderation');
   return {
     subgraph: {
@@ -70,8 +79,11 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
     changes,
     judge: rules.judge,
     automod: rules.automod,
+    sharedLists: createSharedLists(options),
+    policyStates: () => countStates(db),
     async stop() {
-      await Promise.all([carrying, releasing, sweeping, notices, hashing, changes, rules].map((chore) => chore.stop()));
+      const chores = [carrying, releasing, sweeping, notices, hashing, changes, policies, rules];
+      await Promise.all(chores.map((chore) => chore.stop()));
     },
   };
 }

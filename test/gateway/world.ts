@@ -128,6 +128,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     trustProxy: [],
     corsOrigins: [],
     stickers: { read: async () => null, take: () => Promise.reject(new Error('nothing is taken')) },
+    sharedLists: { read: async () => null },
     supergraph: options.supergraph ?? compose(options.subgraphs),
     authorities: {
       now: options.now ?? Date.now,

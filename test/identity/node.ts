@@ -103,6 +103,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     wellKnown: { identityKeys: identity.identityKeys, adminKeys: identity.adminKeys, endpoints: () => ({}) },
     outbox: null,
     stickers: { read: async () => null, take: () => Promise.reject(new Error('nothing is taken')) },
+    sharedLists: { read: async () => null },
     exports: identity.exports,
     observer: createObserver(),
   });

@@ -13,7 +13,8 @@ import type { RuleRow, RuleVersionRow } from '../rules/store.ts';
 import type { DryRun, DryRunSample } from '../rules/dry-run.ts';
 import type { MatchRow } from '../rules/matches.ts';
 import type { Met } from '../rules/conditions/subject.ts';
-import type { Definition, Condition, Keywords } from '../rules/rule.ts';
+import type { Definition, Condition, Keywords, Links } from '../rules/rule.ts';
+import type { SubscriptionRow, Trust } from '../policies/subscriptions.ts';
 import type { WordListRow, WordListVersionRow, WordImportRow } from '../rules/word-store.ts';
 import type { ModerationContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -304,14 +305,18 @@ export type LinkCondition = {
   readonly domains: ReadonlyArray<Scalars['String']['output']>;
   /** What they mean. */
   readonly links: LinkListing;
+  /** The lists that it looks into. */
+  readonly lists?: Maybe<ReadonlyArray<WordList>>;
 };
 
 /** Links, with a scheme or without one, as clients make them of text; domains in any script. */
 export type LinkConditionInput = {
   /** Domains, each with everything below it: `example.com` is `www.example.com`, too. 1,000 at most. */
-  readonly domains: ReadonlyArray<Scalars['String']['input']>;
+  readonly domains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** What the domains mean. */
   readonly links: LinkListing;
+  /** `WordList.id`s of lists of domains. */
+  readonly listIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** What the domains of a condition mean. */
@@ -637,6 +642,8 @@ export type Mutation = {
   readonly finishWordImport?: Maybe<WordList>;
   /** One piece of an import. The same piece again changes nothing; empty lines are passed over. */
   readonly importWords?: Maybe<WordImport>;
+  /** Has a list looked at now instead of within the hour; `lookedAt` changes when it was. */
+  readonly refreshPolicyList?: Maybe<PolicySubscription>;
   /** Lets go of one's own claim; `CLAIM_NEEDED` where one has none. */
   readonly releaseCase?: Maybe<ModerationCase>;
   /** Removes a canned note. `NOT_FOUND` where there is none. */
@@ -661,14 +668,28 @@ export type Mutation = {
   readonly setModerationSettings?: Maybe<ModerationSettings>;
   /** Turns a rule on, off, or to a dry run: a new version that differs in nothing else. */
   readonly setRuleState?: Maybe<Rule>;
+  /** Publishes a list of our own, for everybody to read, or ends that. Entries, not why they were added. */
+  readonly shareWordList?: Maybe<WordList>;
   /** Begins to replace a list's words, piece by piece: a million in a hundred pieces. */
   readonly startWordImport?: Maybe<WordImport>;
+  /**
+   * Subscribes to a list that others publish, with two empty lists that rules may name at once; the document comes a moment
+   * later. `CONFLICT` where the name or the address is taken.
+   */
+  readonly subscribePolicyList?: Maybe<PolicySubscription>;
   /**
    * Decides a case. It needs a claim, and takes one where the case is free: `CASE_CLAIMED` when somebody else has it. Who
    * decided may go on until their claim ends; everybody else finds it resolved (`CASE_RESOLVED`) and may only take things
    * back. Grave kinds are proposed: they are done when somebody else confirms.
    */
   readonly takeModerationAction?: Maybe<ModerationCase>;
+  /** Trusts other keys, as when a publisher's have changed. What was accepted stays in force; the list is looked at now. */
+  readonly trustPolicyList?: Maybe<PolicySubscription>;
+  /**
+   * Ends a subscription, and answers it as it was; its lists are gone. `CONFLICT` while a rule that is not `OFF` names one of
+   * them.
+   */
+  readonly unsubscribePolicyList?: Maybe<PolicySubscription>;
   /** Puts another version in a rule's place. `CONFLICT` where somebody else changed it meanwhile. */
   readonly updateRule?: Maybe<Rule>;
 };
@@ -711,6 +732,7 @@ export type MutationCreateRuleArgs = {
 
 
 export type MutationCreateWordListArgs = {
+  kind?: InputMaybe<WordListKind>;
   name: Scalars['String']['input'];
   reason: Scalars['String']['input'];
 };
@@ -744,6 +766,12 @@ export type MutationImportWordsArgs = {
   firstLine?: InputMaybe<Scalars['Int']['input']>;
   importID: Scalars['ID']['input'];
   words: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type MutationRefreshPolicyListArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -808,14 +836,40 @@ export type MutationSetRuleStateArgs = {
 };
 
 
+export type MutationShareWordListArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  shared: Scalars['Boolean']['input'];
+};
+
+
 export type MutationStartWordImportArgs = {
   listID: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
 
+export type MutationSubscribePolicyListArgs = {
+  input: PolicySubscriptionInput;
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationTakeModerationActionArgs = {
   input: ModerationActionInput;
+};
+
+
+export type MutationTrustPolicyListArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  trust: PolicyTrustInput;
+};
+
+
+export type MutationUnsubscribePolicyListArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -876,6 +930,140 @@ export type PatternConditionInput = {
   readonly pattern: Scalars['String']['input'];
 };
 
+/** Why a look at a list brought nothing that may be taken. */
+export type PolicyFault =
+  /** The server answered something else than 200 or 304. Redirects are not followed. */
+  | 'ANSWER_REFUSED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It is not signed with a key that is trusted. */
+  | 'KEY_UNKNOWN'
+  /** It is no document of this format. */
+  | 'MALFORMED'
+  /** It is another list, or another issuer's, than was accepted before. */
+  | 'OTHER_LIST'
+  /** It is older than what was accepted before, or of the same version with other entries. */
+  | 'ROLLED_BACK'
+  /** The signature does not fit. */
+  | 'SIGNATURE_WRONG'
+  /** More than 128 MiB, or more than a million entries. */
+  | 'TOO_LARGE'
+  /** The server, or the one that serves the keys, cannot be reached. */
+  | 'UNREACHABLE';
+
+/** Who published an entry that was met. */
+export type PolicySource = {
+  readonly __typename?: 'PolicySource';
+  /** The publisher, as its document names it. */
+  readonly issuer: Scalars['String']['output'];
+  /** Why the publisher lists it; null where the document does not say. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The document's version. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * A list that others publish (docs/policy-lists.md), looked at once an hour. Whatever a look brings that is not whole, not
+ * newer, or not signed with a trusted key changes nothing.
+ */
+export type PolicySubscription = {
+  readonly __typename?: 'PolicySubscription';
+  /** When a document was last accepted. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was subscribed to. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Its domains, for rules to name. */
+  readonly domains?: Maybe<WordList>;
+  /** Until when the accepted document is good; it stays in force after that, and the next look tells. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the last look brought nothing that may be taken; null where it did not fail. */
+  readonly fault?: Maybe<PolicyFault>;
+  /** The same in words. */
+  readonly faultDetail?: Maybe<Scalars['String']['output']>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** Who publishes it, as the accepted document says; null before there is one. */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** When it was last looked at. */
+  readonly lookedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is called here. */
+  readonly name: Scalars['String']['output'];
+  /** When it is looked at next. */
+  readonly nextLookAt: Scalars['DateTime']['output'];
+  /** Entries of the accepted document that are of kinds or recommendations that nothing here is made of. */
+  readonly passedOver: Scalars['Int']['output'];
+  /** How it stands. */
+  readonly state: PolicySubscriptionState;
+  /** Whose signature is good. */
+  readonly trust: PolicyTrust;
+  /** Where the document is. */
+  readonly url: Scalars['String']['output'];
+  /** The accepted document's version. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+  /** Its keywords, for rules to name. */
+  readonly words?: Maybe<WordList>;
+};
+
+/** Subscriptions. */
+export type PolicySubscriptionConnection = {
+  readonly __typename?: 'PolicySubscriptionConnection';
+  /** Each with its cursor. */
+  readonly edges: ReadonlyArray<PolicySubscriptionEdge>;
+  /** Without cursors. */
+  readonly nodes: ReadonlyArray<PolicySubscription>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A subscription, and where it stands. */
+export type PolicySubscriptionEdge = {
+  readonly __typename?: 'PolicySubscriptionEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The subscription. */
+  readonly node: PolicySubscription;
+};
+
+/** A list that others publish, to subscribe to. */
+export type PolicySubscriptionInput = {
+  /** What its lists are to be called here; 1 to 80 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Whose signature is good. */
+  readonly trust: PolicyTrustInput;
+  /** Where the document is; `https`. */
+  readonly url: Scalars['String']['input'];
+};
+
+/** How it stands with a list that others publish. */
+export type PolicySubscriptionState =
+  /** The last look brought what is in force, or found nothing newer. */
+  | 'CURRENT'
+  /** The last look brought nothing that may be taken; what was accepted before is in force. */
+  | 'FAILING'
+  /** It was not fetched yet. */
+  | 'PENDING';
+
+/** Whose signature is good. */
+export type PolicyTrust = {
+  readonly __typename?: 'PolicyTrust';
+  /** The address of a JWK set (RFC 7517), whose keys of the moment are trusted; null where `thumbprints` say it. */
+  readonly jwksURL?: Maybe<Scalars['String']['output']>;
+  /** Thumbprints of keys (RFC 7638, SHA-256); null where `jwksURL` says it. */
+  readonly thumbprints?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Whose signature is good; exactly one. */
+export type PolicyTrustInput =
+  /** The address of a JWK set (RFC 7517), which is trusted as far as TLS is: keys may change there. */
+  { readonly jwksURL: Scalars['String']['input']; readonly thumbprints?: never; }
+  |  /**
+   * Thumbprints of keys (RFC 7638, SHA-256, base64url: 43 characters), 1 to 10. A document brings the key that signed it in
+   * its header (`jwk`).
+   */
+  { readonly jwksURL?: never; readonly thumbprints: ReadonlyArray<Scalars['String']['input']>; };
+
 export type Query = {
   readonly __typename?: 'Query';
   /** Texts for notes and explanations, by title. */
@@ -895,6 +1083,10 @@ export type Query = {
   readonly moderationQueue?: Maybe<ModerationCaseConnection>;
   /** How the house moderates. */
   readonly moderationSettings?: Maybe<ModerationSettings>;
+  /** A subscription. */
+  readonly policySubscription?: Maybe<PolicySubscription>;
+  /** Lists that others publish and we subscribe to, newest first. */
+  readonly policySubscriptions?: Maybe<PolicySubscriptionConnection>;
   /** What the viewer has reported, newest first, and what became of it. */
   readonly reportsByMe?: Maybe<ReportConnection>;
   /** A rule. */
@@ -934,6 +1126,17 @@ export type QueryModerationQueueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   state?: InputMaybe<CaseState>;
+};
+
+
+export type QueryPolicySubscriptionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPolicySubscriptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1289,6 +1492,8 @@ export type RuleFinding = {
   readonly listVersion?: Maybe<Scalars['Int']['output']>;
   /** Which of the message's texts it stands in: the path in its content, as in `quoteMessage.textElem.content`. */
   readonly path?: Maybe<Scalars['String']['output']>;
+  /** Who published the entry; null where the list is one of our own. */
+  readonly source?: Maybe<PolicySource>;
   /** Where it begins in the text (UTF-16 code units); null for what stands nowhere. */
   readonly start?: Maybe<Scalars['Int']['output']>;
 };
@@ -1575,7 +1780,7 @@ export type WordImport = {
   readonly size: Scalars['Int']['output'];
 };
 
-/** A list of words that rules look for. */
+/** A list of words, or of domains, that rules look for. */
 export type WordList = {
   readonly __typename?: 'WordList';
   /** When it was made. */
@@ -1584,10 +1789,19 @@ export type WordList = {
   readonly history?: Maybe<ReadonlyArray<WordListVersion>>;
   /** Ours. */
   readonly id: Scalars['ID']['output'];
+  /** What stands in it. */
+  readonly kind: WordListKind;
   /** What it is called. */
   readonly name: Scalars['String']['output'];
+  /**
+   * Whether it is published: then `/.well-known/policy-lists/<id>` serves it to everybody as a signed document
+   * (docs/policy-lists.md). One that has grown beyond 200,000 entries is not served.
+   */
+  readonly shared: Scalars['Boolean']['output'];
   /** How many words it has; a million at most. */
   readonly size: Scalars['Int']['output'];
+  /** The subscription that fills it; null for a list of our own. Its publisher alone changes it. */
+  readonly subscription?: Maybe<PolicySubscription>;
   /** When it was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Grows by one with each change. */
@@ -1597,18 +1811,25 @@ export type WordList = {
 };
 
 
-/** A list of words that rules look for. */
+/** A list of words, or of domains, that rules look for. */
 export type WordListWordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What stands in a list. */
+export type WordListKind =
+  /** Domains, for conditions of links; each with everything below it. */
+  | 'DOMAINS'
+  /** Words, for conditions of keywords. */
+  | 'WORDS';
 
 /** A change of a list of words. */
 export type WordListVersion = {
   readonly __typename?: 'WordListVersion';
   /** How many words came. */
   readonly added: Scalars['Int']['output'];
-  /** Who made it. */
+  /** Who made it; null where a publisher did, whose list is subscribed to. */
   readonly author?: Maybe<Admin>;
   /** When. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -1757,7 +1978,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeywordCondition: ResolverTypeWrapper<Keywords>;
   KeywordConditionInput: KeywordConditionInput;
-  LinkCondition: ResolverTypeWrapper<LinkCondition>;
+  LinkCondition: ResolverTypeWrapper<Links>;
   LinkConditionInput: LinkConditionInput;
   LinkListing: LinkListing;
   MediaCondition: ResolverTypeWrapper<MediaCondition>;
@@ -1786,6 +2007,15 @@ export type ResolversTypes = {
   PastDeadline: PastDeadline;
   PatternCondition: ResolverTypeWrapper<PatternCondition>;
   PatternConditionInput: PatternConditionInput;
+  PolicyFault: PolicyFault;
+  PolicySource: ResolverTypeWrapper<PolicySource>;
+  PolicySubscription: ResolverTypeWrapper<SubscriptionRow>;
+  PolicySubscriptionConnection: ResolverTypeWrapper<Omit<PolicySubscriptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PolicySubscriptionEdge']>, nodes: ReadonlyArray<ResolversTypes['PolicySubscription']> }>;
+  PolicySubscriptionEdge: ResolverTypeWrapper<Omit<PolicySubscriptionEdge, 'node'> & { node: ResolversTypes['PolicySubscription'] }>;
+  PolicySubscriptionInput: PolicySubscriptionInput;
+  PolicySubscriptionState: PolicySubscriptionState;
+  PolicyTrust: ResolverTypeWrapper<Trust>;
+  PolicyTrustInput: PolicyTrustInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RepeatCondition: ResolverTypeWrapper<RepeatCondition>;
   RepeatConditionInput: RepeatConditionInput;
@@ -1832,6 +2062,7 @@ export type ResolversTypes = {
   WordEdge: ResolverTypeWrapper<WordEdge>;
   WordImport: ResolverTypeWrapper<WordImportRow>;
   WordList: ResolverTypeWrapper<WordListRow>;
+  WordListKind: WordListKind;
   WordListVersion: ResolverTypeWrapper<WordListVersionRow>;
   WordMatch: WordMatch;
 };
@@ -1863,7 +2094,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   KeywordCondition: Keywords;
   KeywordConditionInput: KeywordConditionInput;
-  LinkCondition: LinkCondition;
+  LinkCondition: Links;
   LinkConditionInput: LinkConditionInput;
   MediaCondition: MediaCondition;
   MediaConditionInput: MediaConditionInput;
@@ -1888,6 +2119,13 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PatternCondition: PatternCondition;
   PatternConditionInput: PatternConditionInput;
+  PolicySource: PolicySource;
+  PolicySubscription: SubscriptionRow;
+  PolicySubscriptionConnection: Omit<PolicySubscriptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PolicySubscriptionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PolicySubscription']> };
+  PolicySubscriptionEdge: Omit<PolicySubscriptionEdge, 'node'> & { node: ResolversParentTypes['PolicySubscription'] };
+  PolicySubscriptionInput: PolicySubscriptionInput;
+  PolicyTrust: Trust;
+  PolicyTrustInput: PolicyTrustInput;
   Query: Record<PropertyKey, never>;
   RepeatCondition: RepeatCondition;
   RepeatConditionInput: RepeatConditionInput;
@@ -2042,6 +2280,7 @@ export type KeywordConditionResolvers<ContextType = ModerationContext, ParentTyp
 export type LinkConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['LinkCondition'] = ResolversParentTypes['LinkCondition']> = {
   domains?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   links?: Resolver<ResolversTypes['LinkListing'], ParentType, ContextType>;
+  lists?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WordList']>>, ParentType, ContextType>;
 };
 
 export type MediaConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MediaCondition'] = ResolversParentTypes['MediaCondition']> = {
@@ -2145,6 +2384,7 @@ export type MutationResolvers<ContextType = ModerationContext, ParentType extend
   dropWordImport?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationDropWordImportArgs, 'importID'>>;
   finishWordImport?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationFinishWordImportArgs, 'importID' | 'reason'>>;
   importWords?: Resolver<Maybe<ResolversTypes['WordImport']>, ParentType, ContextType, RequireFields<MutationImportWordsArgs, 'importID' | 'words'>>;
+  refreshPolicyList?: Resolver<Maybe<ResolversTypes['PolicySubscription']>, ParentType, ContextType, RequireFields<MutationRefreshPolicyListArgs, 'id' | 'reason'>>;
   releaseCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReleaseCaseArgs, 'id'>>;
   removeCannedNote?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType, RequireFields<MutationRemoveCannedNoteArgs, 'id' | 'reason'>>;
   reopenCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationReopenCaseArgs, 'id' | 'reason'>>;
@@ -2155,8 +2395,12 @@ export type MutationResolvers<ContextType = ModerationContext, ParentType extend
   saveCannedNote?: Resolver<Maybe<ResolversTypes['CannedNote']>, ParentType, ContextType, RequireFields<MutationSaveCannedNoteArgs, 'reason' | 'text' | 'title'>>;
   setModerationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType, RequireFields<MutationSetModerationSettingsArgs, 'input' | 'reason'>>;
   setRuleState?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationSetRuleStateArgs, 'id' | 'reason' | 'state' | 'version'>>;
+  shareWordList?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationShareWordListArgs, 'id' | 'reason' | 'shared'>>;
   startWordImport?: Resolver<Maybe<ResolversTypes['WordImport']>, ParentType, ContextType, RequireFields<MutationStartWordImportArgs, 'listID' | 'reason'>>;
+  subscribePolicyList?: Resolver<Maybe<ResolversTypes['PolicySubscription']>, ParentType, ContextType, RequireFields<MutationSubscribePolicyListArgs, 'input' | 'reason'>>;
   takeModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationTakeModerationActionArgs, 'input'>>;
+  trustPolicyList?: Resolver<Maybe<ResolversTypes['PolicySubscription']>, ParentType, ContextType, RequireFields<MutationTrustPolicyListArgs, 'id' | 'reason' | 'trust'>>;
+  unsubscribePolicyList?: Resolver<Maybe<ResolversTypes['PolicySubscription']>, ParentType, ContextType, RequireFields<MutationUnsubscribePolicyListArgs, 'id' | 'reason'>>;
   updateRule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationUpdateRuleArgs, 'id' | 'input' | 'reason' | 'version'>>;
 };
 
@@ -2176,6 +2420,49 @@ export type PatternConditionResolvers<ContextType = ModerationContext, ParentTyp
   pattern?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PolicySourceResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PolicySource'] = ResolversParentTypes['PolicySource']> = {
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PolicySubscriptionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PolicySubscription'] = ResolversParentTypes['PolicySubscription']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domains?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['PolicyFault']>, ParentType, ContextType>;
+  faultDetail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextLookAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  passedOver?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PolicySubscriptionState'], ParentType, ContextType>;
+  trust?: Resolver<ResolversTypes['PolicyTrust'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  words?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType>;
+};
+
+export type PolicySubscriptionConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PolicySubscriptionConnection'] = ResolversParentTypes['PolicySubscriptionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PolicySubscriptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PolicySubscription']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PolicySubscriptionEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PolicySubscriptionEdge'] = ResolversParentTypes['PolicySubscriptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PolicySubscription'], ParentType, ContextType>;
+};
+
+export type PolicyTrustResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['PolicyTrust'] = ResolversParentTypes['PolicyTrust']> = {
+  jwksURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thumbprints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cannedNotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType>;
   decisionsAboutMe?: Resolver<Maybe<ResolversTypes['DecisionConnection']>, ParentType, ContextType, Partial<QueryDecisionsAboutMeArgs>>;
@@ -2184,6 +2471,8 @@ export type QueryResolvers<ContextType = ModerationContext, ParentType extends R
   moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
   moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
   moderationSettings?: Resolver<Maybe<ResolversTypes['ModerationSettings']>, ParentType, ContextType>;
+  policySubscription?: Resolver<Maybe<ResolversTypes['PolicySubscription']>, ParentType, ContextType, RequireFields<QueryPolicySubscriptionArgs, 'id'>>;
+  policySubscriptions?: Resolver<Maybe<ResolversTypes['PolicySubscriptionConnection']>, ParentType, ContextType, Partial<QueryPolicySubscriptionsArgs>>;
   reportsByMe?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, Partial<QueryReportsByMeArgs>>;
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
   rules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Rule']>>, ParentType, ContextType>;
@@ -2291,6 +2580,7 @@ export type RuleFindingResolvers<ContextType = ModerationContext, ParentType ext
   listID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   listVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['PolicySource']>, ParentType, ContextType>;
   start?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -2409,8 +2699,11 @@ export type WordListResolvers<ContextType = ModerationContext, ParentType extend
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WordListVersion']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WordListKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subscription?: Resolver<Maybe<ResolversTypes['PolicySubscription']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   words?: Resolver<Maybe<ResolversTypes['WordConnection']>, ParentType, ContextType, Partial<WordListWordsArgs>>;
@@ -2459,6 +2752,11 @@ export type Resolvers<ContextType = ModerationContext> = {
   NewAccountCondition?: NewAccountConditionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PatternCondition?: PatternConditionResolvers<ContextType>;
+  PolicySource?: PolicySourceResolvers<ContextType>;
+  PolicySubscription?: PolicySubscriptionResolvers<ContextType>;
+  PolicySubscriptionConnection?: PolicySubscriptionConnectionResolvers<ContextType>;
+  PolicySubscriptionEdge?: PolicySubscriptionEdgeResolvers<ContextType>;
+  PolicyTrust?: PolicyTrustResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RepeatCondition?: RepeatConditionResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;

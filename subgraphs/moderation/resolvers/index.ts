@@ -6,6 +6,7 @@ import { CaseFlag, ModerationCase } from './case.ts';
 import { Evidence } from './evidence.ts';
 import { house, houseQueries } from './house.ts';
 import { User } from './person.ts';
+import { PolicySubscription, PolicyTrust, policyQueries, subscribing } from './policies.ts';
 import { claiming, queries } from './queue.ts';
 import { Report } from './report.ts';
 import { reporting, reportQueries } from './reporting.ts';
@@ -21,18 +22,37 @@ import {
   ruling,
 } from './rules.ts';
 import { Statistics, WaitingReports } from './statistics.ts';
-import { KeywordCondition, listing, WordImport, WordList, WordListVersion, wordListQueries } from './word-lists.ts';
+import {
+  KeywordCondition,
+  LinkCondition,
+  listing,
+  WordImport,
+  WordList,
+  WordListVersion,
+  wordListQueries,
+} from './word-lists.ts';
 
 export const resolvers = {
-  Query: { ...queries, ...reportQueries, ...appealQueries, ...houseQueries, ...ruleQueries, ...wordListQueries },
-  Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house, ...ruling, ...listing },
+  Query: {
+    ...queries,
+    ...reportQueries,
+    ...appealQueries,
+    ...houseQueries,
+    ...ruleQueries,
+    ...wordListQueries,
+    ...policyQueries,
+  },
+  Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house, ...ruling, ...listing, ...subscribing },
   Appeal,
   CaseFlag,
   Decision,
   Evidence,
   KeywordCondition,
+  LinkCondition,
   ModerationAction,
   ModerationCase,
+  PolicySubscription,
+  PolicyTrust,
   Report,
   Rule,
   RuleCondition,

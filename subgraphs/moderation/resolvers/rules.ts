@@ -18,6 +18,7 @@ import { named } from '../rules/content/json-path.ts';
 import { definitionOf } from '../rules/definition.ts';
 import { dryRun } from '../rules/dry-run.ts';
 import { countMatches, readMatches } from '../rules/matches.ts';
+import { explained } from '../rules/provenance.ts';
 import type { ConditionKind, Definition } from '../rules/rule.ts';
 import { checkLists } from '../rules/rule-book.ts';
 import {
@@ -36,9 +37,11 @@ export const ruleQueries = {
   rules: async (_, __, { db }) =>
     (await readRules(db)).sort((a, b) => a.definition.order - b.definition.order || (a.id < b.id ? -1 : 1)),
   rule: async (_, { id }, { db }) => (await readRule(id, db)) ?? null,
-  testRule: async (_, { input, trial }, { ruleBook }) => {
+  testRule: async (_, { input, trial }, { ruleBook, db }) => {
     const definition = definitionOf(input);
-    return tryRule(definition, trial, await ruleBook.groundFor(definition));
+    const tried = tryRule(definition, trial, await ruleBook.groundFor(definition));
+    const [found = []] = await explained([tried.found], db);
+    return { ...tried, found };
   },
   dryRunRule: async (_, { input, from, to }, context) => {
     const { scope, ruleBook, audit } = context;
@@ -98,7 +101,10 @@ const rewritten = (
 ): Promise<RuleRow> =>
   changed(context, reason, async (on, change) => {
     const before = await lockRule(id, version, on);
-    const row = await updateRule({ ...before, definition: await next(before, on) }, change, on);
+    const definition = await next(before, on);
+    // What it names may be gone since that version was made.
+    if (definition.state !== 'OFF') await checkLists(definition, { ...context, db: on });
+    const row = await updateRule({ ...before, definition }, change, on);
     const entry = { action: 'rule.change', target: `rule:${id}`, before: before.definition, after: row.definition };
     return { row, entry };
   });
@@ -152,6 +158,7 @@ export const RuleCondition: RuleConditionResolvers = {
 export const RuleFinding: RuleFindingResolvers = {
   listID: ({ list }) => list?.id ?? null,
   listVersion: ({ list }) => list?.version ?? null,
+  source: ({ list }) => list?.source ?? null,
   path: ({ where }) => where && named(where.path),
   start: ({ where }) => where?.start ?? null,
   end: ({ where }) => where?.end ?? null,

@@ -3,6 +3,7 @@ import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
 import { reasonOf } from '../../kit/reason.ts';
 import type {
   KeywordConditionResolvers,
+  LinkConditionResolvers,
   MutationResolvers,
   QueryResolvers,
   WordImportResolvers,
@@ -10,16 +11,18 @@ import type {
   WordListVersionResolvers,
 } from '../__generated__/resolvers.ts';
 import { adminOf, audited, type ModerationContext } from '../context.ts';
+import { setShared } from '../policies/publish.ts';
+import { readSubscription } from '../policies/subscriptions.ts';
 import { continueImport, dropImport, finishImport, importSizes, startImport } from '../rules/word-imports.ts';
 import {
   changeWords,
+  entriesOf,
   insertList,
-  lockList,
+  lockOwnList,
   readLists,
   readListVersions,
   readWords,
   type WordListRow,
-  wordsOf,
 } from '../rules/word-store.ts';
 
 export const wordListQueries = {
@@ -27,20 +30,28 @@ export const wordListQueries = {
 } satisfies QueryResolvers;
 
 export const listing = {
-  createWordList: async (_, { name, reason }, context) => {
+  createWordList: async (_, { name, kind, reason }, context) => {
     const { row } = await audited(context, reasonOf(reason), async (on) => {
-      const made = await insertList(name.trim(), changeOf(context, reason), on);
+      const made = await insertList({ name: name.trim(), kind: kind ?? 'WORDS' }, changeOf(context, reason), on);
       return {
         row: made,
-        entry: { action: 'word-list.create', target: `word-list:${made.id}`, after: { name: made.name } },
+        entry: {
+          action: 'word-list.create',
+          target: `word-list:${made.id}`,
+          after: { name: made.name, kind: made.kind },
+        },
       };
     });
     return row;
   },
   changeWordList: async (_, { id, add, remove, reason }, context) => {
-    const words = { add: wordsOf(add ?? [], 'add'), remove: wordsOf(remove ?? [], 'remove') };
     const { row } = await audited(context, reasonOf(reason), async (on) => {
-      const before = await lockList(id, on);
+      const before = await lockOwnList(id, on);
+      const { kind } = before;
+      const words = {
+        add: entriesOf(kind, add ?? [], { field: 'add' }),
+        remove: entriesOf(kind, remove ?? [], { field: 'remove' }),
+      };
       const after = await changeWords(before, { ...words, ...changeOf(context, reason) }, on);
       return { row: after, entry: entryOf('word-list.change', before, after) };
     });
@@ -56,8 +67,7 @@ export const listing = {
   },
   importWords: async (_, { importID, words, firstLine }, context) => {
     if (firstLine != null && firstLine < 1) throw badInput('firstLine', 'a number from 1 is expected');
-    const all = wordsOf(words, 'words', firstLine ?? 1);
-    return context.db.transaction((on) => continueImport(importID, all, on));
+    return context.db.transaction((on) => continueImport(importID, { lines: words, firstLine: firstLine ?? 1 }, on));
   },
   finishWordImport: async (_, { importID, reason }, context) => {
     const { row } = await audited(context, reasonOf(reason), async (on) => {
@@ -66,6 +76,14 @@ export const listing = {
       return { row: after, entry };
     });
     await context.ruleBook.changed();
+    return row;
+  },
+  shareWordList: async (_, { id, shared, reason }, context) => {
+    const { row } = await audited(context, reasonOf(reason), async (on) => {
+      const before = await lockOwnList(id, on);
+      const entry = { action: 'word-list.share', target: `word-list:${id}`, before: { shared: before.shared } };
+      return { row: await setShared(before, shared, on), entry: { ...entry, after: { shared } } };
+    });
     return row;
   },
   dropWordImport: (_, { importID }, context) => context.db.transaction((on) => dropImport(importID, on)),
@@ -89,6 +107,8 @@ const MOST_WORDS_SHOWN = 1_000;
 const LAST_CHANGES = 100;
 
 export const WordList: WordListResolvers = {
+  subscription: async ({ subscription_id: id }, _, { db }) =>
+    id === null ? null : ((await readSubscription(id, db)) ?? null),
   createdAt: ({ created_at }) => created_at,
   updatedAt: ({ updated_at }) => updated_at,
   words: async ({ generation, size }, { first, after }, { db }) => {
@@ -102,7 +122,7 @@ export const WordList: WordListResolvers = {
 };
 
 export const WordListVersion: WordListVersionResolvers = {
-  author: ({ author: id }) => ({ __typename: 'Admin', id }),
+  author: ({ author: id }) => (id === null ? null : { __typename: 'Admin', id }),
   createdAt: ({ created_at }) => created_at,
 };
 
@@ -113,5 +133,10 @@ export const WordImport: WordImportResolvers = {
 
 export const KeywordCondition: KeywordConditionResolvers = {
   lists: async ({ listIDs }, _, { wordListByID }) =>
+    (await Promise.all(listIDs.map((id) => wordListByID.load(id)))).filter((list) => list !== null),
+};
+
+export const LinkCondition: LinkConditionResolvers = {
+  lists: async ({ listIDs = [] }, _, { wordListByID }) =>
     (await Promise.all(listIDs.map((id) => wordListByID.load(id)))).filter((list) => list !== null),
 };

@@ -1,11 +1,12 @@
 import { floodTest, repeatTest } from './conditions/counting.ts';
 import { attachmentTest, customFieldTest, mentionTest, newAccountTest } from './conditions/facts.ts';
-import { keywordTest, type LoadedList } from './conditions/keywords.ts';
+import { keywordTest } from './conditions/keywords.ts';
 import { domainOf, linkTest } from './conditions/links.ts';
 import { mediaTest } from './conditions/media.ts';
 import { compilePattern, patternTest } from './conditions/pattern.ts';
 import type { Finding, Met, Subject, Test } from './conditions/subject.ts';
 import type { Tally } from './conditions/tally.ts';
+import { isOfDomains, isOfWords, type LoadedList } from './lists.ts';
 import type { Condition, ConditionKind, Rule } from './rule.ts';
 import { compileWords } from './text/word-list.ts';
 
@@ -65,14 +66,16 @@ function testOf(condition: Condition, place: Place): Test {
   const { lists, tally, name, field, registeredAt } = place;
   switch (condition.kind) {
     case 'keywords': {
-      const used = condition.listIDs.flatMap((id) => lists.get(id) ?? []);
+      const used = condition.listIDs.flatMap((id) => lists.get(id) ?? []).filter(isOfWords);
       return keywordTest(condition, used, condition.words.length > 0 ? compileWords(condition.words) : null);
     }
     case 'pattern':
       return patternTest(condition, compilePattern(condition, `${field}.pattern.pattern`));
     case 'links': {
       const domains = condition.domains.map((each, at) => domainOf(each, `${field}.links.domains[${at}]`));
-      return linkTest({ ...condition, domains });
+      const listIDs = condition.listIDs ?? [];
+      const used = listIDs.flatMap((id) => lists.get(id) ?? []).filter(isOfDomains);
+      return linkTest({ ...condition, domains }, used.length < listIDs.length ? null : used);
     }
     case 'mentions':
       return mentionTest(condition);

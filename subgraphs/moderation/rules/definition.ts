@@ -100,12 +100,13 @@ const READERS: {
   // Compiled, and refused where it cannot be, with the rule.
   pattern: ({ pattern, ignoreCase }) => ({ pattern, ignoreCase: ignoreCase ?? true }),
   links: (given, field) => {
-    const domains = [...new Set(given.domains)];
+    const domains = [...new Set(given.domains ?? [])];
+    const listIDs = idsOf(given.listIDs ?? [], `${field}.listIDs`);
     if (domains.length > MOST_COUNTED)
       throw badInput(`${field}.domains`, `at most ${MOST_COUNTED} domains are expected`);
-    if (domains.length === 0 && given.links === 'LISTED')
-      throw badInput(`${field}.domains`, 'at least one domain is expected');
-    return { domains, links: given.links };
+    if (domains.length + listIDs.length === 0 && given.links === 'LISTED')
+      throw badInput(`${field}.domains`, 'at least one domain, or list of domains, is expected');
+    return { listIDs, domains, links: given.links };
   },
   mentions: ({ moreThan, everyone }, field) => {
     if (moreThan == null && everyone !== true) throw badInput(field, 'moreThan, everyone or both are expected');

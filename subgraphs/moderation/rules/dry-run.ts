@@ -9,6 +9,7 @@ import type { Met } from './conditions/subject.ts';
 import { createTally } from './conditions/tally.ts';
 import { looksAt } from './evaluate.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
+import { explained } from './provenance.ts';
 import type { Definition } from './rule.ts';
 import { looksAtMedia } from './rule-book.ts';
 
@@ -73,7 +74,12 @@ export async function dryRun(
     parts.db,
   );
   const counts = { examined, stoppedAt, matched: matched.length, users: users.size, groups: groups.size };
-  return { ...counts, ...decided, samples: matched.slice(0, MOST_SAMPLES) };
+  const samples = matched.slice(0, MOST_SAMPLES);
+  const evidence = await explained(
+    samples.map((sample) => sample.evidence),
+    parts.db,
+  );
+  return { ...counts, ...decided, samples: samples.map((sample, at) => ({ ...sample, evidence: evidence[at] ?? [] })) };
 }
 
 type Media = readonly MediaFinding[] | null;

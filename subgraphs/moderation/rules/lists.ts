@@ -1,8 +1,14 @@
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import type { LoadedList } from './conditions/keywords.ts';
-import { compileList } from './text/compile-list.ts';
+import type { LoadedWords } from './conditions/keywords.ts';
+import type { LoadedDomains } from './conditions/links.ts';
+import { compileDomainList, compileList } from './text/compile-list.ts';
 import { readLists, readWords, type WordListRow } from './word-store.ts';
+
+export type LoadedList = LoadedWords | LoadedDomains;
+
+export const isOfWords = (list: LoadedList): list is LoadedWords => 'words' in list;
+export const isOfDomains = (list: LoadedList): list is LoadedDomains => 'domains' in list;
 
 /** Word lists in memory, each compiled once per version. */
 export interface Lists {
@@ -20,9 +26,13 @@ export function createLists(db: Knex): Lists {
   let loaded: ReadonlyMap<string, LoadedList> = new Map();
   const borrowed = new LRUCache<string, LoadedList>({ max: MOST_BORROWED });
 
-  const compile = async ({ id, version, size, generation }: WordListRow): Promise<LoadedList> => {
+  const compile = async ({ id, version, kind, size, generation, source }: WordListRow): Promise<LoadedList> => {
     const known = [loaded.get(id), borrowed.get(id)].find((list) => list?.version === version);
-    return known ?? { id, version, words: await compileList(size, pagesOf(generation)) };
+    if (known !== undefined) return known;
+    const list = { id, version, source: source && { ...source, generation } };
+    return kind === 'WORDS'
+      ? { ...list, words: await compileList(size, pagesOf(generation)) }
+      : { ...list, domains: await compileDomainList(size, pagesOf(generation)) };
   };
 
   async function* pagesOf(generation: string): AsyncIterable<readonly string[]> {

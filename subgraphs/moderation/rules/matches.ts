@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import type { Met } from './conditions/subject.ts';
 import { INSIDE } from './content/json-path.ts';
+import { explained } from './provenance.ts';
 import type { RuleActionKind } from './rule.ts';
 
 /** A row of `moderation.rule_matches`. */
@@ -28,10 +29,12 @@ const MOST_EVIDENCE = 20;
 const table = (on: Knex) => on.table('moderation.rule_matches');
 
 export async function insertMatches(matches: readonly NewMatch[], on: Knex): Promise<void> {
-  const rows = matches.map(({ evidence, ...match }) => ({
+  const kept = matches.map(({ evidence }) => evidence.slice(0, MOST_EVIDENCE).map(keepable));
+  const evidence = await explained(kept, on);
+  const rows = matches.map((match, at) => ({
     ...match,
     id: sortableID(),
-    evidence: JSON.stringify(evidence.slice(0, MOST_EVIDENCE).map(keepable)),
+    evidence: JSON.stringify(evidence[at]),
   }));
   if (rows.length > 0) await table(on).insert(rows).onConflict(['rule_id', 'key']).ignore();
 }

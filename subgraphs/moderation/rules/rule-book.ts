@@ -9,7 +9,7 @@ import { type CompiledRule, compileRule, type Ground } from './compile.ts';
 import { createLists } from './lists.ts';
 import type { Definition } from './rule.ts';
 import { readRules, ruleOf } from './store.ts';
-import { readLists } from './word-store.ts';
+import { readLists, type WordListKind } from './word-store.ts';
 
 /** The rules that are in force, compiled, in the order in which they are tried. */
 export interface RuleBook {
@@ -85,8 +85,17 @@ export async function openRuleBook({ db, store, log, ...ground }: RuleBookParts)
   };
 }
 
-const listsIn = ({ conditions }: Definition): readonly string[] =>
+const wordListsIn = ({ conditions }: Definition): readonly string[] =>
   conditions.flatMap((condition) => (condition.kind === 'keywords' ? condition.listIDs : []));
+
+const domainListsIn = ({ conditions }: Definition): readonly string[] =>
+  conditions.flatMap((condition) => (condition.kind === 'links' ? (condition.listIDs ?? []) : []));
+
+/** Lists of words and of domains that it looks into. */
+export const listsIn = (definition: Definition): readonly string[] => [
+  ...wordListsIn(definition),
+  ...domainListsIn(definition),
+];
 
 /** Another text whenever a rule or a list is another. */
 async function stateOf(db: Knex): Promise<string> {
@@ -110,8 +119,12 @@ export async function checkLists(
 ): Promise<void> {
   const [unread] = await findings.unknownLists(mediaListsIn(definition));
   if (unread !== undefined) throw new Fault('NOT_FOUND', { what: `The list of hashes ${unread}` });
-  const ids = listsIn(definition);
-  const known = new Set(ids.length === 0 ? [] : (await readLists(db)).map(({ id }) => id));
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) throw new Fault('NOT_FOUND', { what: `The list of words ${unknown}` });
+  if (listsIn(definition).length === 0) return;
+  const lists = await readLists(db);
+  const unknownOf = (kind: WordListKind, ids: readonly string[]): string | undefined =>
+    ids.find((id) => !lists.some((list) => list.id === id && list.kind === kind));
+  const words = unknownOf('WORDS', wordListsIn(definition));
+  if (words !== undefined) throw new Fault('NOT_FOUND', { what: `The list of words ${words}` });
+  const domains = unknownOf('DOMAINS', domainListsIn(definition));
+  if (domains !== undefined) throw new Fault('NOT_FOUND', { what: `The list of domains ${domains}` });
 }

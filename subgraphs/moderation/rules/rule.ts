@@ -24,7 +24,9 @@ export interface PatternCondition {
   readonly ignoreCase: boolean;
 }
 
-export interface LinkCondition {
+export interface Links {
+  /** Of domains; absent in rules that are older than such lists. */
+  readonly listIDs?: readonly string[];
   readonly domains: readonly string[];
   /** `LISTED`: a link to one of the domains; `NOT_LISTED`: a link to any other. */
   readonly links: 'LISTED' | 'NOT_LISTED';
@@ -76,7 +78,7 @@ export interface MediaCondition {
 interface Conditions {
   readonly keywords: Keywords;
   readonly pattern: PatternCondition;
-  readonly links: LinkCondition;
+  readonly links: Links;
   readonly mentions: MentionCondition;
   readonly flood: FloodCondition;
   readonly repeated: RepeatCondition;

@@ -2,21 +2,35 @@ import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import { Fault } from '../../kit/fault.ts';
 import type { Change } from './store.ts';
-import { insertWords, keepVersion, lockList, MOST_WORDS, type WordImportRow, type WordListRow } from './word-store.ts';
+import {
+  entriesOf,
+  insertWords,
+  keepVersion,
+  lockList,
+  lockOwnList,
+  MOST_WORDS,
+  type WordImportRow,
+  type WordListRow,
+} from './word-store.ts';
 
 const imports = (on: Knex) => on.table('moderation.word_imports');
 
 export async function startImport(listID: string, author: string, on: Knex.Transaction): Promise<WordImportRow> {
-  await lockList(listID, on);
+  await lockOwnList(listID, on);
   const row = { id: sortableID(), list_id: listID };
   await imports(on).insert({ ...row, author });
   return row;
 }
 
 /** How many words the import holds then; the same piece sent again changes nothing. */
-export async function continueImport(id: string, all: readonly string[], on: Knex.Transaction): Promise<WordImportRow> {
+export async function continueImport(
+  id: string,
+  { lines, firstLine }: { readonly lines: readonly string[]; readonly firstLine: number },
+  on: Knex.Transaction,
+): Promise<WordImportRow> {
   const row = await lockImport(id, on);
-  await insertWords(id, all, on);
+  const { kind } = await lockList(row.list_id, on);
+  await insertWords(id, entriesOf(kind, lines, { field: 'words', firstLine }), on);
   if ((await sizeOf(id, on)) > MOST_WORDS) throw new Fault('TOO_MANY', { what: 'words', most: MOST_WORDS });
   return row;
 }

@@ -1,13 +1,23 @@
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import { badInput, Fault } from '../../kit/fault.ts';
+import { domainOf } from './conditions/links.ts';
+import type { ListSource } from './conditions/subject.ts';
 import type { Change } from './store.ts';
-import { fold } from './text/fold.ts';
+import { whyNot } from './text/word.ts';
+
+export type WordListKind = 'WORDS' | 'DOMAINS';
 
 /** A row of `moderation.word_lists`. */
 export interface WordListRow {
   readonly id: string;
   readonly name: string;
+  readonly kind: WordListKind;
+  /** Whether it is published. */
+  readonly shared: boolean;
+  /** Which subscription fills it: then nobody else changes it. */
+  readonly subscription_id: string | null;
+  readonly source: ListSource | null;
   readonly version: number;
   /** The words that hold stand under it. */
   readonly generation: string;
@@ -22,7 +32,8 @@ export interface WordListVersionRow {
   readonly version: number;
   readonly added: number;
   readonly removed: number;
-  readonly author: string;
+  /** Null: the publisher of a list that is subscribed to. */
+  readonly author: string | null;
   readonly reason: string;
   readonly created_at: Date;
 }
@@ -35,12 +46,21 @@ export interface WordImportRow {
 
 export const MOST_WORDS = 1_000_000;
 const MOST_AT_ONCE = 10_000;
-const LONGEST_WORD = 200;
 const MOST_TOLD = 10;
 const NAME = /^\S(.{0,98}\S)?$/u;
 
 const lists = (on: Knex) => on.table('moderation.word_lists');
 const words = (on: Knex) => on.table('moderation.words');
+
+/** What stands in a list of this kind, as {@link wordsOf}; domains as they travel. */
+export function entriesOf(
+  kind: WordListKind,
+  lines: readonly string[],
+  { field, firstLine = 1 }: { readonly field: string; readonly firstLine?: number },
+): string[] {
+  const all = wordsOf(lines, field, firstLine);
+  return kind === 'WORDS' ? all : [...new Set(all.map((line) => domainOf(line, `${field}, ${line}`)))];
+}
 
 /** Trimmed, without empty lines. INPUT_INVALID tells the lines that cannot be words; the first is `firstLine`. */
 export function wordsOf(lines: readonly string[], field: string, firstLine = 1): string[] {
@@ -57,28 +77,28 @@ export function wordsOf(lines: readonly string[], field: string, firstLine = 1):
   return [...new Set(lines.map((line) => line.trim()))].filter((word) => word !== '');
 }
 
-function whyNot(line: string): string | null {
-  const word = line.trim();
-  if (word === '') return null;
-  if (word.length > LONGEST_WORD) return `at most ${LONGEST_WORD} characters are expected`;
-  if (/[\r\n\0]/.test(word) || !word.isWellFormed()) return 'one line of whole characters is expected';
-  const read = fold(word).units.some((unit) => unit !== 0x20);
-  return read ? null : 'something that can be read is expected';
-}
+type Made = Pick<WordListRow, 'name' | 'kind'> & Partial<Pick<WordListRow, 'subscription_id'>>;
 
-export async function insertList(name: string, change: Change, on: Knex): Promise<WordListRow> {
-  if (!NAME.test(name)) throw badInput('name', '1 to 100 characters are expected');
-  const row = { id: sortableID(), name, generation: sortableID() };
-  const [made] = await lists(on).insert(row).onConflict('name').ignore().returning<WordListRow[]>('*');
-  if (made === undefined) throw new Fault('ALREADY_THERE', { what: 'A list of this name' });
-  await keepVersion(made, { added: 0, removed: 0, ...change }, on);
-  return made;
+export async function insertList(made: Made, change: Change, on: Knex): Promise<WordListRow> {
+  if (!NAME.test(made.name)) throw badInput('name', '1 to 100 characters are expected');
+  const row = { id: sortableID(), generation: sortableID(), ...made };
+  const [list] = await lists(on).insert(row).onConflict('name').ignore().returning<WordListRow[]>('*');
+  if (list === undefined) throw new Fault('ALREADY_THERE', { what: 'A list of this name' });
+  await keepVersion(list, { added: 0, removed: 0, ...change }, on);
+  return list;
 }
 
 /** Locked to the end of the transaction. */
 export async function lockList(id: string, on: Knex.Transaction): Promise<WordListRow> {
   const row = await lists(on).where({ id }).forUpdate().first<WordListRow | undefined>();
   if (row === undefined) throw new Fault('NOT_FOUND', { what: 'The list' });
+  return row;
+}
+
+/** The same, for somebody who changes it: LIST_SUBSCRIBED where only its publisher does. */
+export async function lockOwnList(id: string, on: Knex.Transaction): Promise<WordListRow> {
+  const row = await lockList(id, on);
+  if (row.subscription_id !== null) throw new Fault('LIST_SUBSCRIBED');
   return row;
 }
 
@@ -113,11 +133,24 @@ export async function insertWords(generation: string, all: readonly string[], on
 
 export async function keepVersion(
   { id, version, updated_at }: WordListRow,
-  change: Change & { readonly added: number; readonly removed: number },
+  change: Pick<WordListVersionRow, 'author' | 'reason' | 'added' | 'removed'>,
   on: Knex,
 ): Promise<void> {
   const row = { list_id: id, version, created_at: updated_at, ...change };
   await on.table('moderation.word_list_versions').insert(row);
+}
+
+/** With why its publisher lists them. */
+export async function insertListed(
+  generation: string,
+  all: readonly (readonly [string, string | null])[],
+  on: Knex,
+): Promise<void> {
+  await on.raw(
+    `insert into moderation.words (generation, word, reason)
+     select ?, word, nullif(why, '') from unnest(?::text[], ?::text[]) each(word, why) on conflict do nothing`,
+    [generation, all.map(([word]) => word), all.map(([, reason]) => reason ?? '')],
+  );
 }
 
 export const readLists = (on: Knex): Promise<WordListRow[]> => lists(on).orderBy('name').select<WordListRow[]>();

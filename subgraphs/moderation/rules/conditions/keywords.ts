@@ -1,17 +1,15 @@
 import type { Keywords } from '../rule.ts';
 import { type Found, search } from '../text/search.ts';
 import { type WordList, wordAt } from '../text/word-list.ts';
-import { type Finding, some, type Test } from './subject.ts';
+import { type Finding, type MetList, some, type Test } from './subject.ts';
 
 /** A word list in the version that is in force. */
-export interface LoadedList {
-  readonly id: string;
-  readonly version: number;
+export interface LoadedWords extends MetList {
   readonly words: WordList;
 }
 
 /** `own`: the words that stand in the condition itself. */
-export function keywordTest({ match }: Keywords, lists: readonly LoadedList[], own: WordList | null): Test {
+export function keywordTest({ match }: Keywords, lists: readonly LoadedWords[], own: WordList | null): Test {
   const holds = ({ whole }: Found): boolean => match === 'SUBSTRING' || whole;
   const all = [...lists.map(({ words, ...list }) => ({ list, words })), ...(own ? [{ list: null, words: own }] : [])];
   return ({ texts }) =>
@@ -21,11 +19,7 @@ export function keywordTest({ match }: Keywords, lists: readonly LoadedList[], o
           search(words, read)
             .filter(holds)
             .map(
-              ({ word, start, end }): Finding => ({
-                list: list && { id: list.id, version: list.version },
-                entry: wordAt(words, word),
-                where: { path, start, end },
-              }),
+              ({ word, start, end }): Finding => ({ list, entry: wordAt(words, word), where: { path, start, end } }),
             ),
         ),
       ),

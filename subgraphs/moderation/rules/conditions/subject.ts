@@ -76,11 +76,26 @@ class LazyText implements Text {
   }
 }
 
+/** Who published what a subscription put into a list. */
+export interface ListSource {
+  readonly issuer: string;
+  /** Of the published document. */
+  readonly version: number;
+}
+
+/** A list in one of its versions. */
+export interface MetList {
+  readonly id: string;
+  readonly version: number;
+  /** Who published it; nobody for lists of our own. `reason`, the publisher's, is looked up when it is told. */
+  readonly source?: (ListSource & { readonly generation: string; readonly reason?: string | null }) | null;
+}
+
 /** Why a condition holds: what of it was met, and where. */
 export interface Met {
   readonly condition: number;
   /** Of a word list: which one, in which version. */
-  readonly list: { readonly id: string; readonly version: number } | null;
+  readonly list: MetList | null;
   /** The entry, domain or pattern that was met; null where there is none to name. */
   readonly entry: string | null;
   /** The text, and the offsets in it (UTF-16); null for what stands nowhere. */
