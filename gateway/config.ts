@@ -95,6 +95,7 @@ function configOf(settings: Settings, environment: Environment) {
     },
     linkPreviews: settings.LINK_PREVIEWS,
     classifier: classifierOf(settings),
+    mediaReading: settings.MEDIA_READING === 'on',
     mediaCache: { way: settings.MEDIA_CACHE, mostBytes: settings.MEDIA_CACHE_BYTES },
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,

@@ -232,6 +232,11 @@ export const SETTINGS = {
       'on; off: no page is fetched that people link to; or, in development, private: on this machine and its network, too',
     example: 'off',
   },
+  MEDIA_READING: {
+    read: z.enum(['on', 'off']).default('on'),
+    expected: 'on, or off: this node reads no files that people send, and leaves them to others',
+    example: 'off',
+  },
   MEDIA_CACHE: {
     read: z.enum(['disk', 'openim']).default('disk'),
     expected: "disk, or openim: where smaller copies of pictures are kept, in DATA_DIR or in OpenIM's object store",

@@ -15,6 +15,8 @@ import type { Audience, Circle } from './catalog/audience.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { PackRow, StickerRow } from './catalog/rows.ts';
 import { labelsOf } from './classifier/classifications.ts';
+import type { Reading } from './files/reading.ts';
+import type { Sighting } from './files/shelf.ts';
 import { type FileRow, filesByID } from './files/table.ts';
 import type { Links } from './links/links.ts';
 import type { PreviewRow } from './links/previews.ts';
@@ -35,6 +37,8 @@ export interface MediaParts {
   readonly objects: Objects;
   readonly links: Links;
   readonly renditions: Renditions;
+  /** Null: this node reads no files. */
+  readonly reading: Reading | null;
 }
 
 /** What one request of one viewer adds to it. */
@@ -43,6 +47,8 @@ export interface MediaContext extends MediaParts {
   /** As the viewer. */
   readonly call: () => Call;
   readonly fileByID: DataLoader<string, FileRow | null>;
+  /** Has files read behind the answer, those of a page together. */
+  readonly sighted: DataLoader<Sighting, true, string>;
   readonly labelsByFile: DataLoader<string, readonly MediaLabel[] | null>;
   readonly matchesByFile: DataLoader<string, readonly FileMatch[] | null>;
   /** Records that the admin who asks saw a file as it is. */
@@ -75,6 +81,13 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     scope,
     call: () => asViewer(scope.viewer, scope),
     fileByID: byKey((ids) => filesByID(ids, db)),
+    sighted: new DataLoader<Sighting, true, string>(
+      async (sightings) => {
+        parts.reading?.sighted(sightings);
+        return sightings.map(() => true as const);
+      },
+      { cacheKeyFn: ({ id }) => id },
+    ),
     labelsByFile: byKey((ids) => labelsOf(ids, db)),
     matchesByFile: byKey((ids) => matchesOfFiles(ids, db)),
     looked: new DataLoader(async (ids) => {

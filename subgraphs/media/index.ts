@@ -29,6 +29,8 @@ import { openStickers } from './catalog/open.ts';
 import { knowCatalog } from './catalog/pictures/known.ts';
 import type { ClassifierSettings } from './classifier/ask.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
+import { startReading } from './files/reading.ts';
+import { createFileShelf } from './files/shelf.ts';
 import { settledFiles } from './files/table.ts';
 import { type LinkPreviews, startLinks } from './links/links.ts';
 import { createOriginals, type Originals } from './originals/originals.ts';
@@ -82,6 +84,8 @@ export interface MediaOptions {
   readonly linkPreviews: LinkPreviews;
   /** Who is asked what files show; null: nobody. */
   readonly classifier: ClassifierSettings | null;
+  /** Whether this node reads what people send. */
+  readonly reading: boolean;
   /** Where smaller copies of pictures are kept. */
   readonly cache: MediaCache;
   /** Where it is counted, for Prometheus. */
@@ -131,6 +135,8 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     apiURLs: () => [apiURL(), options.openimURL],
   });
   const blocking = openBlocking({ db, changes, classifier: classifierOf(options, originals), log });
+  const shelf = createFileShelf(db, { changes, blocking });
+  const reading = options.reading ? startReading({ shelf, originals, pool, log }) : null;
   const renditions = await openRenditions({
     ...{ ...options, objects, pool },
     originals,
@@ -147,7 +153,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   }, SWEEP_MS).unref();
   return {
     subgraph: subgraphOf(
-      { ...stickers, db, blocking, audit, filesURL, uploads, objects, links, renditions },
+      { ...stickers, db, blocking, audit, filesURL, uploads, objects, links, renditions, reading },
       mediaPersonal(db),
     ),
     links,
@@ -159,7 +165,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     renditions: renditions.desk,
     stop: async () => {
       clearInterval(sweeping);
-      await Promise.all([swept, blocking.stop(), links.stop(), changes.stop(), stickers.uses.stop()]);
+      await Promise.all([swept, reading?.stop(), blocking.stop(), links.stop(), changes.stop(), stickers.uses.stop()]);
       await Promise.all([pool.stop(), web.close()]);
     },
   };

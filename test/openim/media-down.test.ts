@@ -33,7 +33,7 @@ test('where media does not answer, messages come with what their files are, and 
   undo.defer(() => openim.stop());
   const audit = { record: async () => undefined };
   const media = await createMedia({
-    ...{ db, store, audit, openim, log, register: new Registry() },
+    ...{ db, store, audit, openim, log, register: new Registry(), reading: false },
     ...{ filesURL: local, apiURL: local, url: local, openimURL: '' },
     ...{ cache: { way: 'openim', folder: '', mostBytes: 1 }, signer: { mark: String, isOurs: () => false } },
     ...{ uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] }, linkPreviews: 'off', classifier: null },

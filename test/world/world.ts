@@ -61,6 +61,7 @@ export async function openWorld(
     RECONCILER_RATE: '0',
     SANDBOX_CALLBACKS: 'off',
     LINK_PREVIEWS: 'off',
+    MEDIA_READING: 'off',
     DATA_DIR: dataDir,
     DATABASE_URL: databaseURL,
     ...namedOpenIM(),

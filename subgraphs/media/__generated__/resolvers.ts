@@ -141,8 +141,8 @@ export type LinkPreview = {
 
 /**
  * One file, whatever carries it: a picture in a message, a voice note, somebody's avatar.
- * Its id is the same wherever the file appears. Everything but the id is what the sender said of the file,
- * as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
+ * Its id is the same wherever the file appears. Until it was read, everything but the id is what the sender said of
+ * the file, as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
  */
 export type Media = {
   readonly __typename?: 'Media';
@@ -165,6 +165,13 @@ export type Media = {
   /** The file's length in bytes. */
   readonly size?: Maybe<Scalars['Float']['output']>;
   /**
+   * Whether the file was read. Until it is READY the other fields are what the sender said. It is read when somebody asks
+   * for it first; `mediaChanged` tells when that is done. Null: what is known of files cannot be asked for right now.
+   */
+  readonly state?: Maybe<MediaState>;
+  /** What stands for a picture until it is there: ThumbHash, base64. Null for what is no picture, and until `state` is READY. */
+  readonly thumbHash?: Maybe<Scalars['String']['output']>;
+  /**
    * Where a smaller copy of a picture is, no wider or higher than asked and never larger than the picture: the nearest of
    * a ladder of sizes below (16, 32, 48, 64, 96, 160, 240, 320, 480, 640, 960, 1280, 1920, 2560 pixels, and others between
    * them). The address is the same whenever it is asked for, good for a day at least, and needs no signature; whoever
@@ -184,8 +191,8 @@ export type Media = {
 
 /**
  * One file, whatever carries it: a picture in a message, a voice note, somebody's avatar.
- * Its id is the same wherever the file appears. Everything but the id is what the sender said of the file,
- * as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
+ * Its id is the same wherever the file appears. Until it was read, everything but the id is what the sender said of
+ * the file, as far as it can be true: a size of nothing, a picture of no width or OpenIM's stand-in values are null.
  */
 export type MediaThumbnailArgs = {
   clear?: InputMaybe<Scalars['Boolean']['input']>;
@@ -338,6 +345,17 @@ export type MediaMatch = {
   /** When it was found. */
   readonly foundAt: Scalars['DateTime']['output'];
 };
+
+/** How far a file is known. */
+export type MediaState =
+  /** Nobody is to see it. */
+  | 'BLOCKED'
+  /** It is not to be had, or is broken, or is not what it was sent as: what is said of it is the sender's word. */
+  | 'FAILED'
+  /** It waits to be read, or is being read. */
+  | 'PENDING'
+  /** It was read: what is said of it is true. */
+  | 'READY';
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -1097,6 +1115,7 @@ export type ResolversTypes = {
   MediaHashKind: MediaHashKind;
   MediaLabel: ResolverTypeWrapper<MediaLabel>;
   MediaMatch: ResolverTypeWrapper<FileMatch>;
+  MediaState: MediaState;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartLimits: ResolverTypeWrapper<PartLimits>;
@@ -1228,6 +1247,8 @@ export type MediaResolvers<ContextType = MediaContext, ParentType extends Resolv
   mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   perceptualHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['MediaState']>, ParentType, ContextType>;
+  thumbHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   thumbnail?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MediaThumbnailArgs, 'width'>>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

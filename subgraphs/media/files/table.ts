@@ -9,10 +9,15 @@ export interface FileRow {
   readonly kind: string | null;
   readonly state: MediaState;
   readonly mime_type: string | null;
+  /** Bytes; as text, because Postgres' bigint is. */
+  readonly size: string | null;
   /** As shown. */
   readonly width: number | null;
   readonly height: number | null;
   readonly animated: boolean | null;
+  /** Seconds. */
+  readonly duration: number | null;
+  readonly thumb_hash: Buffer | null;
   readonly version: number;
   readonly phash: Buffer | null;
   readonly sha256: Buffer | null;

@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { openPicture } from '../pictures/open.ts';
 import type { Format } from './formats.ts';
 import { MOST_SIDE, type Rung } from './ladder.ts';
 
@@ -10,8 +11,6 @@ export interface Shrinking {
   readonly blurred: boolean;
 }
 
-/** Pixels of one frame; what has more is not opened. */
-const MOST_PIXELS = 50_000_000;
 /** Of all frames together; of what has more, the first stands for all. */
 const MOST_MOVING_PIXELS = 24_000_000;
 const MOST_FRAMES = 300;
@@ -19,31 +18,19 @@ const MOST_FRAMES = 300;
 const BLURRED_SIDE = 24;
 const BLURRED_PART = 8;
 
-const OPTIONS = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const;
-
-sharp.cache(false);
-sharp.concurrency(1);
-
 /**
  * A smaller copy: upright, in sRGB, without anything that its file says besides (place, camera, thumbnails), moving where
  * the original does. Never larger than the original. Rejects for what cannot be read.
  */
 export default async function shrink({ bytes, rung, format, blurred }: Shrinking): Promise<Uint8Array> {
-  if (!isReadable(bytes)) throw new TypeError('These bytes are no picture.');
-  const picture = sharp(bytes, OPTIONS);
+  const picture = openPicture(bytes);
   const seen = await picture.metadata();
   const moves = !blurred && isMoving(seen);
-  const upright = (moves ? sharp(bytes, { ...OPTIONS, animated: true }) : picture).autoOrient();
+  const upright = (moves ? openPicture(bytes, { animated: true }) : picture).autoOrient();
   const fitted = { ...boxOf(rung), fit: 'inside', withoutEnlargement: true } as const;
   const shrunk = blurred ? await unrecognisable(upright, fitted) : upright.resize(fitted);
   return encode(shrunk.toColourspace('srgb'), { format, hasAlpha: seen.hasAlpha, moves });
 }
-
-/** Only these are given to a decoder: SVG, PDF and others draw what they are told to, and load more. */
-const isReadable = (bytes: Uint8Array): boolean =>
-  /^(\xff\xd8\xff|\x89PNG|GIF8|RIFF.{4}WEBP|.{4}ftyp(avif|avis|mif1))/s.test(
-    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(16, bytes.byteLength)).toString('latin1'),
-  );
 
 /** Frames cannot be turned one by one: what moves and lies on its side stands still. */
 function isMoving({ width, height, pages = 1, orientation = 1, format }: Metadata): boolean {

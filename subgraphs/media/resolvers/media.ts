@@ -1,21 +1,30 @@
 import type { MediaResolvers } from '../__generated__/resolvers.ts';
 import { claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
+import { fileOf, readOf } from './file-of.ts';
 import { largestOf, thumbnail } from './thumbnail.ts';
 
 export const Media: MediaResolvers = {
-  url: async ({ id, claim }, _, { fileByID, renditions }) => {
+  url: async (named, _, context) => {
     // Without its own database, media still says what the sender said.
-    const file = await fileByID.load(id).catch(() => null);
+    const file = await fileOf(named, context);
     if (file?.state === 'BLOCKED') return null;
-    return claimOf(claim).foreign === true ? largestOf(file, renditions) : urlOf(claimOf(claim));
+    const claim = claimOf(named.claim);
+    return claim.foreign === true ? largestOf(file ?? null, context.renditions) : urlOf(claim);
   },
-  mimeType: ({ claim }) => mimeTypeOf(claimOf(claim)),
-  size: ({ claim }) => positive(claimOf(claim).size),
-  width: ({ claim }) => pixels(claimOf(claim), 'width'),
-  height: ({ claim }) => pixels(claimOf(claim), 'height'),
+  mimeType: async (named, _, context) => (await readOf(named, context))?.mime_type ?? mimeTypeOf(claimOf(named.claim)),
+  size: async (named, _, context) => positive((await readOf(named, context))?.size ?? claimOf(named.claim).size),
+  width: async (named, _, context) => (await readOf(named, context))?.width ?? pixels(claimOf(named.claim), 'width'),
+  height: async (named, _, context) => (await readOf(named, context))?.height ?? pixels(claimOf(named.claim), 'height'),
+  duration: async (named, _, context) =>
+    positive((await readOf(named, context))?.duration ?? claimOf(named.claim).duration),
+  thumbHash: async (named, _, context) => (await readOf(named, context))?.thumb_hash?.toString('base64') ?? null,
+  state: async (named, _, context) => {
+    const file = await fileOf(named, context);
+    if (file === undefined) return null;
+    return file?.state ?? (urlOf(claimOf(named.claim)) === null ? 'FAILED' : 'PENDING');
+  },
   matches: async ({ id }, _, { matchesByFile }) => (await matchesByFile.load(id)) ?? [],
   labels: async ({ id }, _, { labelsByFile }) => (await labelsByFile.load(id)) ?? [],
   perceptualHash: async ({ id }, _, { fileByID }) => (await fileByID.load(id))?.phash?.toString('hex') ?? null,
   thumbnail,
-  duration: ({ claim }) => positive(claimOf(claim).duration),
 };

@@ -6,11 +6,12 @@ import type { MediaContext } from '../context.ts';
 import type { FileRow } from '../files/table.ts';
 import { type Box, MOST_SIDE } from '../renditions/ladder.ts';
 import { isPicture, type Picture, type Renditions } from '../renditions/renditions.ts';
+import { fileOf } from './file-of.ts';
 
 export const thumbnail = (async ({ id, claim }, { width, height, clear }, context) => {
   expectPixels('width', width);
   if (height !== undefined && height !== null) expectPixels('height', height);
-  const file = await context.fileByID.load(id).catch(() => null);
+  const file = (await fileOf({ id, claim }, context)) ?? null;
   const box = { width, height: height ?? null };
   const { viewer } = context.scope;
   const isForReview = viewer.kind === 'admin' && claimOf(claim).review === true;

@@ -1,0 +1,30 @@
+import { claimOf, urlOf } from '../claim.ts';
+import type { MediaContext } from '../context.ts';
+import type { FileRow } from '../files/table.ts';
+
+interface Named {
+  readonly id: string;
+  readonly claim: unknown;
+}
+
+/** What is known of a file; null: nothing yet, and from now on it waits to be read. Undefined: it cannot be asked for now. */
+export async function fileOf(
+  { id, claim }: Named,
+  { fileByID, sighted }: MediaContext,
+): Promise<FileRow | null | undefined> {
+  const file = await fileByID.load(id).catch(() => undefined);
+  const url = file === null ? urlOf(claimOf(claim)) : null;
+  if (url !== null) void sighted.load({ id, url, kind: kindOf(claim) });
+  return file;
+}
+
+/** Of what was read; null before. */
+export async function readOf(named: Named, context: MediaContext): Promise<FileRow | null> {
+  const file = await fileOf(named, context);
+  return file?.state === 'READY' ? file : null;
+}
+
+function kindOf(claim: unknown): string {
+  const { kind } = claimOf(claim);
+  return typeof kind === 'string' ? kind : 'file';
+}
