@@ -16,7 +16,7 @@ const ASKED = `query ($of: [_Any!]!) {
 
 async function told(claim: unknown): Promise<Record<string, unknown>> {
   const variableValues = { of: [{ __typename: 'Media', id: 'm1', claim }] };
-  const contextValue = { fileByID: NOTHING_KNOWN };
+  const contextValue = { fileByID: NOTHING_KNOWN, sighted: NOTHING_KNOWN };
   const result: ExecutionResult = await graphql({ schema: SCHEMA, source: ASKED, variableValues, contextValue });
   assert.equal(result.errors, undefined);
   return { ...(result.data as { _entities: [Record<string, unknown>] })._entities[0] };
