@@ -8,12 +8,13 @@ const OPTIONS = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** By how their bytes begin. */
 const READABLE: readonly (readonly [type: string, bytes: RegExp])[] = [
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/png', /^\x89PNG/],
   ['image/gif', /^GIF8/],
   ['image/webp', /^RIFF.{4}WEBP/s],
-  ['image/avif', /^.{4}ftyp(avif|avis|mif1)/s],
+  ['image/avif', /^.{4}ftyp(avif|avis)/s],
 ];
 
 /** Only these are given to a decoder: SVG, PDF and others draw what they are told to, and load more. */
