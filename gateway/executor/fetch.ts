@@ -16,7 +16,7 @@ interface Compiled {
   readonly concrete: Concrete;
 }
 
-interface Answer {
+export interface Answer {
   readonly data: Data | null;
   readonly errors?: readonly GraphQLFormattedError[];
 }
@@ -41,9 +41,21 @@ export function compileFetch(node: FetchNode, path: ResponsePath, world: World):
   };
 }
 
-function questionOf(node: FetchNode): Compiled['ask'] {
-  const { serviceName, operation: query, operationName, variableUsages = [] } = node;
-  const document: DocumentNode = node.operationDocumentNode ?? parse(query);
+function questionOf({ operation: query, operationDocumentNode: document = parse(query), ...node }: FetchNode) {
+  const { serviceName, operationName, variableUsages = [] } = node;
+  return asking({ serviceName, query, document, operationName, variableUsages });
+}
+
+interface Asking {
+  readonly serviceName: string;
+  readonly document: DocumentNode;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variableUsages: readonly string[];
+}
+
+/** How a subgraph is asked this, with those of the client's variables that it uses, and `more`. */
+export function asking({ serviceName, document, query, operationName, variableUsages }: Asking): Compiled['ask'] {
   const defaults = defaultsOf(document);
   return async ({ variables: given, context, sources }, more) => {
     const source = sources.get(serviceName);
@@ -80,7 +92,7 @@ function roots({ serviceName, path, ask, arrive, concrete }: Compiled): Step {
   };
 }
 
-function representing({ requires = [], inputRewrites }: FetchNode, world: World): Represent {
+export function representing({ requires = [], inputRewrites }: FetchNode, world: World): Represent {
   const represent = compileRepresentation(requires, world);
   const leave = compileRewrites(inputRewrites, world.schema);
   return (entity) => {

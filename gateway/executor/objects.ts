@@ -53,6 +53,15 @@ function mergeLists(target: unknown[], source: readonly unknown[], concrete: Con
   }
 }
 
+/** One that can be changed without the other. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isObject(value)) return value;
+  const copy: Data = {};
+  for (const name of Object.keys(value)) put(copy, name, copyOf(value[name]));
+  return copy;
+}
+
 export const concreteTypes = (schema: GraphQLSchema): Concrete =>
   new Set(
     Object.values(schema.getTypeMap())

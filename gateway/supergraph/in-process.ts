@@ -56,8 +56,9 @@ async function answer(
 /** An error that names no field, or no entity, of this fetch is one of all of them. */
 function placed(result: ExecutionResult, fetch: Fetch): ExecutionResult {
   const errors = result.errors?.flatMap((error) => {
-    const whole = error.path === undefined || (error.path.length === 1 && error.path[0] === '_entities');
-    return whole ? everywhere(fetch, error) : [error];
+    const [field, ...rest] = error.path ?? [];
+    const found = rest.length === 0 ? everywhere(fetch, error, field) : [];
+    return found.length > 0 ? found : [error];
   });
   return { ...result, ...(errors ? { errors } : {}) };
 }
