@@ -96,6 +96,7 @@ function configOf(settings: Settings, environment: Environment) {
     linkPreviews: settings.LINK_PREVIEWS,
     classifier: classifierOf(settings),
     mediaReading: settings.MEDIA_READING === 'on',
+    gifs: gifsOf(settings),
     mediaCache: { way: settings.MEDIA_CACHE, mostBytes: settings.MEDIA_CACHE_BYTES },
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,
@@ -125,6 +126,11 @@ function classifierOf(settings: Settings) {
   const { MEDIA_CLASSIFIER_URL: url, MEDIA_CLASSIFIER_SECRET: secret } = settings;
   if (url === undefined || secret === undefined) return null;
   return { url, secret, sends: settings.MEDIA_CLASSIFIER_SENDS, blocks: settings.MEDIA_CLASSIFIER_BLOCKS };
+}
+
+/** Null: our own catalog is all there is. */
+function gifsOf({ GIF_PROVIDER: provider, GIF_API_KEY: key, GIF_API_URL: url, GIF_RATING: rating }: Settings) {
+  return provider === 'catalog' || key === undefined ? null : { provider, key, url: url ?? null, rating };
 }
 
 function openIMOf(settings: Settings) {

@@ -68,7 +68,8 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { db, audit, store, openim, events, config, settings, url, log } = grounded;
   const media = await createMedia({
     ...{ db, store, audit, openim, log, uploadLimits: config.uploadLimits, linkPreviews: config.linkPreviews },
-    ...{ classifier: config.classifier, reading: config.mediaReading, register: grounded.observer.register },
+    ...{ classifier: config.classifier, gifs: config.gifs, reading: config.mediaReading },
+    register: grounded.observer.register,
     ...{ url, cache: { folder: config.dataDir, ...config.mediaCache } },
     signer: settings.sessionKEK.signer('media addresses'),
     filesURL: () => `${url()}/stickers`,

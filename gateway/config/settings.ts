@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readRedisURL } from '../../subgraphs/kit/redis-address.ts';
+import { GIF_SETTINGS } from './gif-settings.ts';
 import * as shape from './shapes.ts';
 
 /** One variable of the environment: how it is read, and what is said when it cannot be. */
@@ -268,6 +269,7 @@ export const SETTINGS = {
     expected: 'label=score[,label=score]: from which score on (0 to 1) a label of the classifier blocks a file',
     example: 'csam=0.5,gore=0.98',
   },
+  ...GIF_SETTINGS,
   EVENTS_KEPT: {
     read: shape.duration.prefault('7d'),
     expected: 'how long an event stays that everybody has handled, to be told again: a number and s, m, h or d',

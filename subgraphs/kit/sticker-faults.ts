@@ -22,6 +22,11 @@ export const STICKER_FAULTS = {
     retry: false,
     says: 'You may have {most} favourite stickers; remove one before you add another.',
   },
+  GIFS_AWAY: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    retry: true,
+    says: 'The provider of these GIFs is away; ask again in a minute, or begin anew without `after`.',
+  },
   UPLOADS_FOR_ADMINS: {
     code: 'FORBIDDEN',
     retry: false,

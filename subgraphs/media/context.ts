@@ -18,6 +18,7 @@ import { labelsOf } from './classifier/classifications.ts';
 import type { Reading } from './files/reading.ts';
 import type { Sighting } from './files/shelf.ts';
 import { type FileRow, filesByID } from './files/table.ts';
+import type { Gifs } from './gifs/gifs.ts';
 import type { Links } from './links/links.ts';
 import type { PreviewRow } from './links/previews.ts';
 import type { Renditions } from './renditions/renditions.ts';
@@ -29,6 +30,7 @@ export interface MediaParts {
   readonly blocking: Blocking;
   readonly catalog: Catalog;
   readonly audience: Audience;
+  readonly gifs: Gifs;
   readonly sending: StickerCatalog;
   readonly audit: AuditLog;
   /** Where this gateway serves the catalog's pictures, without a slash at the end; known once the port is. */

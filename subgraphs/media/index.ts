@@ -32,6 +32,7 @@ import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
 import { startReading } from './files/reading.ts';
 import { createFileShelf } from './files/shelf.ts';
 import { settledFiles } from './files/table.ts';
+import { type GifSettings, openGifs } from './gifs/open.ts';
 import { type LinkPreviews, startLinks } from './links/links.ts';
 import { createOriginals, type Originals } from './originals/originals.ts';
 import { mediaPersonal } from './personal.ts';
@@ -44,6 +45,7 @@ import {
   MediaMatch,
 } from './resolvers/block-lists.ts';
 import { blockingMutations } from './resolvers/blocking.ts';
+import { Gif, gifQueries } from './resolvers/gifs.ts';
 import { known } from './resolvers/known.ts';
 import { BlockedLinkDomain, Link, LinkPreview, linkMutations, linkQueries } from './resolvers/links.ts';
 import { Media } from './resolvers/media.ts';
@@ -86,6 +88,8 @@ export interface MediaOptions {
   readonly classifier: ClassifierSettings | null;
   /** Whether this node reads what people send. */
   readonly reading: boolean;
+  /** Null: GIFs come from our own catalog alone. */
+  readonly gifs: GifSettings | null;
   /** Where smaller copies of pictures are kept. */
   readonly cache: MediaCache;
   /** Where it is counted, for Prometheus. */
@@ -128,6 +132,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const uploads = createUploads({ db, store, objects, limits, apiURL });
   const pool = openPool();
   const stickers = await openStickers({ ...options, pool });
+  const gifs = openGifs(options);
   const web = createGuardedGet({ allowPrivate: options.linkPreviews === 'private' });
   const links = startLinks({ db, log, mode: options.linkPreviews, web, pool });
   const originals = createOriginals({
@@ -153,7 +158,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   }, SWEEP_MS).unref();
   return {
     subgraph: subgraphOf(
-      { ...stickers, db, blocking, audit, filesURL, uploads, objects, links, renditions, reading },
+      { ...stickers, gifs, db, blocking, audit, filesURL, uploads, objects, links, renditions, reading },
       mediaPersonal(db),
     ),
     links,
@@ -166,7 +171,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     stop: async () => {
       clearInterval(sweeping);
       await Promise.all([swept, reading?.stop(), blocking.stop(), links.stop(), changes.stop(), stickers.uses.stop()]);
-      await Promise.all([pool.stop(), web.close()]);
+      await Promise.all([gifs.stop(), pool.stop(), web.close()]);
     },
   };
 }
@@ -181,6 +186,7 @@ function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaCo
     Query: {
       ...stickerQueries,
       ...stickerFinding,
+      ...gifQueries,
       ...entitlementQueries,
       uploadLimits,
       ...known,
@@ -203,6 +209,7 @@ function subgraphOf(parts: MediaParts, personal: PersonalData): Subgraph<MediaCo
     MediaBlockList,
     MediaBlockEntry,
     MediaMatch,
+    Gif,
     Sticker,
     StickerEntitlement,
     StickerPack,

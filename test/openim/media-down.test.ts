@@ -34,9 +34,9 @@ test('where media does not answer, messages come with what their files are, and 
   const audit = { record: async () => undefined };
   const media = await createMedia({
     ...{ db, store, audit, openim, log, register: new Registry(), reading: false },
-    ...{ filesURL: local, apiURL: local, url: local, openimURL: '' },
+    ...{ filesURL: local, apiURL: local, url: local, openimURL: '', classifier: null, gifs: null },
     ...{ cache: { way: 'openim', folder: '', mostBytes: 1 }, signer: { mark: String, isOurs: () => false } },
-    ...{ uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: ['image/*'] }, linkPreviews: 'off', classifier: null },
+    ...{ linkPreviews: 'off', uploadLimits: { maxBytes: 1, quotaBytes: 1, mimeTypes: [] } },
   });
   undo.defer(() => media.stop());
   const directory = { note: () => undefined };

@@ -75,6 +75,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   ),
 
   'Query.stickerPack': ({ ann }) => [{ id: 'faces' }, { id: ann.id }],
+  'Query.searchGifs': () => [{ text: MARK }],
+  'Query.trendingGifs': nothing,
   'Query.searchStickers': () => [{ text: MARK }, { text: 'heart' }],
 
   'Mutation.addFavouriteSticker': () => [{ stickerID: 'faces-heart' }],

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StickerRow, PackRow } from '../catalog/rows.ts';
+import type { ShownGif } from '../gifs/gifs.ts';
 import type { EntitlementRow } from '../catalog/changes/entitlements.ts';
 import type { PreviewRow } from '../links/previews.ts';
 import type { BlockedDomainRow } from '../links/blocked.ts';
@@ -106,6 +107,59 @@ export type CreateUploadInput = {
   /** Its length in bytes, 1 at least, `UploadLimits.maxBytes` at most. */
   readonly size: Scalars['Float']['input'];
 };
+
+/**
+ * A moving picture. It is sent as a picture: `content: { picture: { url, mimeType, size, width, height } }` with what
+ * `media` says, so that every client shows it.
+ */
+export type Gif = {
+  readonly __typename?: 'Gif';
+  /** What the provider's terms want shown beside its GIFs; null: nothing. */
+  readonly attribution?: Maybe<Scalars['String']['output']>;
+  /** Unique among all sources. */
+  readonly id: Scalars['ID']['output'];
+  /** The picture. */
+  readonly media: Media;
+  /** Its page at the provider's. */
+  readonly pageURL?: Maybe<Scalars['URL']['output']>;
+  /** A smaller one, for a grid of many; null where the source has none: `media.thumbnail` may be. */
+  readonly preview?: Maybe<Media>;
+  /** Where it comes from: CATALOG also where the provider is away, or none is configured. */
+  readonly source: GifSource;
+  /** What it shows; may be empty. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A page of GIFs. */
+export type GifConnection = {
+  readonly __typename?: 'GifConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GifEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Gif>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Null: they are not counted. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page of GIFs. */
+export type GifEdge = {
+  readonly __typename?: 'GifEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The GIF. */
+  readonly node: Gif;
+};
+
+/** Where a GIF comes from. */
+export type GifSource =
+  /** Our own catalog. */
+  | 'CATALOG'
+  /** GIPHY, or a host that speaks as it does. */
+  | 'GIPHY'
+  /** Tenor, or a host that speaks as it does. */
+  | 'TENOR';
 
 /** A web address in a text. */
 export type Link = {
@@ -630,6 +684,11 @@ export type Query = {
   /** What the viewer has sent lately through this API and may still send, last sent first, 30 at most. */
   readonly recentStickers?: Maybe<ReadonlyArray<Sticker>>;
   /**
+   * GIFs by a word, in the viewer's language (`Accept-Language`), at the provider that the operator has chosen; from our own
+   * catalog where there is none, or it is away. The provider is told the word and the language, and not who asks.
+   */
+  readonly searchGifs?: Maybe<GifConnection>;
+  /**
    * Stickers that the viewer may send, by their names and keywords in any language: first those with this very word, then
    * those with one that begins so, then those with one that looks like it. GIFs are found by `searchGifs`.
    */
@@ -643,6 +702,8 @@ export type Query = {
    * Whose groups cannot be asked for at OpenIM fails with UPSTREAM_UNAVAILABLE, where packs for groups are published.
    */
   readonly stickerPacks?: Maybe<StickerPackConnection>;
+  /** What the provider says that people send now; our own catalog, where there is none or it is away, in its order. */
+  readonly trendingGifs?: Maybe<GifConnection>;
   /** What the viewer may upload. */
   readonly uploadLimits?: Maybe<UploadLimits>;
 };
@@ -684,6 +745,13 @@ export type QueryMediaBlockListsArgs = {
 };
 
 
+export type QuerySearchGifsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
 export type QuerySearchStickersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -704,6 +772,12 @@ export type QueryStickerPackArgs = {
 
 
 export type QueryStickerPacksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTrendingGifsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1100,6 +1174,10 @@ export type ResolversTypes = {
   CreateUploadInput: CreateUploadInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Gif: ResolverTypeWrapper<ShownGif>;
+  GifConnection: ResolverTypeWrapper<Omit<GifConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GifEdge']>, nodes: ReadonlyArray<ResolversTypes['Gif']> }>;
+  GifEdge: ResolverTypeWrapper<Omit<GifEdge, 'node'> & { node: ResolversTypes['Gif'] }>;
+  GifSource: GifSource;
   Link: ResolverTypeWrapper<{ readonly url: string }>;
   LinkPreview: ResolverTypeWrapper<PreviewRow>;
   Media: ResolverTypeWrapper<Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversTypes['MediaMatch']>> }>;
@@ -1158,6 +1236,9 @@ export type ResolversParentTypes = {
   CreateUploadInput: CreateUploadInput;
   Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Gif: ShownGif;
+  GifConnection: Omit<GifConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GifEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Gif']> };
+  GifEdge: Omit<GifEdge, 'node'> & { node: ResolversParentTypes['Gif'] };
   Link: { readonly url: string };
   LinkPreview: PreviewRow;
   Media: Omit<Media, 'matches'> & { matches?: Maybe<ReadonlyArray<ResolversParentTypes['MediaMatch']>> } | FederationReferenceTypes['Media'];
@@ -1222,6 +1303,28 @@ export type BlockedLinkDomainEdgeResolvers<ContextType = MediaContext, ParentTyp
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type GifResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Gif'] = ResolversParentTypes['Gif']> = {
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  media?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  pageURL?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['GifSource'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GifConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['GifConnection'] = ResolversParentTypes['GifConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GifEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Gif']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GifEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['GifEdge'] = ResolversParentTypes['GifEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Gif'], ParentType, ContextType>;
+};
 
 export type LinkResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link'], FederationReferenceType extends FederationReferenceTypes['Link'] = FederationReferenceTypes['Link']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Link']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1367,10 +1470,12 @@ export type QueryResolvers<ContextType = MediaContext, ParentType extends Resolv
   mediaBlockList?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType, RequireFields<QueryMediaBlockListArgs, 'id'>>;
   mediaBlockLists?: Resolver<Maybe<ResolversTypes['MediaBlockListConnection']>, ParentType, ContextType, Partial<QueryMediaBlockListsArgs>>;
   recentStickers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Sticker']>>, ParentType, ContextType>;
+  searchGifs?: Resolver<Maybe<ResolversTypes['GifConnection']>, ParentType, ContextType, RequireFields<QuerySearchGifsArgs, 'text'>>;
   searchStickers?: Resolver<Maybe<ResolversTypes['StickerConnection']>, ParentType, ContextType, RequireFields<QuerySearchStickersArgs, 'text'>>;
   stickerEntitlements?: Resolver<Maybe<ResolversTypes['StickerEntitlementConnection']>, ParentType, ContextType, RequireFields<QueryStickerEntitlementsArgs, 'name'>>;
   stickerPack?: Resolver<Maybe<ResolversTypes['StickerPack']>, ParentType, ContextType, RequireFields<QueryStickerPackArgs, 'id'>>;
   stickerPacks?: Resolver<Maybe<ResolversTypes['StickerPackConnection']>, ParentType, ContextType, Partial<QueryStickerPacksArgs>>;
+  trendingGifs?: Resolver<Maybe<ResolversTypes['GifConnection']>, ParentType, ContextType, Partial<QueryTrendingGifsArgs>>;
   uploadLimits?: Resolver<Maybe<ResolversTypes['UploadLimits']>, ParentType, ContextType>;
 };
 
@@ -1498,6 +1603,9 @@ export type Resolvers<ContextType = MediaContext> = {
   BlockedLinkDomainConnection?: BlockedLinkDomainConnectionResolvers<ContextType>;
   BlockedLinkDomainEdge?: BlockedLinkDomainEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Gif?: GifResolvers<ContextType>;
+  GifConnection?: GifConnectionResolvers<ContextType>;
+  GifEdge?: GifEdgeResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
   LinkPreview?: LinkPreviewResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;

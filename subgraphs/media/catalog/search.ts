@@ -8,8 +8,8 @@ const PREFIX = 2_000;
 const LONGEST_TEXT = 100;
 
 export interface StickerSearch {
-  /** As it was typed. */
-  readonly text: string;
+  /** As {@link searchable} gives it; null: all there are. */
+  readonly text: string | null;
   readonly kind: PackKind;
   readonly circle: Circle;
 }
@@ -36,8 +36,25 @@ export function searchStickers(
   { after, most }: { readonly after: FoundPlace | null; readonly most: number },
   on: Knex,
 ): Promise<readonly FoundSticker[]> {
+  return stickersWithPacks(on)
+    .join(text === null ? unscored(on) : scored(text, on), 'w.sticker_id', 's.id')
+    .where('p.kind', kind)
+    .modify(within(circle))
+    .modify((query) => {
+      if (after === null) return;
+      const { score, packPosition, position, id } = after;
+      query.whereRaw('(-w.score, p.position, s.position, s.id) > (?, ?, ?, ?)', [-score, packPosition, position, id]);
+    })
+    .orderByRaw('-w.score, p.position, s.position, s.id')
+    .limit(most)
+    .select<FoundSticker[]>('s.*', 'w.score', 'p.position as pack_position');
+}
+
+const unscored = (on: Knex) => on.table('media.stickers').select('id as sticker_id', on.raw('0 as score')).as('w');
+
+function scored(text: string, on: Knex) {
   const beginning = `${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const scores = on
+  return on
     .table('media.sticker_words')
     .whereRaw('word like ? or word % ?', [beginning, text])
     .groupBy('sticker_id')
@@ -50,16 +67,4 @@ export function searchStickers(
       ),
     )
     .as('w');
-  return stickersWithPacks(on)
-    .join(scores, 'w.sticker_id', 's.id')
-    .where('p.kind', kind)
-    .modify(within(circle))
-    .modify((query) => {
-      if (after === null) return;
-      const { score, packPosition, position, id } = after;
-      query.whereRaw('(-w.score, p.position, s.position, s.id) > (?, ?, ?, ?)', [-score, packPosition, position, id]);
-    })
-    .orderByRaw('-w.score, p.position, s.position, s.id')
-    .limit(most)
-    .select<FoundSticker[]>('s.*', 'w.score', 'p.position as pack_position');
 }
