@@ -223,14 +223,19 @@ export type Media = {
    * for it first; `mediaChanged` tells when that is done. Null: what is known of files cannot be asked for right now.
    */
   readonly state?: Maybe<MediaState>;
-  /** What stands for a picture until it is there: ThumbHash, base64. Null for what is no picture, and until `state` is READY. */
+  /**
+   * What stands for a picture, or a video's still, until it is there: ThumbHash, base64. Null for what is neither, and until
+   * `state` is READY.
+   */
   readonly thumbHash?: Maybe<Scalars['String']['output']>;
   /**
-   * Where a smaller copy of a picture is, no wider or higher than asked and never larger than the picture: the nearest of
+   * Where a smaller copy of a picture is, or a still of a video, no wider or higher than asked and never larger than it (a
+   * still: 1280 pixels): the nearest of
    * a ladder of sizes below (16, 32, 48, 64, 96, 160, 240, 320, 480, 640, 960, 1280, 1920, 2560 pixels, and others between
    * them). The address is the same whenever it is asked for, good for a day at least, and needs no signature; whoever
    * loads it gets AVIF or WebP where its `Accept` names them, else JPEG, PNG or GIF. It holds nothing that the camera
-   * wrote. Null for what is no picture, and until `state` is READY.
+   * wrote. Null for what is neither, for videos and pictures that cannot be decoded here (HEIC, more than eight bits a colour
+   * in videos), and until `state` is READY.
    *
    * An admin is shown what came in people's messages blurred, and so what is BLOCKED, with the scope `moderation:read`,
    * until they ask for it to be `clear`.
@@ -238,6 +243,12 @@ export type Media = {
   readonly thumbnail?: Maybe<Scalars['URL']['output']>;
   /** Where the file is loaded from. Null when what the sender gave is no web address. */
   readonly url?: Maybe<Scalars['URL']['output']>;
+  /**
+   * How loud a sound is: of each of 64 parts of the same length, from 0 for silence to 255 for the loudest part (root mean
+   * squares of what is heard; of parts longer than ten seconds, of their first ten). Null for what is no sound, for sounds
+   * that cannot be decoded (AMR, ALAC), and until `state` is READY.
+   */
+  readonly waveform?: Maybe<ReadonlyArray<Scalars['Int']['output']>>;
   /** Pixels from left to right, as shown. */
   readonly width?: Maybe<Scalars['Int']['output']>;
 };
@@ -1354,6 +1365,7 @@ export type MediaResolvers<ContextType = MediaContext, ParentType extends Resolv
   thumbHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   thumbnail?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MediaThumbnailArgs, 'width'>>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  waveform?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Int']>>, ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 

@@ -17,6 +17,8 @@ export interface FileRow {
   readonly animated: boolean | null;
   /** Seconds. */
   readonly duration: number | null;
+  /** 64 numbers, 0 to 255. */
+  readonly waveform: readonly number[] | null;
   readonly thumb_hash: Buffer | null;
   readonly version: number;
   readonly phash: Buffer | null;

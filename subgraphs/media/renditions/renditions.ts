@@ -107,8 +107,14 @@ function isShown(file: FileRow, { blurred, reviewed }: Copy): file is FileRow & 
 /** What `pictures/open.ts` opens, told apart without loading a decoder here. */
 const READABLE = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']);
 
-export const isPicture = (file: Pick<FileRow, 'mime_type' | 'width' | 'height'>): file is typeof file & Size =>
-  READABLE.has(file.mime_type ?? '') && file.width !== null && file.height !== null;
+/** A picture that is read here, or a video of which there is a still: what stands for it was made from that. */
+export function isPicture(
+  file: Pick<FileRow, 'mime_type' | 'width' | 'height' | 'thumb_hash'>,
+): file is typeof file & Size {
+  const type = file.mime_type ?? '';
+  const hasStill = type.startsWith('video/') && file.thumb_hash !== null;
+  return (READABLE.has(type) || hasStill) && file.width !== null && file.height !== null;
+}
 
 /** RFC 9110 §13.1.2: weakly. */
 const matches = (ifNoneMatch: string, etag: string): boolean =>

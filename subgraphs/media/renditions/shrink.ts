@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { openPicture } from '../pictures/open.ts';
+import { readApart } from '../decoding/apart.ts';
+import { openPicture, pictureType } from '../pictures/open.ts';
 import type { Format } from './formats.ts';
 import { MOST_SIDE, type Rung } from './ladder.ts';
 
@@ -23,13 +24,21 @@ const BLURRED_PART = 8;
  * the original does. Never larger than the original. Rejects for what cannot be read.
  */
 export default async function shrink({ bytes, rung, format, blurred }: Shrinking): Promise<Uint8Array> {
-  const picture = openPicture(bytes);
+  const still = pictureType(bytes) === null ? await stillOf(bytes) : bytes;
+  const picture = openPicture(still);
   const seen = await picture.metadata();
   const moves = !blurred && isMoving(seen);
-  const upright = (moves ? openPicture(bytes, { animated: true }) : picture).autoOrient();
+  const upright = (moves ? openPicture(still, { animated: true }) : picture).autoOrient();
   const fitted = { ...boxOf(rung), fit: 'inside', withoutEnlargement: true } as const;
   const shrunk = blurred ? await unrecognisable(upright, fitted) : upright.resize(fitted);
   return encode(shrunk.toColourspace('srgb'), { format, hasAlpha: seen.hasAlpha, moves });
+}
+
+/** Of a video. */
+async function stillOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const { posterPNG } = await readApart(bytes);
+  if (posterPNG === undefined) throw new TypeError('There is nothing of it to be shown.');
+  return posterPNG;
 }
 
 /** Frames cannot be turned one by one: what moves and lies on its side stands still. */

@@ -17,6 +17,7 @@ export const Media: MediaResolvers = {
   height: async (named, _, context) => (await readOf(named, context))?.height ?? pixels(claimOf(named.claim), 'height'),
   duration: async (named, _, context) =>
     positive((await readOf(named, context))?.duration ?? claimOf(named.claim).duration),
+  waveform: async (named, _, context) => (await readOf(named, context))?.waveform ?? null,
   thumbHash: async (named, _, context) => (await readOf(named, context))?.thumb_hash?.toString('base64') ?? null,
   state: async (named, _, context) => {
     const file = await fileOf(named, context);
