@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ANONYMOUS } from '../../subgraphs/kit/viewer.ts';
+import { compressAnswers } from '../http/compression.ts';
 import { goneWith } from '../http/gone.ts';
 import { languageOf } from '../http/language.ts';
 import type { Languages } from '../http/languages.ts';
@@ -20,6 +21,7 @@ export interface GraphQLRoute extends Checks {
 export function serveGraphQL(app: FastifyInstance, parts: GraphQLRoute): void {
   const { server, languages, deadline } = parts;
   app.register(async (route) => {
+    await compressAnswers(route);
     checkCredentials(route, parts);
     route.addHook('preValidation', async (request) => {
       const { viewer, headers } = request;
