@@ -11,6 +11,8 @@ export interface MediaClaim {
   readonly duration?: unknown;
   /** A picture of somebody else's page: whoever loaded it from there would tell that site who they are. */
   readonly foreign?: true;
+  /** A provider of GIFs told of it, and nobody has sent it: not read until then, as hundreds are that nobody looks at. */
+  readonly offered?: true;
   /** It came in a message that an admin reads, who did not choose to see it: shown blurred until they do. */
   readonly review?: true;
 }

@@ -6,7 +6,7 @@ import { type Actor, openWorld, type World } from '../world/world.ts';
 import { movingPicture, type StickerAdmin, stickerAdmin, zipOf } from './sticker-kit.ts';
 
 const KEY = 'very-secret-key-of-the-provider';
-const FIELDS = `nodes { id title source attribution pageURL media { url mimeType size width height } preview { url width } }
+const FIELDS = `nodes { id title source attribution pageURL media { url mimeType size width height state } preview { url width } }
   edges { cursor } pageInfo { hasNextPage endCursor }`;
 const SEARCH = `query ($text: String!, $first: Int, $after: String) {
   searchGifs(text: $text, first: $first, after: $after) { ${FIELDS} }
@@ -18,6 +18,7 @@ interface Media {
   readonly size: number | null;
   readonly width: number;
   readonly height: number;
+  readonly state?: string | null;
 }
 interface Gifs {
   readonly nodes: readonly {
@@ -145,7 +146,14 @@ describe('GIFs of a host that speaks as Tenor does', () => {
     assert.deepEqual(first.nodes[0], {
       ...{ id: 'TENOR:one', title: 'Cat one', source: 'TENOR', attribution: 'Via Tenor' },
       pageURL: 'https://tenor.example/view/one',
-      media: { url: 'https://media.tenor.example/one.gif', mimeType: 'image/gif', size: 1234, width: 498, height: 280 },
+      media: {
+        url: 'https://media.tenor.example/one.gif',
+        mimeType: 'image/gif',
+        size: 1234,
+        width: 498,
+        height: 280,
+        state: null,
+      },
       preview: { url: 'https://media.tenor.example/one-tiny.gif', width: 220 },
     });
     assert.deepEqual([first.nodes.length, first.pageInfo.hasNextPage], [2, true]);
@@ -187,6 +195,7 @@ describe('GIFs of a host that speaks as Tenor does', () => {
     assert.equal(host.asked.length, before + 1, 'a host that is away is left alone');
     assert.ok(!world.log.some((line) => line.includes(KEY)), 'the key is in no log');
 
+    assert.equal(nodes[0]?.media.state, 'READY');
     const { url, mimeType, size, width, height } = nodes[0]?.media ?? {};
     const { sendMessage } = await ann.query<{ sendMessage: { content: { source: Media } } }, object>(
       `mutation ($picture: MediaContentInput!) { sendMessage(input: { userID: "bo", content: { picture: $picture } }) {
@@ -216,7 +225,14 @@ test('GIFs of a host that speaks as GIPHY does are found page by page, and a lis
     assert.deepEqual(first.nodes[1], {
       ...{ id: 'GIPHY:due', title: 'Dog due', source: 'GIPHY', attribution: 'Powered by GIPHY' },
       pageURL: 'https://giphy.example/gifs/due',
-      media: { url: 'https://media.giphy.example/due.gif', mimeType: 'image/gif', size: 5678, width: 480, height: 270 },
+      media: {
+        url: 'https://media.giphy.example/due.gif',
+        mimeType: 'image/gif',
+        size: 5678,
+        width: 480,
+        height: 270,
+        state: null,
+      },
       preview: { url: 'https://media.giphy.example/due-100w.gif', width: 100 },
     });
     const asked = Object.fromEntries(host.asked[0]?.searchParams ?? []);

@@ -66,11 +66,13 @@ describe('stickers of our own pack', () => {
 
   test('its pictures need no reading: a thumbnail is there at once', async () => {
     const { stickerPacks } = await ann.query<
-      { stickerPacks: { nodes: { stickers: { image: { thumbnail: string } }[] }[] } },
+      { stickerPacks: { nodes: { stickers: { image: { state: string; thumbHash: string; thumbnail: string } }[] }[] } },
       object
-    >('{ stickerPacks { nodes { stickers { image { thumbnail(width: 64) } } } } }');
-    for (const { image } of stickerPacks.nodes[0]?.stickers ?? [])
+    >('{ stickerPacks { nodes { stickers { image { state thumbHash thumbnail(width: 64) } } } } }');
+    for (const { image } of stickerPacks.nodes[0]?.stickers ?? []) {
+      assert.deepEqual([image.state, image.thumbHash.length > 20], ['READY', true]);
       assert.equal((await fetch(image.thumbnail)).status, 200, image.thumbnail);
+    }
   });
 
   test('names and keywords come in the language of who asks, and in English to everybody else', async () => {

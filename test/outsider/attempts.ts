@@ -74,12 +74,12 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     ].map((name) => [`Query.${name}`, nothing]),
   ),
 
-  'Query.stickerPack': ({ ann }) => [{ id: 'faces' }, { id: ann.id }],
+  'Query.stickerPack': ({ pack }) => [{ id: pack }, { id: 'faces' }],
   'Query.searchGifs': () => [{ text: MARK }],
   'Query.trendingGifs': nothing,
   'Query.searchStickers': () => [{ text: MARK }, { text: 'heart' }],
 
-  'Mutation.addFavouriteSticker': () => [{ stickerID: 'faces-heart' }],
+  'Mutation.addFavouriteSticker': ({ sticker }) => [{ stickerID: sticker }, { stickerID: 'faces-heart' }],
   'Mutation.removeFavouriteSticker': () => [{ stickerID: 'faces-heart' }],
   'Mutation.addFriend': ({ dora }) => [{ userID: dora.id }],
   'Mutation.respondToFriendRequest': ({ ann, bo, dora }) =>
@@ -106,7 +106,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   'Mutation.transferGroup': ({ groupID, mallory }) => [{ groupID, newOwnerID: mallory.id }],
   'Mutation.updateGroup': ({ groupID }) => [{ groupID, input: { name: 'x', joinPolicy: 'OPEN' } }],
   'Mutation.respondToGroupRequest': ({ groupID, dora }) => [{ groupID, userID: dora.id, accept: true }],
-  'Mutation.sendMessage': ({ groupID, directMessage, groupMessage, dora }) => [
+  'Mutation.sendMessage': ({ groupID, directMessage, groupMessage, dora, sticker }) => [
+    { input: { userID: dora.id, content: { sticker: { stickerID: sticker } } } },
     { input: { groupID, content: text } },
     { input: { userID: dora.id, content: { quote: { text: 'look', messageID: directMessage } } } },
     { input: { userID: dora.id, content: { quote: { text: 'look', messageID: groupMessage } } } },

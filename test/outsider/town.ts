@@ -1,5 +1,6 @@
 import { signInAdmin } from '../world/admin.ts';
 import type { Actor, World } from '../world/world.ts';
+import { openGroupPack } from './group-pack.ts';
 
 /** Stands in everything that is private to Ann and Bo, and nowhere else. */
 export const MARK = 'm4rked';
@@ -17,6 +18,9 @@ export interface Town {
   readonly annSession: string;
   readonly annDevice: string;
   readonly upload: string;
+  /** For members of their group. */
+  readonly pack: string;
+  readonly sticker: string;
   /** Of a change of Ann's address, and of her erasure. */
   readonly change: string;
   readonly erasure: string;
@@ -80,7 +84,10 @@ export async function openTown(world: World): Promise<Town> {
     id: session?.device.id,
     name: `Phone ${MARK}`,
   });
+  const ours = await openGroupPack(world, groupID, MARK);
+  await run(ann, 'mutation ($id: ID!) { addFavouriteSticker(stickerID: $id) { id } }', { id: ours.sticker });
   return {
+    ...ours,
     ...{ ann, bo, mallory, dora, groupID, direct: direct.conversationID, directMessage: direct.id },
     ...{ groupMessage: group.id, annSession: session?.id ?? '', annDevice: session?.device.id ?? '' },
     ...{ upload: createUpload.id, change: requestAddressChange.id, erasure: await erasureOf(world, bo) },
@@ -101,6 +108,7 @@ const VIEW = `{
   me { id nickname faceURL ex email phone globalNotify signInNetworks }
   sessions { id device { id name } }
   friends(first: 50) { nodes { id remark pinned ex } }
+  favouriteStickers(first: 50) { nodes { id } }
   blockedUsers(first: 50) { nodes { user { id } } }
   friendRequests(first: 50) { nodes { id state } }
   groupRequests(first: 50) { nodes { id state } }

@@ -220,7 +220,8 @@ export type Media = {
   readonly size?: Maybe<Scalars['Float']['output']>;
   /**
    * Whether the file was read. Until it is READY the other fields are what the sender said. It is read when somebody asks
-   * for it first; `mediaChanged` tells when that is done. Null: what is known of files cannot be asked for right now.
+   * for it first; `mediaChanged` tells when that is done. Null: what is known of files cannot be asked for right now,
+   * or it is a GIF that a provider offers and nobody has sent.
    */
   readonly state?: Maybe<MediaState>;
   /**

@@ -13,7 +13,7 @@ export async function fileOf(
   { fileByID, sighted }: MediaContext,
 ): Promise<FileRow | null | undefined> {
   const file = await fileByID.load(id).catch(() => undefined);
-  const url = file === null ? urlOf(claimOf(claim)) : null;
+  const url = file === null && !isOffered(claim) ? urlOf(claimOf(claim)) : null;
   if (url !== null) void sighted.load({ id, url, kind: kindOf(claim) });
   return file;
 }
@@ -23,6 +23,9 @@ export async function readOf(named: Named, context: MediaContext): Promise<FileR
   const file = await fileOf(named, context);
   return file?.state === 'READY' ? file : null;
 }
+
+/** What a provider of GIFs says of them is true. */
+export const isOffered = (claim: unknown): boolean => claimOf(claim).offered === true;
 
 function kindOf(claim: unknown): string {
   const { kind } = claimOf(claim);

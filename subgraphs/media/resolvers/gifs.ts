@@ -45,10 +45,12 @@ function placeIn(text: string): GifPlace {
   return { source, skip: Number(skip), from: from || null };
 }
 
-const mediaOf = (picture: GifPicture) => mediaReference({ kind: 'picture', ...picture });
+/** Ours is known; those of others are read once somebody sends them. */
+const mediaOf = (picture: GifPicture, source: GifSource) =>
+  mediaReference({ kind: 'picture', ...picture, ...(source === 'CATALOG' ? {} : { offered: true }) });
 
 export const Gif: GifResolvers = {
   id: ({ source, id }) => `${source}:${id}`,
-  media: ({ picture }) => mediaOf(picture),
-  preview: ({ preview }) => preview && mediaOf(preview),
+  media: ({ picture, source }) => mediaOf(picture, source),
+  preview: ({ preview, source }) => preview && mediaOf(preview, source),
 };

@@ -1,6 +1,6 @@
 import type { MediaResolvers } from '../__generated__/resolvers.ts';
 import { claimOf, mimeTypeOf, pixels, positive, urlOf } from '../claim.ts';
-import { fileOf, readOf } from './file-of.ts';
+import { fileOf, isOffered, readOf } from './file-of.ts';
 import { largestOf, thumbnail } from './thumbnail.ts';
 
 export const Media: MediaResolvers = {
@@ -21,7 +21,7 @@ export const Media: MediaResolvers = {
   thumbHash: async (named, _, context) => (await readOf(named, context))?.thumb_hash?.toString('base64') ?? null,
   state: async (named, _, context) => {
     const file = await fileOf(named, context);
-    if (file === undefined) return null;
+    if (file === undefined || (file === null && isOffered(named.claim))) return null;
     return file?.state ?? (urlOf(claimOf(named.claim)) === null ? 'FAILED' : 'PENDING');
   },
   matches: async ({ id }, _, { matchesByFile }) => (await matchesByFile.load(id)) ?? [],
