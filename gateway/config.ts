@@ -97,6 +97,7 @@ function configOf(settings: Settings, environment: Environment) {
     classifier: classifierOf(settings),
     mediaReading: settings.MEDIA_READING === 'on',
     gifs: gifsOf(settings),
+    textClassifier: textClassifierOf(settings),
     mediaCache: { way: settings.MEDIA_CACHE, mostBytes: settings.MEDIA_CACHE_BYTES },
     /** Seconds. */
     eventsKept: settings.EVENTS_KEPT,
@@ -119,6 +120,11 @@ const supergraphOf = ({ SUPERGRAPH: file, DATA_DIR: dataDir }: Settings): Superg
 function deliveryOf({ OTP_DELIVERY: ways, OTP_DELIVERY_SECRET: secret }: Settings) {
   if (ways === 'outbox') return ways;
   return { mail: ways.mail, call: ways.call === null ? null : { url: ways.call, secret: secret ?? '' } };
+}
+
+/** Who is asked what texts are; null where nobody is. */
+function textClassifierOf({ TEXT_CLASSIFIER_URL: url, TEXT_CLASSIFIER_SECRET: secret }: Settings) {
+  return url === undefined || secret === undefined ? null : { url, secret };
 }
 
 /** Who is asked what files show; null where nobody is. */

@@ -94,6 +94,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const moderation = await createModeration({
     ...{ db, store, audit, witness, enforcement, history, mediaOf, findings, bans, colleagues, log },
     ...{ guarded: grounded.guarded, signer: identity.signer, issuer: url },
+    ...{ textClassifier: config.textClassifier, register: grounded.observer.register },
     serviceUserID: grounded.upstream.adminUserID,
     reportsPerHour: REPORTS_PER_HOUR,
   });
@@ -114,7 +115,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ...chat.consumers,
     createLinkConsumer(media.links),
     ...identity.consumers,
-    moderation.automod,
+    ...moderation.consumers,
     forgeries,
   ];
   const judges = [moderation.judge];

@@ -40,6 +40,8 @@ export function breaches(settings: Partial<Settings>, faulty: ReadonlySet<Settin
     found.push({ name: 'OTP_DELIVERY_SECRET', because: 'OTP_DELIVERY names an address to call, and calls are signed' });
   if (settings.GIF_PROVIDER !== 'catalog' && missing('GIF_API_KEY'))
     found.push({ name: 'GIF_API_KEY', because: 'GIF_PROVIDER names a provider, and each asks for a key' });
+  if (settings.TEXT_CLASSIFIER_URL !== undefined && missing('TEXT_CLASSIFIER_SECRET'))
+    found.push({ name: 'TEXT_CLASSIFIER_SECRET', because: 'TEXT_CLASSIFIER_URL is called, and calls are signed' });
   if (settings.MEDIA_CLASSIFIER_URL !== undefined && missing('MEDIA_CLASSIFIER_SECRET'))
     found.push({ name: 'MEDIA_CLASSIFIER_SECRET', because: 'MEDIA_CLASSIFIER_URL is called, and calls are signed' });
   found.push(...companyBreaches(settings, missing));

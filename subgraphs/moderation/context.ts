@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { AuditEntry, AuditLog } from '../kit/audit.ts';
 import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
@@ -26,6 +27,7 @@ import { type FlagRow, flagsOf } from './cases/flags.ts';
 import { type History, type HistoryPage, historiesOf } from './cases/queue.ts';
 import { type ReportList, type ReportSide, reportListsOf } from './cases/report-lists.ts';
 import { type ReportRow, reportsOf } from './cases/reports.ts';
+import type { TextClassifierSettings } from './rules/classifier/ask.ts';
 import type { RuleBook } from './rules/rule-book.ts';
 import { listsByID, type WordListRow } from './rules/word-store.ts';
 import { type StrikeRow, strikesOf } from './strikes/strikes.ts';
@@ -50,6 +52,9 @@ export interface ModerationOptions {
   readonly mediaOf: MediaOf;
   /** OpenIM's admin, in whose name this service speaks: no rule is for it. */
   readonly serviceUserID: string;
+  /** Who is asked about texts; null: nobody. */
+  readonly textClassifier: TextClassifierSettings | null;
+  readonly register: Registry;
   readonly log: Logger;
   /** Reports that one person may make in an hour. */
   readonly reportsPerHour: number;

@@ -35,8 +35,8 @@ export interface Moderation {
   readonly changes: Pick<Changes, 'feed'>;
   /** Holds what is about to happen to the rules. */
   readonly judge: Judge;
-  /** Holds what was said to them. */
-  readonly automod: Consumer;
+  /** Hold what was said to them. */
+  readonly consumers: readonly Consumer[];
   /** Lists that others may subscribe to. */
   readonly sharedLists: SharedLists;
   /** How many subscriptions there are in each state. */
@@ -78,7 +78,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
     appeals: tickets,
     changes,
     judge: rules.judge,
-    automod: rules.automod,
+    consumers: rules.consumers,
     sharedLists: createSharedLists(options),
     policyStates: () => countStates(db),
     async stop() {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Knex } from 'knex';
+import { Registry } from 'prom-client';
 import { createMemoryStore } from '../../embedded/memory-store.ts';
 import { migrate, openDatabase } from '../../subgraphs/kit/database.ts';
 import type { Intent, Verdict } from '../../subgraphs/kit/decisions.ts';
@@ -61,7 +62,8 @@ describe('the judge', () => {
     const flags = { flag: async () => ({ caseID: '' }) };
     const bans = { ban: async () => '', standsUntil: async () => false, lift: async () => false, pay: nothing };
     const serviceUserID = 'imAdmin';
-    const media = { mediaOf: () => [], findings: { of: async () => new Map() } };
+    const asked = { textClassifier: null, register: new Registry() };
+    const media = { ...asked, mediaOf: () => [], findings: { of: async () => new Map() } };
     const open = () =>
       openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID, ...media });
     nodes = [await open(), await open()];

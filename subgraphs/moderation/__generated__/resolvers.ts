@@ -133,6 +133,27 @@ export type CaseState =
   /** It is decided. */
   | 'RESOLVED';
 
+/** A condition of what a classifier says. */
+export type ClassifierCondition = {
+  readonly __typename?: 'ClassifierCondition';
+  /** The least score, 0 to 1. */
+  readonly atLeast: Scalars['Float']['output'];
+  /** The label. */
+  readonly label: Scalars['String']['output'];
+};
+
+/**
+ * What a program of the operator's (`TEXT_CLASSIFIER_URL`) says of a message's texts. It is asked after the message was sent, and
+ * where the rule's other conditions hold: such a rule can `FLAG`, `REVOKE`, `MUTE` and `STRIKE`. Where it does not answer within two
+ * minutes, the condition does not hold. `testRule` and `dryRunRule` ask nobody, and refuse such rules.
+ */
+export type ClassifierConditionInput = {
+  /** The least score, 0 to 1. */
+  readonly atLeast: Scalars['Float']['input'];
+  /** A label that it gives; 1 to 100 characters. */
+  readonly label: Scalars['String']['input'];
+};
+
 /** A condition of a custom message's field. */
 export type CustomFieldCondition = {
   readonly __typename?: 'CustomFieldCondition';
@@ -1372,6 +1393,8 @@ export type RuleCondition = {
   readonly __typename?: 'RuleCondition';
   /** It brings something along. */
   readonly attachment?: Maybe<AttachmentCondition>;
+  /** A classifier says so. */
+  readonly classifier?: Maybe<ClassifierCondition>;
   /** It is a custom message with such a field. */
   readonly customField?: Maybe<CustomFieldCondition>;
   /** There are too many. */
@@ -1395,25 +1418,27 @@ export type RuleCondition = {
 /** What has to hold; exactly one kind. */
 export type RuleConditionInput =
   /** It brings something along. */
-  { readonly attachment: AttachmentConditionInput; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment: AttachmentConditionInput; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  |  /** A classifier says so. */
+  { readonly attachment?: never; readonly classifier: ClassifierConditionInput; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It is a custom message with such a field. */
-  { readonly attachment?: never; readonly customField: CustomFieldConditionInput; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField: CustomFieldConditionInput; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** There are too many. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood: FloodConditionInput; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood: FloodConditionInput; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** Words stand in it. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords: KeywordConditionInput; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords: KeywordConditionInput; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It has a link. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links: LinkConditionInput; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links: LinkConditionInput; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** A file of it stands in a list of hashes, or has a label. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media: MediaConditionInput; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media: MediaConditionInput; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** It mentions many. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions: MentionConditionInput; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions: MentionConditionInput; readonly newAccount?: never; readonly pattern?: never; readonly repeated?: never; }
   |  /** Its author is new. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount: NewAccountConditionInput; readonly pattern?: never; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount: NewAccountConditionInput; readonly pattern?: never; readonly repeated?: never; }
   |  /** A regular expression matches in it. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern: PatternConditionInput; readonly repeated?: never; }
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern: PatternConditionInput; readonly repeated?: never; }
   |  /** It was said before. */
-  { readonly attachment?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated: RepeatConditionInput; };
+  { readonly attachment?: never; readonly classifier?: never; readonly customField?: never; readonly flood?: never; readonly keywords?: never; readonly links?: never; readonly media?: never; readonly mentions?: never; readonly newAccount?: never; readonly pattern?: never; readonly repeated: RepeatConditionInput; };
 
 /** What a rule says, in one of its versions. */
 export type RuleDefinition = {
@@ -1961,6 +1986,9 @@ export type ResolversTypes = {
   CannedNote: ResolverTypeWrapper<CannedNote>;
   CaseFlag: ResolverTypeWrapper<FlagRow>;
   CaseState: CaseState;
+  ClassifierCondition: ResolverTypeWrapper<ClassifierCondition>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ClassifierConditionInput: ClassifierConditionInput;
   CustomFieldCondition: ResolverTypeWrapper<CustomFieldCondition>;
   CustomFieldConditionInput: CustomFieldConditionInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1984,7 +2012,6 @@ export type ResolversTypes = {
   MediaCondition: ResolverTypeWrapper<MediaCondition>;
   MediaConditionInput: MediaConditionInput;
   MediaLabelCondition: ResolverTypeWrapper<MediaLabelCondition>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MediaLabelInput: MediaLabelInput;
   MentionCondition: ResolverTypeWrapper<MentionCondition>;
   MentionConditionInput: MentionConditionInput;
@@ -2078,6 +2105,9 @@ export type ResolversParentTypes = {
   AttachmentConditionInput: AttachmentConditionInput;
   CannedNote: CannedNote;
   CaseFlag: FlagRow;
+  ClassifierCondition: ClassifierCondition;
+  Float: Scalars['Float']['output'];
+  ClassifierConditionInput: ClassifierConditionInput;
   CustomFieldCondition: CustomFieldCondition;
   CustomFieldConditionInput: CustomFieldConditionInput;
   DateTime: Scalars['DateTime']['output'];
@@ -2099,7 +2129,6 @@ export type ResolversParentTypes = {
   MediaCondition: MediaCondition;
   MediaConditionInput: MediaConditionInput;
   MediaLabelCondition: MediaLabelCondition;
-  Float: Scalars['Float']['output'];
   MediaLabelInput: MediaLabelInput;
   MentionCondition: MentionCondition;
   MentionConditionInput: MentionConditionInput;
@@ -2200,6 +2229,11 @@ export type CaseFlagResolvers<ContextType = ModerationContext, ParentType extend
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ReportReason'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClassifierConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['ClassifierCondition'] = ResolversParentTypes['ClassifierCondition']> = {
+  atLeast?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CustomFieldConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['CustomFieldCondition'] = ResolversParentTypes['CustomFieldCondition']> = {
@@ -2531,6 +2565,7 @@ export type RuleActionResolvers<ContextType = ModerationContext, ParentType exte
 
 export type RuleConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['RuleCondition'] = ResolversParentTypes['RuleCondition']> = {
   attachment?: Resolver<Maybe<ResolversTypes['AttachmentCondition']>, ParentType, ContextType>;
+  classifier?: Resolver<Maybe<ResolversTypes['ClassifierCondition']>, ParentType, ContextType>;
   customField?: Resolver<Maybe<ResolversTypes['CustomFieldCondition']>, ParentType, ContextType>;
   flood?: Resolver<Maybe<ResolversTypes['FloodCondition']>, ParentType, ContextType>;
   keywords?: Resolver<Maybe<ResolversTypes['KeywordCondition']>, ParentType, ContextType>;
@@ -2724,6 +2759,7 @@ export type Resolvers<ContextType = ModerationContext> = {
   AttachmentCondition?: AttachmentConditionResolvers<ContextType>;
   CannedNote?: CannedNoteResolvers<ContextType>;
   CaseFlag?: CaseFlagResolvers<ContextType>;
+  ClassifierCondition?: ClassifierConditionResolvers<ContextType>;
   CustomFieldCondition?: CustomFieldConditionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DayCount?: DayCountResolvers<ContextType>;

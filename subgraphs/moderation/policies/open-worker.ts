@@ -3,7 +3,7 @@ import { PolicyRefusal } from './document.ts';
 import { type Listed, openDocument } from './open-document.ts';
 import type { Task, Told } from './opening.ts';
 
-const PAGE = 20_000;
+const PAGE = 2_000;
 
 const tell = (told: Told): void => parentPort?.postMessage(told);
 

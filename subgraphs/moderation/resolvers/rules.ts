@@ -1,4 +1,4 @@
-import { Fault } from '../../kit/fault.ts';
+import { badInput, Fault } from '../../kit/fault.ts';
 import { connection, cursorOf, positionOf, rowsAsked } from '../../kit/page.ts';
 import { reasonOf } from '../../kit/reason.ts';
 import type {
@@ -20,7 +20,7 @@ import { dryRun } from '../rules/dry-run.ts';
 import { countMatches, readMatches } from '../rules/matches.ts';
 import { explained } from '../rules/provenance.ts';
 import type { ConditionKind, Definition } from '../rules/rule.ts';
-import { checkLists } from '../rules/rule-book.ts';
+import { checkLists, looksAtLabels } from '../rules/rule-book.ts';
 import {
   insertRule,
   lockRule,
@@ -38,14 +38,14 @@ export const ruleQueries = {
     (await readRules(db)).sort((a, b) => a.definition.order - b.definition.order || (a.id < b.id ? -1 : 1)),
   rule: async (_, { id }, { db }) => (await readRule(id, db)) ?? null,
   testRule: async (_, { input, trial }, { ruleBook, db }) => {
-    const definition = definitionOf(input);
+    const definition = askingNobody(definitionOf(input));
     const tried = tryRule(definition, trial, await ruleBook.groundFor(definition));
     const [found = []] = await explained([tried.found], db);
     return { ...tried, found };
   },
   dryRunRule: async (_, { input, from, to }, context) => {
     const { scope, ruleBook, audit } = context;
-    const definition = await checked(definitionOf(input), context);
+    const definition = await checked(askingNobody(definitionOf(input)), context);
     const entry = { action: 'rule.dry-run', target: null, reason: null, after: { from, to, definition } };
     await audit.record({ viewer: scope.viewer, from: scope.ip }, entry);
     const ground = await ruleBook.groundFor(definition);
@@ -71,9 +71,21 @@ export const ruling = {
     rewritten(context, { id, version, reason }, async (_before, on) => (await readVersion(id, to, on)).definition),
 } satisfies MutationResolvers;
 
+/** What was said long ago, or by nobody, is no classifier's to read. */
+function askingNobody(definition: Definition): Definition {
+  if (looksAtLabels(definition))
+    throw badInput(
+      'input.conditions',
+      'no classifier is expected: it is asked about messages that are sent, and only then',
+    );
+  return definition;
+}
+
 /** Compiled once before it is kept: what does not compile never gets there. */
 async function checked(definition: Definition, context: ModerationContext): Promise<Definition> {
-  const { ruleBook } = context;
+  const { ruleBook, textClassifier } = context;
+  if (textClassifier === null && looksAtLabels(definition))
+    throw badInput('input.conditions', 'TEXT_CLASSIFIER_URL is expected to be set: there is nobody to ask about texts');
   await checkLists(definition, context);
   const rule = { id: '', version: 0, at: new Date(), definition };
   compileRule(rule, ruleBook.empty, 'input');
@@ -153,6 +165,7 @@ export const RuleCondition: RuleConditionResolvers = {
   attachment: as('attachment'),
   customField: as('customField'),
   media: as('media'),
+  classifier: as('classifier'),
 };
 
 export const RuleFinding: RuleFindingResolvers = {

@@ -9,12 +9,14 @@ import type { MediaFinding, MediaFindings, MediaOf } from '../../kit/media-findi
 import type { ActionRow } from '../actions/action.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
+import type { Asked } from './classifier/consumer.ts';
+import type { TextLabel } from './conditions/subject.ts';
 import { does, type Match, matchesOf } from './evaluate.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import { insertMatches, knownMatches } from './matches.ts';
 import { startMediaWatch } from './media-watch.ts';
 import type { Definition, Rule, RuleAction, RuleActionKind } from './rule.ts';
-import { looksAtMedia, type RuleBook } from './rule-book.ts';
+import { looksAtLabels, looksAtMedia, type RuleBook } from './rule-book.ts';
 
 export interface AutomodParts {
   readonly db: Knex;
@@ -32,7 +34,7 @@ export interface AutomodParts {
 interface Saved extends Pick<ChatEvent, 'key' | 'at'> {
   readonly fact: { readonly message: KeptMessage };
 }
-type Judging = AutomodParts & { readonly span: Span };
+export type Judging = AutomodParts & { readonly span: Span };
 interface Span {
   readonly signal: AbortSignal;
   readonly log: Logger;
@@ -46,7 +48,8 @@ export interface Automod extends Consumer {
 export function createAutomod(parts: AutomodParts): Automod {
   const watch = startMediaWatch({
     ...parts,
-    judge: ({ message, media, ...event }, span) => judge({ ...event, fact: { message } }, media, { ...parts, span }),
+    judge: ({ message, media, ...event }, span) =>
+      judge({ ...event, fact: { message } }, { media, labels: null }, { ...parts, span }),
   });
   return {
     name: 'automod',
@@ -56,7 +59,7 @@ export function createAutomod(parts: AutomodParts): Automod {
         if (fact.kind !== 'MESSAGE_SAVED' || !isPeoples(fact.message, parts.serviceUserID)) continue;
         const event = { key, at, fact };
         if (parts.book.rules.some(({ rule }) => looksAtMedia(rule.definition))) await watch.await(event, fact.message);
-        await judge(event, null, { ...parts, span });
+        await judge(event, NOTHING, { ...parts, span });
       }
     },
     stop: watch.stop,
@@ -65,12 +68,26 @@ export function createAutomod(parts: AutomodParts): Automod {
 
 const MINUTE = 60_000;
 
-/** `media`: null at first; when its files were read, it is held to the rules again that look at files. */
-async function judge(event: Saved, media: readonly MediaFinding[] | null, parts: Judging): Promise<void> {
+/** Null at first; when its files were read, or a classifier was asked, it is held again to the rules that look at that. */
+interface Learned {
+  readonly media: readonly MediaFinding[] | null;
+  readonly labels: readonly TextLabel[] | null;
+}
+
+const NOTHING: Learned = { media: null, labels: null };
+
+/** Holds a message to the rules that look at what a classifier says. */
+export const judgeLabels = (
+  { message, ...event }: Asked,
+  labels: readonly TextLabel[],
+  parts: Judging,
+): Promise<void> => judge({ ...event, fact: { message } }, { media: null, labels }, parts);
+
+async function judge(event: Saved, learned: Learned, parts: Judging): Promise<void> {
   const { message } = event.fact;
   const rules = parts.book.rules.filter(({ rule }) => sinceOf(rule) <= event.at.getTime());
-  const asked = media === null ? rules : rules.filter(({ rule: { definition } }) => isAboutMedia(definition));
-  const matches = matchesOf(asked, savedSubject(message, { ...event, media }));
+  const asked = rules.filter(({ rule: { definition } }) => isAbout(learned, definition));
+  const matches = matchesOf(asked, savedSubject(message, { ...event, ...learned }));
   if (matches.length === 0) return;
   const ids = matches.map(({ rule }) => rule.id);
   const known = new Set(await knownMatches(event.key, ids, parts.db));
@@ -78,7 +95,11 @@ async function judge(event: Saved, media: readonly MediaFinding[] | null, parts:
 }
 
 /** And what ends the trying of rules before one of those. */
-const isAboutMedia = (definition: Definition): boolean => looksAtMedia(definition) || does(definition, 'PASS');
+const isAbout = ({ media, labels }: Learned, definition: Definition): boolean =>
+  (media === null && labels === null) ||
+  (media !== null && looksAtMedia(definition)) ||
+  (labels !== null && looksAtLabels(definition)) ||
+  does(definition, 'PASS');
 
 /** What was on its way while a rule was changed is told after it. */
 const ON_ITS_WAY_MS = 5 * MINUTE;

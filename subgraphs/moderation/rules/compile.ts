@@ -1,3 +1,4 @@
+import { classifierTest } from './conditions/classifier.ts';
 import { floodTest, repeatTest } from './conditions/counting.ts';
 import { attachmentTest, customFieldTest, mentionTest, newAccountTest } from './conditions/facts.ts';
 import { keywordTest } from './conditions/keywords.ts';
@@ -87,6 +88,8 @@ function testOf(condition: Condition, place: Place): Test {
       return newAccountTest(condition, registeredAt);
     case 'attachment':
       return attachmentTest(condition);
+    case 'classifier':
+      return classifierTest(condition);
     case 'media':
       return mediaTest(condition);
     case 'customField':

@@ -55,6 +55,7 @@ function checkActions({ actions, conditions, places }: Definition): void {
     throw badInput('input.actions', 'REFUSE is expected: a name is held to the rules before it is taken, not after');
   if (kinds.has('REFUSE') && conditions.some(({ kind }) => kind === 'media'))
     throw badInput('input.actions', 'REVOKE is expected: a file is read after its message was sent');
+  if (conditions.some(({ kind }) => kind === 'classifier')) checkAsked({ kinds, conditions, places });
   if (!kinds.has('MASK')) return;
   if (!conditions.some(({ kind }) => STANDS_SOMEWHERE.has(kind)))
     throw badInput(
@@ -63,6 +64,23 @@ function checkActions({ actions, conditions, places }: Definition): void {
     );
   if (conditions.some(({ kind }) => NOTHING_STANDS.has(kind)))
     throw badInput('input.actions', 'MASK does not go with conditions that count messages, or look at files');
+}
+
+/** Whoever is asked about texts answers when the message is there. */
+function checkAsked({
+  kinds,
+  conditions,
+  places,
+}: Pick<Definition, 'conditions' | 'places'> & { readonly kinds: ReadonlySet<string> }): void {
+  if (![...kinds].every((kind) => AFTER.has(kind)))
+    throw badInput(
+      'input.actions',
+      'FLAG, REVOKE, MUTE or STRIKE are expected: the classifier is asked after a message was sent',
+    );
+  if (!places.every((place) => MESSAGES.has(place)))
+    throw badInput('input.places', 'SINGLE_CHATS or GROUPS are expected: the classifier is asked about messages');
+  if (conditions.some(({ kind }) => kind === 'media'))
+    throw badInput('input.conditions', 'either classifier or media is expected: they are known at different times');
 }
 
 const LONGEST_MUTE = 365 * 24 * 60;
@@ -107,6 +125,10 @@ const READERS: {
     if (domains.length + listIDs.length === 0 && given.links === 'LISTED')
       throw badInput(`${field}.domains`, 'at least one domain, or list of domains, is expected');
     return { listIDs, domains, links: given.links };
+  },
+  classifier: ({ label, atLeast }, field) => {
+    if (!(atLeast >= 0 && atLeast <= 1)) throw badInput(`${field}.atLeast`, 'a number from 0 to 1 is expected');
+    return { label: words(label, `${field}.label`, 100), atLeast };
   },
   mentions: ({ moreThan, everyone }, field) => {
     if (moreThan == null && everyone !== true) throw badInput(field, 'moreThan, everyone or both are expected');

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Registry } from 'prom-client';
 import type { Judge } from '../../kit/decisions.ts';
 import type { Consumer } from '../../kit/events.ts';
 import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { createAccounts } from './accounts.ts';
-import { type AutomodParts, createAutomod } from './automod.ts';
+import { type AutomodParts, createAutomod, judgeLabels } from './automod.ts';
+import { createTextClassifier, type TextClassifierSettings } from './classifier/ask.ts';
+import { createTextWatch } from './classifier/consumer.ts';
 import { createTally, type Seen } from './conditions/tally.ts';
 import { createJudge, type Sending } from './judge.ts';
 import { insertMatches, type NewMatch } from './matches.ts';
@@ -15,12 +18,16 @@ import { sweepWords } from './word-imports.ts';
 export interface Rules {
   readonly book: RuleBook;
   readonly judge: Judge;
-  readonly automod: Consumer;
+  /** Automod, and who asks the classifier of texts where there is one. */
+  readonly consumers: readonly Consumer[];
   stop(): Promise<void>;
 }
 
 export interface RulesParts extends Omit<AutomodParts, 'book'> {
   readonly store: Store;
+  /** Null: nobody is asked about texts. */
+  readonly textClassifier: TextClassifierSettings | null;
+  readonly register: Registry;
 }
 
 const CHANNEL = 'moderation:seen';
@@ -81,13 +88,27 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
     (err) => log.warn({ err }, 'words could not be swept'),
   );
   const automod = createAutomod({ ...parts, book });
+  const asking = openAsking(parts, book);
   return {
     book,
     judge,
-    automod,
+    consumers: asking === null ? [automod] : [automod, asking.consumer],
     async stop() {
       await end();
       await Promise.all([telling, noting, sweeping, automod, book].map((chore) => chore.stop()));
+      await asking?.close();
     },
   };
+}
+
+/** Null where there is no classifier of texts. */
+function openAsking(parts: RulesParts, book: RuleBook) {
+  const { textClassifier } = parts;
+  if (textClassifier === null) return null;
+  const classifier = createTextClassifier(textClassifier);
+  const consumer = createTextWatch({
+    ...{ ...parts, book, classifier },
+    judge: (asked, labels, span) => judgeLabels(asked, labels, { ...parts, book, span }),
+  });
+  return { consumer, close: () => classifier.close() };
 }

@@ -41,6 +41,7 @@ export const messageSubject = (intent: Send | Modify, destination: Destination):
     key: `${intent.clientMsgID}\n${sent++}`,
     saved: false,
     media: null,
+    labels: null,
   });
 
 /** The names that an intent would give, each with whose it is. */
@@ -70,5 +71,8 @@ function named(
     text ? [{ path: [name], text }] : [],
   );
   const rest = { conversation: 'names', contentType: 0, content: '', atUserIDs: [], at: Date.now() };
-  return new Subject({ groupID: null, ...whose, ...rest, key: `names\n${sent++}`, saved: false, media: null }, texts);
+  return new Subject(
+    { groupID: null, ...whose, ...rest, key: `names\n${sent++}`, saved: false, media: null, labels: null },
+    texts,
+  );
 }

@@ -21,10 +21,11 @@ interface Saving {
   readonly key: string;
   readonly at: Date;
   readonly media: Happening['media'];
+  readonly labels?: Happening['labels'];
 }
 
 /** A message that was sent. What counts keeps it apart from what was counted before it was. */
-export function savedSubject(message: KeptMessage, { key, at, media }: Saving): Subject {
+export function savedSubject(message: KeptMessage, { key, at, media, labels = null }: Saving): Subject {
   const { sendID: userID, groupID, conversationID, contentType, content, atUserIDList: atUserIDs } = message;
   const place = groupID ? ({ place: 'GROUPS', groupID } as const) : ({ place: 'SINGLE_CHATS', groupID: null } as const);
   const where = { ...place, conversation: conversationID };
@@ -36,6 +37,6 @@ export function savedSubject(message: KeptMessage, { key, at, media }: Saving): 
     atUserIDs: atUserIDs ?? [],
     at: at.getTime(),
     key,
-    ...{ saved: true, media },
+    ...{ saved: true, media, labels },
   });
 }

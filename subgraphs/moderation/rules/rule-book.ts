@@ -112,6 +112,10 @@ const mediaListsIn = ({ conditions }: Definition): readonly string[] =>
 /** Whether it can hold only for messages whose files were read. */
 export const looksAtMedia = ({ conditions }: Definition): boolean => conditions.some(({ kind }) => kind === 'media');
 
+/** Whether it can hold only for messages that a classifier was asked about. */
+export const looksAtLabels = ({ conditions }: Definition): boolean =>
+  conditions.some(({ kind }) => kind === 'classifier');
+
 /** NOT_FOUND where a rule names a list that there is not. */
 export async function checkLists(
   definition: Definition,

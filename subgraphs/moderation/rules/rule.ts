@@ -75,6 +75,11 @@ export interface MediaCondition {
   readonly labels: readonly { readonly name: string; readonly atLeast: number }[];
 }
 
+export interface ClassifierCondition {
+  readonly label: string;
+  readonly atLeast: number;
+}
+
 interface Conditions {
   readonly keywords: Keywords;
   readonly pattern: PatternCondition;
@@ -86,6 +91,7 @@ interface Conditions {
   readonly attachment: AttachmentCondition;
   readonly customField: CustomFieldCondition;
   readonly media: MediaCondition;
+  readonly classifier: ClassifierCondition;
 }
 
 export type ConditionKind = keyof Conditions;

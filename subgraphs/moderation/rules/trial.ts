@@ -28,6 +28,7 @@ export function tryRule(definition: Definition, { text, userID, groupID }: RuleT
     key: 'trial',
     saved: false,
     media: null,
+    labels: null,
   });
   const rule = { id: '', version: 0, at: new Date(), definition };
   const compiled = compileRule(rule, { ...ground, tally: createTally() }, 'input');

@@ -4,6 +4,13 @@ import { partsOf } from '../content/parts.ts';
 import type { RulePlace } from '../rule.ts';
 import { type Read, readText } from '../text/search.ts';
 
+/** What a classifier says of a text. */
+export interface TextLabel {
+  readonly name: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
 /** What is judged: a message, or a name. */
 export interface Happening {
   readonly userID: string | null;
@@ -23,6 +30,8 @@ export interface Happening {
   readonly saved: boolean;
   /** What is known of its files; null: they were not read yet. */
   readonly media: readonly MediaFinding[] | null;
+  /** What the classifier says of its texts; null: it was not asked; ANY: whether it is worth asking. */
+  readonly labels: readonly TextLabel[] | 'ANY' | null;
 }
 
 /** A text of it, read once however many conditions ask. */
