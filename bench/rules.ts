@@ -3,7 +3,8 @@ import { compileRule } from '../subgraphs/moderation/rules/compile.ts';
 import { createTally } from '../subgraphs/moderation/rules/conditions/tally.ts';
 import { createJudge } from '../subgraphs/moderation/rules/judge.ts';
 import type { Condition, Definition } from '../subgraphs/moderation/rules/rule.ts';
-import { compileList } from '../subgraphs/moderation/rules/text/compile-list.ts';
+import { compileDomainList, compileList } from '../subgraphs/moderation/rules/text/compile-list.ts';
+import { isListed } from '../subgraphs/moderation/rules/text/domains.ts';
 import { memoryOf } from '../subgraphs/moderation/rules/text/word-list.ts';
 import { percentile } from './sample.ts';
 
@@ -71,10 +72,10 @@ function decisions(): boolean {
   return perSecond >= FEWEST_A_SECOND && p99 < SLOWEST_P99_MS;
 }
 
-async function* pages(): AsyncIterable<readonly string[]> {
+async function* pages(of: (nth: number) => string): AsyncIterable<readonly string[]> {
   const page = 20_000;
   for (let from = 0; from < LIST; from += page) {
-    yield Array.from({ length: page }, (_, at) => made(from + at));
+    yield Array.from({ length: page }, (_, at) => of(from + at));
     // As where they are read from a database.
     await turn();
   }
@@ -89,7 +90,7 @@ async function millionWords(): Promise<void> {
     last = performance.now();
   }, 5);
   const began = performance.now();
-  const list = await compileList(LIST, pages());
+  const list = await compileList(LIST, pages(made));
   const seconds = (performance.now() - began) / 1_000;
   clearInterval(watch);
   const megabytes = memoryOf(list).reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
@@ -98,6 +99,17 @@ async function millionWords(): Promise<void> {
   );
 }
 
+/** A list that is subscribed to may hold so many. */
+async function millionDomains(): Promise<void> {
+  const domain = (nth: number): string => `${made(nth)}.example`;
+  const list = await compileDomainList(LIST, pages(domain));
+  const began = performance.now();
+  for (let nth = 0; nth < DECISIONS; nth++) isListed(list, domain(nth * 97));
+  const micros = ((performance.now() - began) * 1_000) / DECISIONS;
+  tell(`${LIST} domains: ${(list.byteLength / 1e6).toFixed(0)} MB, ${micros.toFixed(1)} µs to look one up`);
+}
+
 const fast = decisions();
 await millionWords();
+await millionDomains();
 process.exitCode = fast ? 0 : 1;
