@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { signInAdmin } from '../world/admin.ts';
 import { type Actor, openWorld, type World } from '../world/world.ts';
 
 const PACKS = `{ stickerPacks(first: 5) {
@@ -127,6 +128,15 @@ describe('stickers of our own pack', () => {
     await until(async () => (await recents(bo)).length === 2);
     assert.deepEqual(await recents(bo), ['faces-cry', 'faces-wow']);
     assert.ok(!(await recents(ann)).includes('faces-wow'));
+    const { data } = await (await signInAdmin(world))<{
+      stickerPack: { uses: number; stickers: { id: string; uses: number }[] };
+    }>('{ stickerPack(id: "faces") { uses stickers { id uses } } }');
+    const used = new Map(data?.stickerPack.stickers.map(({ id, uses }) => [id, uses]));
+    assert.deepEqual([used.get('faces-cry'), used.get('faces-wow'), used.get('faces-love')], [2, 1, 0]);
+    assert.equal(
+      data?.stickerPack.uses,
+      [...used.values()].reduce((sum, each) => sum + each, 0),
+    );
   });
 
   test('a favourite is marked once, listed last first, and let go of', async () => {
