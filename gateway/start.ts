@@ -11,6 +11,7 @@ import { createMedia } from '../subgraphs/media/index.ts';
 import { createModeration } from '../subgraphs/moderation/index.ts';
 import { createOpenIMSubgraph } from '../subgraphs/openim/index.ts';
 import { createLinkConsumer } from '../subgraphs/openim/link-consumer.ts';
+import { createMediaConsumer } from '../subgraphs/openim/media-consumer.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { type Config, settingRefused } from './config.ts';
 import { identitySettings } from './identity-settings.ts';
@@ -114,6 +115,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const consumers = [
     ...chat.consumers,
     createLinkConsumer(media.links),
+    createMediaConsumer(media.sightings),
     ...identity.consumers,
     ...moderation.consumers,
     forgeries,

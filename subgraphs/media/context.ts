@@ -15,9 +15,10 @@ import type { Audience, Circle } from './catalog/audience.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { PackRow, StickerRow } from './catalog/rows.ts';
 import { labelsOf } from './classifier/classifications.ts';
+import type { FindFiles } from './files/known-files.ts';
 import type { Reading } from './files/reading.ts';
 import type { Sighting } from './files/shelf.ts';
-import { type FileRow, filesByID } from './files/table.ts';
+import type { FileRow } from './files/table.ts';
 import type { Gifs } from './gifs/gifs.ts';
 import type { Links } from './links/links.ts';
 import type { PreviewRow } from './links/previews.ts';
@@ -41,6 +42,8 @@ export interface MediaParts {
   readonly renditions: Renditions;
   /** Null: this node reads no files. */
   readonly reading: Reading | null;
+  /** What is known of files, by id; rejects soon where that cannot be told. */
+  readonly findFiles: FindFiles;
 }
 
 /** What one request of one viewer adds to it. */
@@ -82,7 +85,7 @@ export function mediaContext(parts: MediaParts, scope: RequestScope): MediaConte
     ...parts,
     scope,
     call: () => asViewer(scope.viewer, scope),
-    fileByID: byKey((ids) => filesByID(ids, db)),
+    fileByID: byKey(parts.findFiles),
     sighted: new DataLoader<Sighting, true, string>(
       async (sightings) => {
         parts.reading?.sighted(sightings);

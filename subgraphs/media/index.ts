@@ -11,6 +11,7 @@ import { createGuardedFetch } from '../kit/guarded-fetch.ts';
 import { createGuardedGet } from '../kit/guarded-get.ts';
 import type { LinkSightings } from '../kit/link-sightings.ts';
 import type { MediaFindings } from '../kit/media-findings.ts';
+import type { MediaSightings } from '../kit/media-sightings.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import type { RenditionDesk } from '../kit/renditions.ts';
 import { SCALARS } from '../kit/scalars.ts';
@@ -29,6 +30,7 @@ import { openStickers } from './catalog/open.ts';
 import { knowCatalog } from './catalog/pictures/known.ts';
 import type { ClassifierSettings } from './classifier/ask.ts';
 import { type MediaContext, type MediaParts, mediaContext } from './context.ts';
+import { createKnownFiles } from './files/known-files.ts';
 import { startReading } from './files/reading.ts';
 import { createFileShelf } from './files/shelf.ts';
 import { settledFiles } from './files/table.ts';
@@ -45,6 +47,7 @@ import {
   MediaMatch,
 } from './resolvers/block-lists.ts';
 import { blockingMutations } from './resolvers/blocking.ts';
+import { sightingOf } from './resolvers/file-of.ts';
 import { Gif, gifQueries } from './resolvers/gifs.ts';
 import { known } from './resolvers/known.ts';
 import { BlockedLinkDomain, Link, LinkPreview, linkMutations, linkQueries } from './resolvers/links.ts';
@@ -104,6 +107,7 @@ export interface MediaSubgraph {
   readonly subgraph: Subgraph<MediaContext>;
   /** For who is told of messages as they come. */
   readonly links: LinkSightings;
+  readonly sightings: MediaSightings;
   /** For who sends a sticker. */
   readonly stickers: StickerCatalog;
   /** For who judges what carries a file. */
@@ -142,6 +146,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   const blocking = openBlocking({ db, changes, classifier: classifierOf(options, originals), log });
   const shelf = createFileShelf(db, { changes, blocking });
   const reading = options.reading ? startReading({ shelf, originals, pool, log }) : null;
+  const findFiles = createKnownFiles(db, log);
   const renditions = await openRenditions({
     ...{ ...options, objects, pool },
     originals,
@@ -158,10 +163,11 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
   }, SWEEP_MS).unref();
   return {
     subgraph: subgraphOf(
-      { ...stickers, gifs, db, blocking, audit, filesURL, uploads, objects, links, renditions, reading },
+      { ...stickers, gifs, db, blocking, audit, filesURL, uploads, objects, links, renditions, reading, findFiles },
       mediaPersonal(db),
     ),
     links,
+    sightings: { sighted: async (files) => reading?.note(files.flatMap((file) => sightingOf(file) ?? [])) },
     stickers: stickers.sending,
     findings: createFindings(db),
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },

@@ -20,7 +20,11 @@ export function mediaPersonal(db: Knex): PersonalData {
       const count = Number(stored?.count ?? 0);
       const kept = 'OpenIM has no way to delete a file; its own clean-up does, where it is configured.';
       const lines = await uploads.erase(userID, span);
-      return count === 0 ? lines : [...lines, { what: 'files in the object store', count, kept }];
+      // Objects are named after who put them.
+      const own = `%/object/${userID.replaceAll(/[\\%_]/g, '\\$&')}/%`;
+      const known = await db.table('media.files').where('url', 'like', own).whereNot({ state: 'BLOCKED' }).delete();
+      const told = known === 0 ? [] : [{ what: 'what is known of files', count: known, kept: null }];
+      return [...lines, ...told, ...(count === 0 ? [] : [{ what: 'files in the object store', count, kept }])];
     },
   };
 }

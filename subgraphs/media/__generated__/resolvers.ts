@@ -200,10 +200,18 @@ export type LinkPreview = {
  */
 export type Media = {
   readonly __typename?: 'Media';
+  /** Whether a picture moves. Null until READY, and for what is no picture. */
+  readonly animated?: Maybe<Scalars['Boolean']['output']>;
   /** What the sender said of the file. */
   readonly claim: Scalars['MediaClaim']['output'];
+  /** How a sound or a video is coded, as in the `codecs` parameter of a media type (RFC 6381). Null until READY. */
+  readonly codec?: Maybe<Scalars['String']['output']>;
+  /** The colour that a picture has most of, `#rrggbb`; of a moving one, of its first frame. Null until READY. */
+  readonly dominantColor?: Maybe<Scalars['String']['output']>;
   /** Length in time of a sound or a video, in seconds. */
   readonly duration?: Maybe<Scalars['Float']['output']>;
+  /** Why it is FAILED; null for any other. */
+  readonly failure?: Maybe<MediaFailure>;
   /** Pixels from top to bottom, as shown. */
   readonly height?: Maybe<Scalars['Int']['output']>;
   /** Opaque; the same file has the same id wherever it appears. */
@@ -370,6 +378,25 @@ export type MediaBlockListEdge = {
   /** The list. */
   readonly node: MediaBlockList;
 };
+
+/** Why a file could not be read. */
+export type MediaFailure =
+  /** There is nothing at its address. */
+  | 'NOT_FOUND'
+  /** Its address leads to where this service does not go. */
+  | 'REFUSED'
+  /** It came, or was read, too slowly, several times. */
+  | 'TIMED_OUT'
+  /** It has more bytes than are read, 64 MiB. */
+  | 'TOO_LARGE'
+  /** It has more pixels than are opened, 50 million. */
+  | 'TOO_MANY_PIXELS'
+  /** It was sent as a picture, and is none that is shown. */
+  | 'TYPE_REFUSED'
+  /** Whoever has it did not answer, several times. */
+  | 'UNREACHABLE'
+  /** It is broken, cut off, or not what it begins as. */
+  | 'UNREADABLE';
 
 /** A hash for a block list: `perceptual` or `sha256`. */
 export type MediaHashInput = {
@@ -1201,6 +1228,7 @@ export type ResolversTypes = {
   MediaBlockListConnection: ResolverTypeWrapper<Omit<MediaBlockListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediaBlockListEdge']>, nodes: ReadonlyArray<ResolversTypes['MediaBlockList']> }>;
   MediaBlockListEdge: ResolverTypeWrapper<Omit<MediaBlockListEdge, 'node'> & { node: ResolversTypes['MediaBlockList'] }>;
   MediaClaim: ResolverTypeWrapper<Scalars['MediaClaim']['output']>;
+  MediaFailure: MediaFailure;
   MediaHashInput: MediaHashInput;
   MediaHashKind: MediaHashKind;
   MediaLabel: ResolverTypeWrapper<MediaLabel>;
@@ -1353,8 +1381,12 @@ export type LinkPreviewResolvers<ContextType = MediaContext, ParentType extends 
 
 export type MediaResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media'], FederationReferenceType extends FederationReferenceTypes['Media'] = FederationReferenceTypes['Media']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Media']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  animated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   claim?: Resolver<ResolversTypes['MediaClaim'], ParentType, ContextType>;
+  codec?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dominantColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   duration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['MediaFailure']>, ParentType, ContextType>;
   height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediaLabel']>>, ParentType, ContextType>;

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { repeat } from '../../kit/repeat.ts';
 import { OriginalFault, type OriginalReason } from '../originals/original-fault.ts';
 import type { Originals } from '../originals/originals.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { FileShelf, Findings, Sighting, Waiting } from './shelf.ts';
+import type { ReadFailure } from './table.ts';
 
 export interface ReadingParts {
   readonly shelf: FileShelf;
@@ -14,8 +16,12 @@ export interface ReadingParts {
 
 /** Finds out what files are, behind the answers in which they are named. */
 export interface Reading {
-  /** Nobody waits for it. */
+  /** Resolves when they wait to be read. */
+  note(sightings: readonly Sighting[]): Promise<void>;
+  /** The same, and nobody waits for it. */
   sighted(sightings: readonly Sighting[]): void;
+  /** Resolves when a file is settled, or after a moment. */
+  soon(sighting: Sighting): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,6 +29,10 @@ export interface Reading {
 const AT_ONCE = 4;
 /** Ms between two looks at what waits; what is noted here is read at once. */
 const LOOK_MS = 5_000;
+const SWEEP_MS = 3_600_000;
+/** Ms that somebody waits for what they have just uploaded. */
+const MOMENT_MS = 2_000;
+const GLANCE_MS = 50;
 /** Bytes of a file that is read; what is larger is not. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const FETCH_MS = 30_000;
@@ -55,20 +65,30 @@ export function startReading({ shelf, originals, pool, log }: ReadingParts): Rea
     }
   }
   const looking = repeat(LOOK_MS, look, (err) => log.warn({ err }, 'files that wait could not be read'));
+  const sweeping = repeat(SWEEP_MS, shelf.sweep, (err) => log.warn({ err }, 'old files could not be forgotten'));
   looking.now();
 
+  const note = async (sightings: readonly Sighting[]): Promise<void> => {
+    await shelf.note(sightings);
+    looking.now();
+  };
   return {
+    note,
+    async soon(sighting) {
+      const end = Date.now() + MOMENT_MS;
+      await note([sighting]);
+      while (!stopping.signal.aborted && Date.now() < end && !(await shelf.isSettled(sighting.id)))
+        await pause(GLANCE_MS);
+    },
     sighted(sightings) {
-      const work = shelf
-        .note(sightings)
-        .then(looking.now)
+      const work = note(sightings)
         .catch((err: unknown) => log.warn({ err }, 'files could not be noted'))
         .finally(() => noting.delete(work));
       noting.add(work);
     },
     async stop() {
       stopping.abort();
-      await Promise.all([...noting, looking.stop()]);
+      await Promise.all([...noting, looking.stop(), sweeping.stop()]);
     },
   };
 }
@@ -88,7 +108,7 @@ async function findingsOf(
   return { ...facts, size: bytes.length, sha256 };
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): ReadFailure {
   if (error instanceof OriginalFault) return error.reason;
   if (error instanceof TypeRefusedError) return 'TYPE_REFUSED';
   const { name, message } = error as Error;

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type { Changes } from '../../kit/changes.ts';
 import type { Blocking } from '../blocking/blocking.ts';
 import type { Facts } from './facts.ts';
+import { type FileRow, type ReadFailure, settledFiles } from './table.ts';
 
-/** A file that somebody has named for the first time. */
+/** A file that somebody has named. */
 export interface Sighting {
   readonly id: string;
   readonly url: string;
@@ -21,15 +22,47 @@ export type Findings = Facts & { readonly size: number; readonly sha256: Uint8Ar
 
 /** The files that were met, as Postgres keeps them. */
 export interface FileShelf {
-  /** Those that nobody has named before wait to be read from now on. */
+  /**
+   * Those that nobody has named before wait to be read from now on. What was named before is touched once a day, and then
+   * tried again where its place did not answer.
+   */
   note(sightings: readonly Sighting[]): Promise<void>;
   /** Some that wait, for this node alone. */
   take(most: number): Promise<readonly Waiting[]>;
   settle(id: string, findings: Findings): Promise<void>;
-  fail(id: string, reason: string): Promise<void>;
+  fail(id: string, reason: ReadFailure): Promise<void>;
+  isSettled(id: string): Promise<boolean>;
   /** It is tried again after so many ms. */
   postpone(id: string, ms: number): Promise<void>;
+  /** Forgets what nobody has named for long, but for what is blocked. */
+  sweep(): Promise<void>;
 }
+
+/** Whether it is time to name a file again. */
+export const isLongUnseen = ({ seen_at: seenAt }: Pick<FileRow, 'seen_at'>): boolean =>
+  seenAt === null || Date.now() - seenAt.getTime() > 24 * 3_600_000;
+
+const AGAIN = `met.state = 'FAILED' and met.reason in ('NOT_FOUND', 'UNREACHABLE', 'TIMED_OUT')`;
+
+/** In the order of their ids: two nodes that note the same page wait for each other, and do not lock each other out. */
+const NOTE = `
+  insert into media.files as met (id, url, kind, state, due_at, seen_at)
+  select id, url, kind, 'PENDING', now(), now()
+    from jsonb_to_recordset(?::jsonb) as given (id text, url text, kind text) order by id
+  on conflict (id) do update set
+    seen_at = now(),
+    state = case when ${AGAIN} then 'PENDING' else met.state end,
+    due_at = case when ${AGAIN} then now() else met.due_at end,
+    tries = case when ${AGAIN} then 0 else met.tries end,
+    reason = case when ${AGAIN} then null else met.reason end
+  where met.seen_at is null or met.seen_at < now() - interval '1 day'`;
+
+const UNSEEN_DAYS = 90;
+
+const SWEEP = `
+  delete from media.files where seen_at < now() - make_interval(days => ?) and state <> 'BLOCKED'
+    and not exists (select from media.block_entries where file_id = files.id)
+    and not exists (select from media.block_exemptions where file_id = files.id)`;
 
 /** Longer than a reading may take: whose node died in it is read by another. */
 const LEASE_SECONDS = 120;
@@ -74,8 +107,8 @@ export function createFileShelf(
 
   return {
     async note(sightings) {
-      const rows = sightings.map((each) => ({ ...each, state: 'PENDING', seen_at: new Date(), due_at: new Date() }));
-      if (rows.length > 0) await db.table('media.files').insert(rows).onConflict('id').ignore();
+      const unique = [...new Map(sightings.map((each) => [each.id, each])).values()];
+      if (unique.length > 0) await db.raw(NOTE, [JSON.stringify(unique)]);
     },
     async take(most) {
       const { rows } = await db.raw<{ rows: Waiting[] }>(TAKE, [most]);
@@ -83,9 +116,11 @@ export function createFileShelf(
     },
     settle: (id, findings) => become(id, 'READY', { ...columnsOf(findings), reason: null, read_at: new Date() }),
     fail: (id, reason) => become(id, 'FAILED', { reason }),
+    isSettled: async (id) => (await settledFiles([id], db)).length > 0,
     async postpone(id, ms) {
       const due_at = new Date(Date.now() + ms);
       await db.table('media.files').where({ id, state: 'PENDING' }).update({ due_at, leased_until: null });
     },
+    sweep: async () => void (await db.raw(SWEEP, [UNSEEN_DAYS])),
   };
 }

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
+import type { OriginalReason } from '../originals/original-fault.ts';
 
 export type MediaState = 'PENDING' | 'READY' | 'FAILED' | 'BLOCKED';
+
+/** Why a file was not read. */
+export type ReadFailure = OriginalReason | 'TOO_MANY_PIXELS' | 'TYPE_REFUSED' | 'UNREADABLE';
 
 /** A row of `media.files`. */
 export interface FileRow {
@@ -8,6 +12,8 @@ export interface FileRow {
   readonly url: string;
   readonly kind: string | null;
   readonly state: MediaState;
+  /** Why it is FAILED. */
+  readonly reason: ReadFailure | null;
   readonly mime_type: string | null;
   /** Bytes; as text, because Postgres' bigint is. */
   readonly size: string | null;
@@ -20,6 +26,11 @@ export interface FileRow {
   /** 64 numbers, 0 to 255. */
   readonly waveform: readonly number[] | null;
   readonly thumb_hash: Buffer | null;
+  /** 0xRRGGBB */
+  readonly colour: number | null;
+  readonly codec: string | null;
+  /** When somebody met it last, give or take a day. */
+  readonly seen_at: Date | null;
   readonly version: number;
   readonly phash: Buffer | null;
   readonly sha256: Buffer | null;

@@ -1,5 +1,6 @@
 import { claimOf, urlOf } from '../claim.ts';
 import type { MediaContext } from '../context.ts';
+import { isLongUnseen, type Sighting } from '../files/shelf.ts';
 import type { FileRow } from '../files/table.ts';
 
 interface Named {
@@ -13,9 +14,16 @@ export async function fileOf(
   { fileByID, sighted }: MediaContext,
 ): Promise<FileRow | null | undefined> {
   const file = await fileByID.load(id).catch(() => undefined);
-  const url = file === null && !isOffered(claim) ? urlOf(claimOf(claim)) : null;
-  if (url !== null) void sighted.load({ id, url, kind: kindOf(claim) });
+  const isNews = file === null || (file !== undefined && isLongUnseen(file));
+  const sighting = isNews ? sightingOf({ id, claim }) : null;
+  if (sighting !== null) void sighted.load(sighting);
   return file;
+}
+
+/** Null for what is no web address, and for what was only offered. */
+export function sightingOf({ id, claim }: Named): Sighting | null {
+  const url = isOffered(claim) ? null : urlOf(claimOf(claim));
+  return url === null ? null : { id, url, kind: kindOf(claim) };
 }
 
 /** Of what was read; null before. */

@@ -17,6 +17,16 @@ export const Media: MediaResolvers = {
   height: async (named, _, context) => (await readOf(named, context))?.height ?? pixels(claimOf(named.claim), 'height'),
   duration: async (named, _, context) =>
     positive((await readOf(named, context))?.duration ?? claimOf(named.claim).duration),
+  failure: async (named, _, context) => {
+    const file = await fileOf(named, context);
+    return file?.state === 'FAILED' ? file.reason : null;
+  },
+  dominantColor: async (named, _, context) => {
+    const colour = (await readOf(named, context))?.colour ?? null;
+    return colour === null ? null : `#${colour.toString(16).padStart(6, '0')}`;
+  },
+  animated: async (named, _, context) => (await readOf(named, context))?.animated ?? null,
+  codec: async (named, _, context) => (await readOf(named, context))?.codec ?? null,
   waveform: async (named, _, context) => (await readOf(named, context))?.waveform ?? null,
   thumbHash: async (named, _, context) => (await readOf(named, context))?.thumb_hash?.toString('base64') ?? null,
   state: async (named, _, context) => {

@@ -7,6 +7,7 @@ import { type MediaContext, userOf } from '../context.ts';
 import { readSize, readUpload } from '../uploads/input.ts';
 import { QUOTA_DAYS, type ToldLimits } from '../uploads/limits.ts';
 import { type Placed, storedBytes } from '../uploads/place.ts';
+import { sightingOf } from './file-of.ts';
 
 export async function createUpload(
   _: unknown,
@@ -25,8 +26,13 @@ export async function signUploadParts(
   return context.uploads.sign(userOf(context).id, { id, partNumbers, stored: storedParts ?? [] }, context.call());
 }
 
-export const completeUpload = async (_: unknown, { id }: MutationCompleteUploadArgs, context: MediaContext) =>
-  context.uploads.mediaOf(await context.uploads.complete(userOf(context).id, id, context.call()));
+export async function completeUpload(_: unknown, { id }: MutationCompleteUploadArgs, context: MediaContext) {
+  const media = context.uploads.mediaOf(await context.uploads.complete(userOf(context).id, id, context.call()));
+  const sighting = media === null ? null : sightingOf(media);
+  // The file is stored, whatever can be said of it.
+  if (sighting !== null) await context.reading?.soon(sighting).catch(() => {});
+  return media;
+}
 
 export function uploadLimits(_: unknown, __: unknown, context: MediaContext): ToldLimits {
   userOf(context);
