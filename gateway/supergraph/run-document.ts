@@ -1,4 +1,16 @@
-import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isNonNullType,
+  Kind,
+  type TypeNode,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -29,12 +41,32 @@ export function compiling(schema: GraphQLSchema): RunDocument {
     if (ready !== undefined) return settled(ready.query(undefined, contextValue, variables));
     const times = (asked.get(document) ?? 0) + 1;
     asked.set(document, times);
-    if (times === OFTEN) {
+    if (times === OFTEN && canCompile(schema, document)) {
       const made = compileQuery(schema, document, undefined, { useExperimentalPathBasedSkipInclude: true });
       if (isCompiledQuery(made)) compiled.set(document, made);
     }
     return interpret(document, variables, contextValue);
   };
+}
+
+/**
+ * graphql-jit writes code for inputs field by field: it never comes to an end of one that holds itself, and asks for
+ * fields that have a default.
+ */
+const canCompile = (schema: GraphQLSchema, { definitions }: DocumentNode): boolean =>
+  definitions
+    .flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? (node.variableDefinitions ?? []) : []))
+    .every(({ type }) => isPlain(schema.getType(nameOf(type)), []));
+
+const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
+
+function isPlain(type: GraphQLNamedType | undefined, within: readonly GraphQLNamedType[]): boolean {
+  if (!isInputObjectType(type)) return true;
+  if (within.includes(type)) return false;
+  return Object.values(type.getFields()).every((field) => {
+    const isOptional = !isNonNullType(field.type) || field.defaultValue === undefined;
+    return isOptional && isPlain(getNamedType(field.type), [...within, type]);
+  });
 }
 
 async function settled(work: ReturnType<CompiledQuery['query']>): Promise<ExecutionResult> {
