@@ -112,6 +112,22 @@ describe('content', () => {
     assert.equal((await one(105, { fileName: 'a\nb.pdf' })).summary, '[File] a b.pdf');
   });
 
+  test('that names a file names one that can be saved as it is', async () => {
+    const names: Readonly<Record<string, string>> = {
+      'Budget: Q3 (final) «1».xlsx': 'Budget: Q3 (final) «1».xlsx',
+      '../../etc/passwd': '.._.._etc_passwd',
+      'C:\\temp\\a.txt': 'C:_temp_a.txt',
+      '..': 'file',
+      'exe.\u202efdp.pif': 'exe.fdp.pif',
+      'a\u0000b\u001b[31m.txt': 'ab[31m.txt',
+      [`${'长'.repeat(300)}.docx`]: `${'长'.repeat(250)}.docx`,
+    };
+    for (const [given, name] of Object.entries(names)) {
+      const content = await one(105, { fileName: given });
+      assert.equal((content as unknown as { name: string }).name, name);
+    }
+  });
+
   test('quoted by another client is the quoter’s word, in either of the two ways that clients write it', async () => {
     const quoted = { contentType: 101, sendID: 'bo', senderNickname: 'Bo', sendTime: 1_700_000_000_000 };
     for (const written of [{ textElem: { content: 'said' } }, { content: '{"content":"said"}' }]) {

@@ -668,7 +668,7 @@ export type EventSource =
 /** Any other file: OpenIM contentType 105. */
 export type FileContent = MediaContent & MessageContent & {
   readonly __typename?: 'FileContent';
-  /** What the file is called. */
+  /** What the file is called, fit to save it under: without folders, or characters that hide what it is. */
   readonly name: Scalars['String']['output'];
   /** The file. */
   readonly source: Media;

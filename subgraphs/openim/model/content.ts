@@ -1,5 +1,6 @@
 import { type MediaClaim, type MediaReference, mediaReference } from '../../kit/media-claim.ts';
 import { eventOf } from './events.ts';
+import { fileNameOf } from './file-name.ts';
 import {
   addressOf,
   type Fields,
@@ -79,7 +80,7 @@ const READERS: Readonly<Record<number, (fields: Fields, depth: number) => Conten
   105: ({ sourceUrl, fileSize, fileType, fileName, unknown }) => ({
     __typename: 'FileContent',
     source: file({ kind: 'file', url: sourceUrl, size: fileSize, mimeType: fileType }, unknown),
-    name: textOf(fileName),
+    name: fileNameOf(textOf(fileName)),
   }),
   106: ({ text, atUserList, atUsersInfo, quoteMessage }, depth) => ({
     ...textual('AtTextContent', text, quoteOf(quoteMessage, depth)),
