@@ -72,7 +72,7 @@ const TAKE = `
   update media.files set tries = tries + 1, leased_until = now() + interval '${LEASE_SECONDS} seconds'
   where id in (
     select id from media.files
-    where state = 'PENDING' and coalesce(due_at, now()) <= now() and coalesce(leased_until, now()) <= now()
+    where state = 'PENDING' and (due_at is null or due_at <= now()) and coalesce(leased_until, now()) <= now()
     order by due_at nulls first limit ? for update skip locked
   )
   returning id, url, kind, tries`;
