@@ -63,7 +63,7 @@ describe('admins', { concurrency: 2 }, () => {
     await office.db('identity.admins').update({ roles: ['ANALYST'] });
     const [{ id }] = await office.db('identity.admins').select('id');
     const viewer = await node.identity.admins.verify(bearer);
-    const reading = ['users', 'groups', 'moderation', 'statistics', 'events'].map((area) => `${area}:read`);
+    const reading = ['users', 'groups', 'moderation', 'stickers', 'statistics', 'events'].map((area) => `${area}:read`);
     const scopes = new Set([...reading, 'admins:self']);
     const [{ id: signIn }] = await office.db('identity.admin_sign_ins').select('id');
     assert.deepEqual(viewer, { kind: 'admin', id, signIn, scopes });

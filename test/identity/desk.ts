@@ -18,7 +18,7 @@ export interface Desk {
   /** The owner's access token. */
   bearer(): Promise<string>;
   /** Turns an authenticator app on; what it shows, and the recovery codes. */
-  turnOnTOTP(bearer: string): Promise<{ secret: string; recoveryCodes: string[] }>;
+  turnOnTOTP(bearer: string): Promise<{ secret: string; at: number; recoveryCodes: string[] }>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -33,8 +33,9 @@ interface Given {
 const HERE = '192.0.2.1';
 
 /** What an app shows at a moment, in steps of thirty seconds from now. */
-export const codeOf = (secret: string, step = 0): string =>
-  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * step });
+/** `at`: ms, for codes of one moment whatever time passes between them. */
+export const codeOf = (secret: string, step = 0, at = Date.now()): string =>
+  generateSync({ secret, epoch: Math.floor(at / 1000) + 30 * step });
 
 export async function openDesk(settings: Partial<IdentitySettings> = {}): Promise<Desk> {
   const world = await openWorld(settings);
@@ -67,12 +68,13 @@ export async function openDesk(settings: Partial<IdentitySettings> = {}): Promis
       assert.ok(begun.data?.beginTOTP, begun.text);
       const { secret } = begun.data.beginTOTP;
       // The step before: the code of now is left for who signs in.
+      const at = Date.now();
       const confirmed = await ask(
-        `mutation { confirmTOTP(code: "${codeOf(secret, -1)}") { recoveryCodes admin { secondFactors { totp } } } }`,
+        `mutation { confirmTOTP(code: "${codeOf(secret, -1, at)}") { recoveryCodes admin { secondFactors { totp } } } }`,
         bearer,
       );
       assert.deepEqual(confirmed.data?.confirmTOTP?.admin, { secondFactors: { totp: true } }, confirmed.text);
-      return { secret, recoveryCodes: confirmed.data.confirmTOTP.recoveryCodes };
+      return { secret, at, recoveryCodes: confirmed.data.confirmTOTP.recoveryCodes };
     },
     [Symbol.asyncDispose]: async () => world[Symbol.asyncDispose](),
   };
