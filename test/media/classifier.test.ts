@@ -7,7 +7,6 @@ import { Webhook } from 'standardwebhooks';
 import { until } from '../events/until.ts';
 import { type Bench, get, openBench } from '../moderation/bench.ts';
 import { openTeller } from '../rules/teller.ts';
-import { openWorld, type World } from '../world/world.ts';
 import { type Known, knowing } from './known-files.ts';
 
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
@@ -51,17 +50,16 @@ describe('a classifier', () => {
   let classifier: Awaited<ReturnType<typeof openClassifier>>;
   let met: ReturnType<typeof knowing>;
   before(async () => {
-    bench = undo.use(await openBench());
-    met = knowing(bench);
     classifier = undo.use(await openClassifier());
-    // Another node of the same service, which has one to ask.
-    const world: World = await openWorld({
-      DATABASE_URL: bench.databaseURL,
-      MEDIA_CLASSIFIER_URL: classifier.url,
-      MEDIA_CLASSIFIER_SECRET: SECRET,
-      MEDIA_CLASSIFIER_BLOCKS: 'gore=0.9,weapon=1',
-    });
-    undo.use(world);
+    // One node: what a rule asks is told to others through a store that they share.
+    bench = undo.use(
+      await openBench({
+        MEDIA_CLASSIFIER_URL: classifier.url,
+        MEDIA_CLASSIFIER_SECRET: SECRET,
+        MEDIA_CLASSIFIER_BLOCKS: 'gore=0.9,weapon=1',
+      }),
+    );
+    met = knowing(bench);
   });
   after(() => undo.disposeAsync());
 

@@ -52,7 +52,7 @@ export const reasons = async (admin: AdminQuery, query: string, variables: objec
   (await admin(query, variables)).errors.map(({ extensions }) => extensions?.reason);
 
 /** Ann, Bo and Cleo, a group of theirs, an owner among the admins, the database beside them, and room for more nodes. */
-export async function openBench() {
+export async function openBench(more: Readonly<Record<string, string>> = {}) {
   const undo = new AsyncDisposableStack();
   const database = undo.use(await emptyDatabase());
   const sandbox = await startSandbox({});
@@ -62,6 +62,7 @@ export async function openBench() {
     ...{ OPENIM_API_URL: sandbox.apiURL, OPENIM_WS_URL: sandbox.wsURL },
     ...{ OPENIM_ADMIN_USER_ID: sandbox.adminUserID, OPENIM_SECRET: sandbox.secret },
     ...Object.fromEntries(Object.entries(KEY_MAKERS).map(([name, make]) => [name, make()])),
+    ...more,
   };
   const node = async (): Promise<World> => undo.use(await openWorld(settings));
   const world = await node();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
+import { SCHEMA } from '../../events/delivery/schema.ts';
 import { createKeeper } from '../../events/keeping/keeper.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { said } from '../events/facts.ts';
@@ -19,7 +20,7 @@ export function openTeller(databaseURL: string) {
   const db = openDatabase(databaseURL, pino({ level: 'silent' }));
   const keeper = createKeeper(db, () => {});
   return {
-    tell: ({ id, sendID, recvID = '', groupID = '', seq, contentType = 101 }: Told, text: string | object) => {
+    tell: async ({ id, sendID, recvID = '', groupID = '', seq, contentType = 101 }: Told, text: string | object) => {
       const conversationID = id.slice(0, id.lastIndexOf(':'));
       const content = typeof text === 'string' ? { content: text } : text;
       const kept = said(conversationID, seq, JSON.stringify(content));
@@ -27,7 +28,9 @@ export function openTeller(databaseURL: string) {
       const serverMsgID = id.slice(conversationID.length + 1);
       const whose = { serverMsgID, sendID, recvID, groupID, contentType };
       const message = { ...kept.fact.message, ...whose, sendTime: Date.now() };
-      return keeper.keep([{ ...kept, at: new Date(), fact: { kind: 'MESSAGE_SAVED', message } }]);
+      await keeper.keep([{ ...kept, at: new Date(), fact: { kind: 'MESSAGE_SAVED', message } }]);
+      // Nodes are not told by whoever is none of them, and look for themselves once a minute.
+      await db.raw(`select ${SCHEMA}.add_job('look')`);
     },
     async [Symbol.asyncDispose]() {
       await keeper.drain();
