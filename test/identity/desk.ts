@@ -68,7 +68,8 @@ export async function openDesk(settings: Partial<IdentitySettings> = {}): Promis
       assert.ok(begun.data?.beginTOTP, begun.text);
       const { secret } = begun.data.beginTOTP;
       // The step before: the code of now is left for who signs in.
-      const at = Date.now();
+      // Where the next step is near, its codes: they are good before it begins, and after.
+      const at = Date.now() + 5_000;
       const confirmed = await ask(
         `mutation { confirmTOTP(code: "${codeOf(secret, -1, at)}") { recoveryCodes admin { secondFactors { totp } } } }`,
         bearer,
