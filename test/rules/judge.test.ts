@@ -52,6 +52,15 @@ async function rule(input: Partial<RuleInput> & Pick<RuleInput, 'conditions' | '
   await nodes[0]?.book.changed();
 }
 
+/** Both nodes, once the second holds what the first holds: the same number of rules may still be those of before. */
+async function both(): Promise<[Rules, Rules]> {
+  const [first, second] = nodes;
+  if (!first || !second) assert.fail();
+  const held = ({ book }: Rules): string => book.rules.map(({ rule: { id, version } }) => `${id} ${version}`).join();
+  await until(() => held(second) === held(first), 5_000);
+  return [first, second];
+}
+
 describe('the judge', () => {
   before(async () => {
     database = await emptyDatabase();
@@ -127,9 +136,7 @@ describe('the judge', () => {
       ...{ conditions: [{ keywords: { words: ['bad'] } }], actions: [{ kind: 'REFUSE' }] },
       ...{ exemptUserIDs: ['cleo'], exemptGroupIDs: ['tea'] },
     });
-    const [first, second] = nodes;
-    if (!first || !second) assert.fail();
-    await until(() => second.book.rules.length === 1, 1_000);
+    const [first, second] = await both();
     for (const node of [first, second]) {
       const refused = { kind: 'REFUSE', reason: 'RULE_REFUSED', until: null };
       assert.deepEqual(node.judge.decide(says('bad')), refused);
@@ -145,9 +152,7 @@ describe('the judge', () => {
       ...{ conditions: [{ keywords: { words: ['bad'] } }], actions: [{ kind: 'MASK' }], places: ['GROUPS'] },
       groupIDs: ['tea'],
     });
-    const [first, second] = nodes;
-    if (!first || !second) assert.fail();
-    await until(() => second.book.rules.length === 1, 1_000);
+    const [first, second] = await both();
     for (const [id, expected] of [
       ['tea', 'MASK'],
       ['other', 'PASS'],
@@ -161,9 +166,7 @@ describe('the judge', () => {
 
   test('a flood is stopped, also over several nodes; its time passes', async () => {
     await rule({ conditions: [{ flood: { moreThan: 4, seconds: 60 } }], actions: [{ kind: 'REFUSE' }] });
-    const [first, second] = nodes;
-    if (!first || !second) assert.fail();
-    await until(() => second.book.rules.length === 1, 1_000);
+    const [first, second] = await both();
     const at = new Date();
     for (const node of [first, second, first, second]) assert.equal(node.judge.decide(says('x', { at })).kind, 'PASS');
     const tooFast = { kind: 'REFUSE', reason: 'TOO_FAST', until: null };
