@@ -67,11 +67,10 @@ export async function openDesk(settings: Partial<IdentitySettings> = {}): Promis
       const begun = await ask(`mutation { beginTOTP(password: "${password}") { secret uri } }`, bearer);
       assert.ok(begun.data?.beginTOTP, begun.text);
       const { secret } = begun.data.beginTOTP;
-      // The step before: the code of now is left for who signs in.
-      // Where the next step is near, its codes: they are good before it begins, and after.
-      const at = Date.now() + 5_000;
+      // The code of now, which is good however soon the next step is; who signs in after it takes the next one.
+      const at = Date.now();
       const confirmed = await ask(
-        `mutation { confirmTOTP(code: "${codeOf(secret, -1, at)}") { recoveryCodes admin { secondFactors { totp } } } }`,
+        `mutation { confirmTOTP(code: "${codeOf(secret, 0, at)}") { recoveryCodes admin { secondFactors { totp } } } }`,
         bearer,
       );
       assert.deepEqual(confirmed.data?.confirmTOTP?.admin, { secondFactors: { totp: true } }, confirmed.text);
