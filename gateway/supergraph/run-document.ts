@@ -10,6 +10,7 @@ import {
   isNonNullType,
   Kind,
   type TypeNode,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
@@ -49,14 +50,29 @@ export function compiling(schema: GraphQLSchema): RunDocument {
   };
 }
 
+const canCompile = (schema: GraphQLSchema, document: DocumentNode): boolean =>
+  hasPlainInputs(schema, document) && spreadsWell(document);
+
 /**
  * graphql-jit writes code for inputs field by field: it never comes to an end of one that holds itself, and asks for
  * fields that have a default.
  */
-const canCompile = (schema: GraphQLSchema, { definitions }: DocumentNode): boolean =>
+const hasPlainInputs = (schema: GraphQLSchema, { definitions }: DocumentNode): boolean =>
   definitions
     .flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? (node.variableDefinitions ?? []) : []))
     .every(({ type }) => isPlain(schema.getType(nameOf(type)), []));
+
+/** graphql-jit reads a fragment once, where it is met first: also where that place is left out, and the next is not. */
+function spreadsWell(document: DocumentNode): boolean {
+  const spread = new Map<string, { times: number; conditional: boolean }>();
+  visit(document, {
+    FragmentSpread: ({ name, directives = [] }) => {
+      const seen = spread.get(name.value) ?? { times: 0, conditional: false };
+      spread.set(name.value, { times: seen.times + 1, conditional: seen.conditional || directives.length > 0 });
+    },
+  });
+  return [...spread.values()].every(({ times, conditional }) => times === 1 || !conditional);
+}
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** What a message or a profile says of one file: who holds it writes it, the media subgraph reads it. */
 export interface MediaClaim {
@@ -28,20 +29,29 @@ export const mediaReference = (claim: MediaClaim): MediaReference => ({ id: medi
 /** Parameters that ask OpenIM for a smaller copy of the same object. */
 const RENDITION = ['type', 'width', 'height', 'format'];
 
+/** Ids of addresses met lately: the faces and files of a page that is read again. */
+const IDS = new LRUCache<string, string>({ max: 10_000 });
+const LONGEST_KEPT = 300;
+
 /**
  * The same file has the same id wherever it appears: a hash of its address without what only asks for a rendition.
  * Text that is no address has an id, too, because a message's file is there even where it cannot be loaded. A foreign
  * page's picture has one of its own: by whichever way it is come to, it is loaded from us.
  */
 function mediaID({ url, foreign }: MediaClaim): string {
-  const hash = createHash('sha256').update(foreign === true ? 'foreign\n' : '');
-  return hash.update(normalised(url)).digest('base64url').slice(0, 27);
+  const text = typeof url === 'string' ? url : (JSON.stringify(url) ?? '');
+  const isForeign = foreign === true;
+  const key = (isForeign ? 'f' : 'o') + text;
+  const known = IDS.get(key);
+  if (known !== undefined) return known;
+  const id = hash('sha256', (isForeign ? 'foreign\n' : '') + normalised(text), 'base64url').slice(0, 27);
+  if (key.length <= LONGEST_KEPT) IDS.set(key, id);
+  return id;
 }
 
-function normalised(url: unknown): string {
-  const text = typeof url === 'string' ? url : (JSON.stringify(url) ?? '');
-  if (!URL.canParse(text)) return text;
-  const address = new URL(text);
+function normalised(text: string): string {
+  const address = URL.parse(text);
+  if (address === null) return text;
   if (address.pathname.includes('/object/')) for (const name of RENDITION) address.searchParams.delete(name);
   address.hash = '';
   return address.href;

@@ -26,11 +26,26 @@ export function sightingOf({ id, claim }: Named): Sighting | null {
   return url === null ? null : { id, url, kind: kindOf(claim) };
 }
 
-/** Of what was read; null before. */
-export async function readOf(named: Named, context: MediaContext): Promise<FileRow | null> {
-  const file = await fileOf(named, context);
-  return file?.state === 'READY' ? file : null;
+/** A `Media` whose file was looked up when it was referred to: its fields are there at once. */
+export interface LookedUp extends Named {
+  readonly file: FileRow | null | undefined;
 }
+
+/** A field of what is known of a file, read at once where it was looked up before, else when it is. */
+export function withFile<Value>(
+  named: Named | LookedUp,
+  context: MediaContext,
+  read: (file: FileRow | null | undefined) => Value,
+): Value | Promise<Value> {
+  return 'file' in named ? read(named.file) : fileOf(named, context).then(read);
+}
+
+/** As `withFile`; null for what was not read. */
+export const whenRead = <Value>(
+  named: Named | LookedUp,
+  context: MediaContext,
+  read: (file: FileRow | null) => Value,
+): Value | Promise<Value> => withFile(named, context, (file) => read(file?.state === 'READY' ? file : null));
 
 /** What a provider of GIFs says of them is true. */
 export const isOffered = (claim: unknown): boolean => claimOf(claim).offered === true;

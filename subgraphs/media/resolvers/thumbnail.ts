@@ -6,18 +6,20 @@ import type { MediaContext } from '../context.ts';
 import type { FileRow } from '../files/table.ts';
 import { type Box, MOST_SIDE } from '../renditions/ladder.ts';
 import { isPicture, type Picture, type Renditions } from '../renditions/renditions.ts';
-import { fileOf } from './file-of.ts';
+import { withFile } from './file-of.ts';
 
-export const thumbnail = (async ({ id, claim }, { width, height, clear }, context) => {
+export const thumbnail = ((named, { width, height, clear }, context) => {
   expectPixels('width', width);
   if (height !== undefined && height !== null) expectPixels('height', height);
-  const file = (await fileOf({ id, claim }, context)) ?? null;
   const box = { width, height: height ?? null };
   const { viewer } = context.scope;
-  const isForReview = viewer.kind === 'admin' && claimOf(claim).review === true;
-  if (file?.state !== 'BLOCKED' && !isForReview) return copyOf(file, box, context.renditions);
-  const mayBeShown = file?.state === 'READY' || (file?.state === 'BLOCKED' && mayReview(viewer));
-  return mayBeShown && isPicture(file) ? reviewed(file, { ...box, clear: clear === true }, context) : null;
+  const isForReview = viewer.kind === 'admin' && claimOf(named.claim).review === true;
+  return withFile<string | null | Promise<string>>(named, context, (found) => {
+    const file = found ?? null;
+    if (file?.state !== 'BLOCKED' && !isForReview) return copyOf(file, box, context.renditions);
+    const mayBeShown = file?.state === 'READY' || (file?.state === 'BLOCKED' && mayReview(viewer));
+    return mayBeShown && isPicture(file) ? reviewed(file, { ...box, clear: clear === true }, context) : null;
+  });
 }) satisfies MediaResolvers['thumbnail'];
 
 const mayReview = (viewer: Viewer): boolean => viewer.kind === 'admin' && viewer.scopes.has('moderation:read');
