@@ -5,8 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { ANONYMOUS } from '../subgraphs/kit/viewer.ts';
 import { createApp } from './http/app.ts';
-import { goneWith } from './http/gone.ts';
 import { languageOf } from './http/language.ts';
+import { patienceWith } from './http/patience.ts';
 import { createObserver } from './observe.ts';
 import { createRemote } from './remote/remote.ts';
 import { plainWire } from './remote/wire.ts';
@@ -76,7 +76,7 @@ const context = async (request: FastifyRequest, reply: FastifyReply) => ({
     id: request.id,
     ip: request.ip,
     language: languageOf(request.headers['accept-language']),
-    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), goneWith(reply)]),
+    signal: patienceWith(reply, DEADLINE_MS),
     log,
     viewer: ANONYMOUS,
   }),

@@ -7,8 +7,8 @@ import type { Store } from '../../subgraphs/kit/store.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Source, SourceAnswer } from '../executor/source.ts';
 import { createApp } from '../http/app.ts';
-import { goneWith } from '../http/gone.ts';
 import { readJSON } from '../http/json-body.ts';
+import { patienceWith } from '../http/patience.ts';
 import type { Observer } from '../observe.ts';
 import { type Dependency, serveHealth } from '../routes/health.ts';
 import { openScope } from '../scope.ts';
@@ -129,6 +129,6 @@ const scopeOf = ({ ip, language, viewer }: Asked, request: FastifyRequest, reply
   openScope({
     ...{ ip, language, viewer, id: request.id },
     // When the gateway gives up, the connection ends.
-    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), goneWith(reply)]),
+    signal: patienceWith(reply, DEADLINE_MS),
     log: request.log as unknown as Logger,
   });

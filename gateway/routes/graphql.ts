@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ANONYMOUS } from '../../subgraphs/kit/viewer.ts';
 import { compressAnswers } from '../http/compression.ts';
-import { goneWith } from '../http/gone.ts';
 import { languageOf } from '../http/language.ts';
 import type { Languages } from '../http/languages.ts';
+import { patienceWith } from '../http/patience.ts';
 import { type GatewayContext, openScope } from '../scope.ts';
 import { type Checks, checkCredentials } from './credentials.ts';
 
@@ -35,7 +35,7 @@ export function serveGraphQL(app: FastifyInstance, parts: GraphQLRoute): void {
         id: request.id,
         ip: request.ip,
         language: languageOf(request.headers['accept-language']),
-        signal: AbortSignal.any([AbortSignal.timeout(deadline), goneWith(reply)]),
+        signal: patienceWith(reply, deadline),
         log: request.log as unknown as Logger,
         viewer: request.viewer ?? ANONYMOUS,
       }),

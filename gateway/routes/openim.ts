@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Admitted, Forward, ForwardAnswer } from '../../subgraphs/kit/forward.ts';
-import { goneWith } from '../http/gone.ts';
+import { patienceWith } from '../http/patience.ts';
 import { BODY_LIMIT } from '../http/refuse.ts';
 import type { Observer } from '../observe.ts';
 
@@ -64,7 +64,7 @@ export function serveForward(app: FastifyInstance, { forward, corsOrigins, obser
         body: (request.body as Uint8Array | undefined) ?? NO_BODY,
         contentType: headers['content-type'] ?? '',
         acceptEncoding: String(headers['accept-encoding'] ?? ''),
-        signal: AbortSignal.any([AbortSignal.timeout(deadline), goneWith(reply)]),
+        signal: patienceWith(reply, deadline),
         log: request.log as unknown as Logger,
       });
       return send(answer, reply);

@@ -11,18 +11,17 @@ import type { StickerCatalog } from '../kit/stickers.ts';
 import type { UserViewer } from '../kit/viewer.ts';
 import type { WebhookDesk } from '../kit/webhooks.ts';
 import type { Retention } from './archive/retention.ts';
-import { messageID } from './conversation-id.ts';
 import { type ConversationList, createConversationList } from './conversation-list.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createRecentMessages } from './messages/found.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { createOriginals, type Originals } from './messages/originals.ts';
 import { createPull, type Pull } from './messages/pull.ts';
+import { createReadMessages } from './messages/read.ts';
 import { readByAdmin } from './messages/read-by-admin.ts';
 import type { MessageModel } from './model/message.ts';
 import { asAdmin, asViewer, type Call } from './rest/call.ts';
 import type { OpenIM } from './rest/openim.ts';
-import type { WireMessage } from './rest/wire.ts';
 import type { Sender } from './sending/send.ts';
 
 /** What lives as long as the process. */
@@ -73,12 +72,10 @@ export function openIMContext(
   const { viewer } = scope;
   const userID = viewer.kind === 'user' ? viewer.id : '';
   const loaders = createLoaders({ openim, viewer, directory, call, adminCall: asAdmin(scope) });
-  const read = new Map<string, WireMessage>();
+  const read = createReadMessages();
   const pull = createPull({
     ...{ messages: openim.messages, index, userID, call },
-    seen: (conversationID, rows) => {
-      for (const row of rows) read.set(messageID(conversationID, row.serverMsgID), row);
-    },
+    seen: read.note,
   });
   const seqByID = new DataLoader(async (ids: readonly string[]) => {
     const seqs = await index.seqsOf(ids);
@@ -86,7 +83,7 @@ export function openIMContext(
   });
   const originalOf = createOriginals({
     ...{ pull, seqByID, conversationByID: loaders.conversationByID },
-    seen: (id) => read.get(id),
+    seen: read.find,
   });
   const eyes = new Map<string, OpenIMContext>();
   const context: OpenIMContext = {

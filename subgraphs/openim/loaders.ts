@@ -25,6 +25,10 @@ const MOST_IDS = 1_000;
 
 export interface Loaders {
   readonly userByID: DataLoader<string, WireUser | null>;
+  /** Of those whom this request has read; null for who does not exist. */
+  userRead(userID: string): WireUser | null | undefined;
+  /** They have changed: they are read anew. */
+  forgetUser(userID: string): void;
   readonly groupByID: DataLoader<string, WireGroup | null>;
   readonly statusByID: DataLoader<string, WireStatus | null>;
   /** What a user is to the viewer; null for who does not exist. */
@@ -62,21 +66,14 @@ export interface LoaderParts {
 /** One request's look-ups: each is asked of OpenIM in one call for all who need it. */
 export function createLoaders({ openim, viewer, directory, call, adminCall }: LoaderParts): Loaders {
   const viewerID = viewer.kind === 'user' ? viewer.id : '';
-  const userByID = byKey(
-    async (ids) => {
-      const people = await openim.users.byIDs(ids, call);
-      directory.note(people);
-      return people;
-    },
-    (row) => row.userID,
-  );
+  const users = createUsers({ openim, directory, call });
   const groupByID = byKey(
     (ids) => openim.groups.byIDs(ids, call),
     (row) => row.groupID,
   );
   const memberByID = new DataLoader((keys: readonly string[]) => loadMembers(keys, openim.groups, adminCall));
   const loaders: Loaders = {
-    userByID,
+    ...users,
     groupByID,
     statusByID: byKey(
       (ids) => openim.users.statuses(ids, call),
@@ -105,7 +102,7 @@ export function createLoaders({ openim, viewer, directory, call, adminCall }: Lo
       loadConversations(ids, { openim, viewerID, call, loaders: () => loaders }),
     ),
     prime({ user, group }) {
-      if (user !== null) userByID.prime(user.userID, user);
+      if (user !== null) users.userByID.prime(user.userID, user);
       if (group !== null) groupByID.prime(group.groupID, group);
     },
     seen(view, model) {
@@ -114,6 +111,32 @@ export function createLoaders({ openim, viewer, directory, call, adminCall }: Lo
     },
   };
   return loaders;
+}
+
+function createUsers({
+  openim,
+  directory,
+  call,
+}: Pick<LoaderParts, 'openim' | 'directory' | 'call'>): Pick<Loaders, 'userByID' | 'userRead' | 'forgetUser'> {
+  const read = new Map<string, WireUser | null>();
+  const userByID = byKey(
+    async (ids) => {
+      const people = await openim.users.byIDs(ids, call);
+      directory.note(people);
+      for (const id of ids) read.set(id, null);
+      for (const row of people) read.set(row.userID, row);
+      return people;
+    },
+    (row) => row.userID,
+  );
+  return {
+    userByID,
+    userRead: (userID) => read.get(userID),
+    forgetUser(userID) {
+      read.delete(userID);
+      userByID.clear(userID);
+    },
+  };
 }
 
 function byKey<Row>(

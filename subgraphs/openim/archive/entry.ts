@@ -39,7 +39,8 @@ export const isArchivable = (conversationID: string, { seq, serverMsgID }: Pick<
   Number.isSafeInteger(seq) &&
   seq > 0 &&
   serverMsgID !== '' &&
-  [conversationID, serverMsgID].every((id) => textual(id) === id);
+  isTextual(serverMsgID) &&
+  isTextual(conversationID);
 
 /** Of a message that was taken back only its place stays. */
 export function entryOf(conversationID: string, message: Archivable): Entry {
@@ -60,6 +61,8 @@ export function entryOf(conversationID: string, message: Archivable): Entry {
   const terms = [...lexemesOf(words), ...marksOf(read)].map(quoted).join(' ');
   return { ...place, words, terms, raw: JSON.stringify(rawOf(message)) };
 }
+
+const isTextual = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** Postgres keeps no NUL in a text, and no half of a character. */
 const textual = (text: string): string => text.replaceAll('\0', '').toWellFormed();

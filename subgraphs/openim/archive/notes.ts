@@ -48,9 +48,15 @@ export function createNotes(archive: ArchiveTable, log: Logger): Notes {
 
   return {
     note(conversationID, messages) {
-      const fresh = messages.map((message) => ({ conversationID, message })).filter((each) => !told.has(keyOf(each)));
+      const fresh: Noted[] = [];
+      for (const message of messages) {
+        const noted = { conversationID, message };
+        const key = keyOf(noted);
+        if (told.has(key)) continue;
+        told.set(key, true);
+        fresh.push(noted);
+      }
       if (fresh.length === 0) return;
-      for (const each of fresh) told.set(keyOf(each), true);
       if (waiting.length === 0) setTimeout(flush, WRITE_AFTER_MS);
       waiting.push(...fresh);
     },

@@ -53,7 +53,10 @@ export function createMessageIndex(db: Knex, archive: ArchiveTable, log: Logger)
       const gone = messages.filter(isGone).map(({ seq }) => seq);
       if (gone.length > 0) notes.forget(conversationID, gone);
       const there = messages.filter((message) => isArchivable(conversationID, message));
-      for (const { serverMsgID, seq } of there) known.set(messageID(conversationID, serverMsgID), seq);
+      for (const { serverMsgID, seq } of there) {
+        const id = messageID(conversationID, serverMsgID);
+        if (known.get(id) !== seq) known.set(id, seq);
+      }
       notes.note(conversationID, there);
     },
 

@@ -28,10 +28,9 @@ const MOST_MENTIONS = 1_000;
 export const REVOKED = 2101;
 const AT_ALL = 'AtAllTag';
 
-/** Reads a message's content. Total: what cannot be read as its type is UnknownContent. */
-export function contentOf(contentType: number, text: string, depth = 0): Content {
-  const fields = parseFields(text);
-  const read = fields === null ? null : readFields(contentType, fields, depth);
+/** Reads a message's content. Total: what cannot be read as its type is UnknownContent. `fields`: its JSON, parsed before. */
+export function contentOf(contentType: number, text: string, fields = parseFields(text)): Content {
+  const read = fields === null ? null : readFields(contentType, fields, 0);
   return read ?? { __typename: 'UnknownContent', raw: text };
 }
 

@@ -2,7 +2,7 @@ import type { KeptMessage } from '../../kit/events.ts';
 import { messageID } from '../conversation-id.ts';
 import { forgeryIn } from '../rest/forgery.ts';
 import { contentOf, REVOKED } from './content.ts';
-import { fieldsOf, intOf, parseFields, textOf, timeAtLeast, wordsOf } from './json.ts';
+import { type Fields, fieldsOf, intOf, parseFields, textOf, timeAtLeast, wordsOf } from './json.ts';
 import type { Content } from './kinds.ts';
 
 const GROUP_CHAT = 3;
@@ -40,18 +40,19 @@ export function messageOf(conversationID: string, row: Telling): MessageModel | 
   const contentType = intOf(row.contentType) ?? 0;
   // Nobody is told that something happened which a client only says.
   const forged = forgeryIn(row) !== null;
+  const fields = parseFields(row.content);
   return {
     id: messageID(conversationID, row.serverMsgID),
     conversationID,
     clientMsgID: row.clientMsgID,
     serverMsgID: row.serverMsgID,
-    sentAs: sentAsIn(row.content),
+    sentAs: sentAsOf(fields),
     seq: row.seq > 0 ? row.seq : null,
     sendID: row.sendID,
     recipientID: inGroup ? null : wordsOf(row.recvID),
     groupID: inGroup ? wordsOf(row.groupID) : null,
     contentType,
-    content: forged ? { __typename: 'UnknownContent', raw: row.content } : contentOf(contentType, row.content),
+    content: forged ? { __typename: 'UnknownContent', raw: row.content } : contentOf(contentType, row.content, fields),
     sentAt: timeAtLeast(row.sendTime || row.createTime),
     read: row.sessionType === SINGLE_CHAT ? (row.isRead ?? null) : null,
     revoked: contentType === REVOKED && !forged,
@@ -60,4 +61,6 @@ export function messageOf(conversationID: string, row: Telling): MessageModel | 
 }
 
 /** The clientMsgID that travels inside content which we sent. */
-export const sentAsIn = (content: string): string | null => wordsOf(textOf(fieldsOf(parseFields(content)).sentAs));
+export const sentAsIn = (content: string): string | null => sentAsOf(parseFields(content));
+
+const sentAsOf = (fields: Fields | null): string | null => wordsOf(textOf(fieldsOf(fields).sentAs));

@@ -60,8 +60,12 @@ function plain(text: string, otherwise: Line): Found {
   return line === '' ? [otherwise, {}] : line;
 }
 
+/** Letters, digits and single spaces between them: on one line as it is. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Empty for a text of which nothing would be seen. */
 function onOneLine(text: string): string {
+  if (text.length <= LONGEST && PLAIN.test(text)) return text;
   if (!/[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text)) return '';
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return [...line].slice(0, LONGEST).join('');

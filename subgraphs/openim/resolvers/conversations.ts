@@ -8,7 +8,10 @@ import { type MessagePageArguments, messagePage, visible } from '../messages/pag
 import type { ConversationModel } from '../model/conversation.ts';
 import type { MessageModel } from '../model/message.ts';
 import { group } from './groups.ts';
-import { person } from './people.ts';
+import { person, readPeople } from './people.ts';
+import { fieldsAskedAt } from './selection.ts';
+
+const SENDERS = ['edges node sender', 'nodes sender'];
 
 /** Where the newest message cannot be shown, the newest of so many that can. */
 const TAIL = 20;
@@ -57,6 +60,15 @@ export const Conversation = {
   peer: ({ peerID }: ConversationModel, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
     person(peerID, context, info),
   group: ({ groupID }: ConversationModel, _: unknown, context: OpenIMContext) => group(groupID, context),
-  messages: ({ window }: ConversationModel, args: MessagePageArguments, { pull }: OpenIMContext) =>
-    messagePage(window, args, pull),
+  messages: async (
+    { window }: ConversationModel,
+    args: MessagePageArguments,
+    context: OpenIMContext,
+    info: GraphQLResolveInfo,
+  ) => {
+    const page = await messagePage(window, args, context.pull);
+    const senders = page.nodes.map(({ sendID }) => sendID);
+    await readPeople(senders, context, fieldsAskedAt(info, SENDERS));
+    return page;
+  },
 };

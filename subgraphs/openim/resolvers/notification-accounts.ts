@@ -64,7 +64,7 @@ export async function createNotificationAccount(
   if ((await context.userByID.load(input.id)) !== null) throw new Fault('ALREADY_REGISTERED');
   const entry = { ...entryOf('create', input.id, why), after: account };
   const row = await recorded(context, entry, () => context.openim.notificationAccounts.add(account, context.call));
-  context.userByID.clear(input.id);
+  context.forgetUser(input.id);
   return row;
 }
 
@@ -98,7 +98,7 @@ export async function updateNotificationAccount(
     // The route of these accounts clears nothing, the one of all users does.
     if (faceURL === null) await openim.users.change({ userID: id, faceURL: '' }, call);
   });
-  context.userByID.clear(id);
+  context.forgetUser(id);
   return after;
 }
 

@@ -9,7 +9,7 @@ import { type ConversationModel, emptyConversation } from '../model/conversation
 import { addressOf, timeAtLeast, timeOf, wordsOf } from '../model/json.ts';
 import { notifyModeOf } from '../model/notify.ts';
 import type { WireRelation, WireUser } from '../rest/wire.ts';
-import { asksForIDOnly, fieldsAsked } from './selection.ts';
+import { asksForIDOnly, fieldsAsked, isFree } from './selection.ts';
 
 /** A user as far as is known here; the row is fetched when a field needs it. */
 export interface UserSource {
@@ -18,17 +18,31 @@ export interface UserSource {
 }
 
 /** A user somewhere in an answer: null when they are gone, and no call when only their id is asked for. */
-export async function person(
+export function person(
   id: string | null,
   context: OpenIMContext,
   info: GraphQLResolveInfo,
-): Promise<UserSource | null> {
+): UserSource | null | Promise<UserSource | null> {
   if (id === null || id === '') return null;
   if (asksForIDOnly(info)) return { id };
-  const asked = fieldsAsked(info);
+  const known = context.userRead(id);
+  return known === undefined ? fetched(id, context, fieldsAsked(info)) : asSource(known);
+}
+
+const asSource = (row: WireUser | null): UserSource | null => row && { id: row.userID, row };
+
+async function fetched(id: string, context: OpenIMContext, asked: ReadonlySet<string>): Promise<UserSource | null> {
   const related = asked.has('friend') || asked.has('blocked') ? await rowInRelation(id, context) : null;
-  const row = related ?? (await context.userByID.load(id));
-  return row && { id, row };
+  return asSource(related ?? (await context.userByID.load(id)));
+}
+
+/**
+ * Reads the rows of many who are about to be told of, where more than their ids is asked for: each place where they
+ * stand then has them at once. Where it fails, it fails there.
+ */
+export async function readPeople(ids: readonly string[], context: OpenIMContext, asked: ReadonlySet<string>) {
+  if (asked.size === 0 || isFree(asked) || asked.has('friend') || asked.has('blocked')) return;
+  await context.userByID.loadMany([...new Set(ids)].filter((id) => id !== ''));
 }
 
 /** What somebody is to the viewer comes with their row: where the one is asked for, the other is there. */
@@ -39,10 +53,14 @@ async function rowInRelation(id: string, { scope: { viewer }, relationByID }: Op
   return relation?.userInfo ?? null;
 }
 
-async function rowOf({ id, row }: UserSource, { userByID }: OpenIMContext): Promise<WireUser> {
-  const found = row ?? (await userByID.load(id));
-  if (found === null) throw new Fault('NOT_FOUND', { what: 'The user' });
-  return found;
+/** A field of somebody's row: read at once where the row is there. */
+function withRow<Value>(user: UserSource, { userByID }: OpenIMContext, read: (row: WireUser) => Value) {
+  return user.row === undefined ? userByID.load(user.id).then((row) => read(existing(row))) : read(user.row);
+}
+
+function existing(row: WireUser | null): WireUser {
+  if (row === null) throw new Fault('NOT_FOUND', { what: 'The user' });
+  return row;
 }
 
 const avatarOf = (faceURL: string) =>
@@ -59,22 +77,22 @@ const relationOf = async (
 
 export const User = {
   __resolveReference: ({ id }: UserSource): UserSource => ({ id }),
-  nickname: async (user: UserSource, _: unknown, context: OpenIMContext) => (await rowOf(user, context)).nickname,
-  faceURL: async (user: UserSource, _: unknown, context: OpenIMContext) =>
-    addressOf((await rowOf(user, context)).faceURL),
-  avatar: async (user: UserSource, _: unknown, context: OpenIMContext) =>
-    avatarOf((await rowOf(user, context)).faceURL),
-  ex: async (user: UserSource, _: unknown, context: OpenIMContext) => wordsOf((await rowOf(user, context)).ex),
-  createdAt: async (user: UserSource, _: unknown, context: OpenIMContext) =>
-    timeOf((await rowOf(user, context)).createTime),
+  nickname: (user: UserSource, _: unknown, context: OpenIMContext) => withRow(user, context, (row) => row.nickname),
+  faceURL: (user: UserSource, _: unknown, context: OpenIMContext) =>
+    withRow(user, context, (row) => addressOf(row.faceURL)),
+  avatar: (user: UserSource, _: unknown, context: OpenIMContext) =>
+    withRow(user, context, (row) => avatarOf(row.faceURL)),
+  ex: (user: UserSource, _: unknown, context: OpenIMContext) => withRow(user, context, (row) => wordsOf(row.ex)),
+  createdAt: (user: UserSource, _: unknown, context: OpenIMContext) =>
+    withRow(user, context, (row) => timeOf(row.createTime)),
   online: async ({ id }: UserSource, _: unknown, { statusByID }: OpenIMContext) =>
     (await statusByID.load(id))?.status === 1,
   onlinePlatforms: async ({ id }: UserSource, _: unknown, { statusByID }: OpenIMContext): Promise<PlatformID[]> =>
     (await statusByID.load(id))?.platformIDs.filter(isPlatformID) ?? [],
-  globalNotify: async (user: UserSource, _: unknown, context: OpenIMContext) => {
+  globalNotify: (user: UserSource, _: unknown, context: OpenIMContext) => {
     const { viewer } = context.scope;
     const told = viewer.kind === 'admin' ? viewer.scopes.has('users:read') : isViewer(user, context);
-    return told ? notifyModeOf((await rowOf(user, context)).globalRecvMsgOpt) : null;
+    return told ? withRow(user, context, (row) => notifyModeOf(row.globalRecvMsgOpt)) : null;
   },
   friend: async (user: UserSource, _: unknown, context: OpenIMContext) => {
     const friend = (await relationOf(user, context))?.friendInfo;

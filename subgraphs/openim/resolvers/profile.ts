@@ -41,7 +41,7 @@ export async function updateProfile(
   const { id } = userOf(context);
   const change = changeOf(input);
   if (Object.keys(change).length > 0) await context.openim.users.change({ userID: id, ...change }, context.call);
-  context.userByID.clear(id);
+  context.forgetUser(id);
   return { id };
 }
 
@@ -52,6 +52,6 @@ export async function setGlobalNotify(
 ): Promise<UserSource> {
   const { id } = userOf(context);
   await context.openim.users.setGlobalNotify(id, NOTIFY_OPTIONS[mode], context.call);
-  context.userByID.clear(id);
+  context.forgetUser(id);
   return { id };
 }

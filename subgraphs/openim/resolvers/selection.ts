@@ -23,4 +23,36 @@ function namesIn(set: SelectionSetNode | undefined, fragments: Asked['fragments'
 const FREE = new Set(['id', '__typename']);
 
 /** Whether nothing is asked for that a row would have to be fetched for. */
-export const asksForIDOnly = (info: Asked): boolean => fieldsAsked(info).isSubsetOf(FREE);
+export const isFree = (asked: ReadonlySet<string>): boolean => asked.isSubsetOf(FREE);
+
+export const asksForIDOnly = (info: Asked): boolean => isFree(fieldsAsked(info));
+
+const knownBelow = new WeakMap<readonly FieldNode[], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/**
+ * Names of the fields that are asked for at the end of a way down, e.g. `nodes sender`, whatever fragments and
+ * conditions are on it.
+ */
+export function fieldsAskedAt({ fieldNodes, fragments }: Asked, ways: readonly string[]): ReadonlySet<string> {
+  const key = ways.join();
+  const known = knownBelow.get(fieldNodes)?.get(key);
+  if (known !== undefined) return known;
+  const found = new Set(
+    ways.flatMap((way) =>
+      way
+        .split(' ')
+        .reduce((nodes, name) => nodes.flatMap((node) => named(name, node.selectionSet, fragments)), [...fieldNodes])
+        .flatMap((node) => namesIn(node.selectionSet, fragments)),
+    ),
+  );
+  knownBelow.set(fieldNodes, new Map([...(knownBelow.get(fieldNodes) ?? []), [key, found]]));
+  return found;
+}
+
+function named(name: string, set: SelectionSetNode | undefined, fragments: Asked['fragments']): FieldNode[] {
+  return (set?.selections ?? []).flatMap((each) => {
+    if (each.kind === Kind.FIELD) return each.name.value === name ? [each] : [];
+    const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragments[each.name.value];
+    return named(name, inner?.selectionSet, fragments);
+  });
+}

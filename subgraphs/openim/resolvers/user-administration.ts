@@ -26,7 +26,7 @@ export async function updateUserProfile(
     },
     () => context.openim.users.change({ userID, ...change }, context.call),
   );
-  context.userByID.clear(userID);
+  context.forgetUser(userID);
   return { id: userID };
 }
 

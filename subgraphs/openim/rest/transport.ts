@@ -72,6 +72,13 @@ export interface TransportOptions {
 
 export function createTransport({ apiURL, connections, timeout, answerLimit }: TransportOptions): Transport {
   const prefix = apiURL.pathname.replace(/\/+$/, '');
+  const targets = new Map<string, URL>();
+  /** OpenIM's routes are few, and each is a text of ours. */
+  const targetOf = (route: string): URL => {
+    const target = targets.get(route) ?? new URL(prefix + route, apiURL);
+    targets.set(route, target);
+    return target;
+  };
   const agent = new Agent({
     connections,
     connect: { timeout: CONNECT_MS },
@@ -84,7 +91,7 @@ export function createTransport({ apiURL, connections, timeout, answerLimit }: T
   });
   return {
     async send(letter) {
-      let target = new URL(prefix + letter.route, apiURL);
+      let target = targetOf(letter.route);
       for (let followed = 0; ; followed += 1) {
         const answer = await dispatch(agent, target, letter);
         const next = followed < REDIRECTS ? redirected(answer, target) : null;
