@@ -10,7 +10,7 @@ import type { WireMessage } from '../rest/wire.ts';
 import { outgoingOf, type SendMessageInput } from '../sending/outgoing.ts';
 import { conversationIDOf } from '../sending/send.ts';
 import { group } from './groups.ts';
-import { person } from './people.ts';
+import { person, personRead } from './people.ts';
 
 function partsOf(id: string): { conversationID: string; serverMsgID: string } {
   const parts = splitMessageID(id);
@@ -81,7 +81,7 @@ export const Message = {
   conversation: ({ conversationID }: MessageModel, _: unknown, { scope, conversationByID }: OpenIMContext) =>
     scope.viewer.kind === 'user' ? conversationByID.load(conversationID) : null,
   sender: ({ sendID }: MessageModel, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>
-    person(sendID, context, info),
+    personRead(sendID, context, info),
   senderMember: ({ groupID, sendID }: MessageModel, _: unknown, { memberByID }: OpenIMContext) =>
     groupID === null ? null : memberByID.load(`${groupID}:${sendID}`),
   recipient: ({ recipientID }: MessageModel, _: unknown, context: OpenIMContext, info: GraphQLResolveInfo) =>

@@ -24,21 +24,28 @@ export function person(
   info: GraphQLResolveInfo,
 ): UserSource | null | Promise<UserSource | null> {
   if (id === null || id === '') return null;
-  if (asksForIDOnly(info)) return { id };
-  const known = context.userRead(id);
-  return known === undefined ? fetched(id, context, fieldsAsked(info)) : asSource(known);
+  return asksForIDOnly(info) ? { id } : fetched(id, context, fieldsAsked(info));
 }
-
-const asSource = (row: WireUser | null): UserSource | null => row && { id: row.userID, row };
 
 async function fetched(id: string, context: OpenIMContext, asked: ReadonlySet<string>): Promise<UserSource | null> {
   const related = asked.has('friend') || asked.has('blocked') ? await rowInRelation(id, context) : null;
-  return asSource(related ?? (await context.userByID.load(id)));
+  const row = related ?? (await context.userByID.load(id));
+  return row && { id, row };
 }
 
 /**
- * Reads the rows of many who are about to be told of, where more than their ids is asked for: each place where they
- * stand then has them at once. Where it fails, it fails there.
+ * Somebody of those whom `readPeople` has read, at once. What is asked of all of them stays together: it is asked for
+ * in the same moment.
+ */
+export function personRead(id: string, context: OpenIMContext, info: GraphQLResolveInfo): ReturnType<typeof person> {
+  const row = context.userRead(id);
+  if (row === undefined) return person(id, context, info);
+  return row && { id, row };
+}
+
+/**
+ * Reads the rows of many who are about to be told of, where more than their ids is asked for. Where it fails, it fails
+ * at each place where they stand.
  */
 export async function readPeople(ids: readonly string[], context: OpenIMContext, asked: ReadonlySet<string>) {
   if (asked.size === 0 || isFree(asked) || asked.has('friend') || asked.has('blocked')) return;
