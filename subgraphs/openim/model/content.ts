@@ -195,8 +195,9 @@ const hasURL = (value: unknown): boolean => wordsOf(fieldsOf(value).url) !== nul
  */
 function file({ kind, url, ...facts }: MediaClaim, unknown: unknown): MediaReference {
   const names = listOf(unknown);
-  const known = Object.entries(facts).filter(([name, value]) => !names.includes(name) && isFact(value));
-  return mediaReference({ kind, url: isFact(url) ? url : null, ...Object.fromEntries(known) });
+  const claim: Pick<MediaClaim, 'kind' | 'url'> & { [name: string]: unknown } = { kind, url: isFact(url) ? url : null };
+  for (const [name, value] of Object.entries(facts)) if (isFact(value) && !names.includes(name)) claim[name] = value;
+  return mediaReference(claim);
 }
 
 const isFact = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
