@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { freePort } from './free-port.ts';
+
+/** Debian's. */
+const PROGRAM = '/usr/bin/redis-server';
+
+export interface RedisServer extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** An installed Redis on a free port of the loopback, that writes nothing to disk. */
+export async function startRedis(): Promise<RedisServer> {
+  if (!existsSync(PROGRAM)) throw new TypeError('no Redis is installed (apt-get install redis-server)');
+  const folder = await mkdtemp(join(tmpdir(), 'bench-redis-'));
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) if (line.includes('Ready to accept')) break;
+  child.stdout.resume();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
