@@ -4,13 +4,28 @@ import { createInterface } from 'node:readline';
 
 /** A program of ours that runs by itself until it is disposed of. */
 export interface Program extends AsyncDisposable {
+  readonly pid: number;
   /** What the first line that fits says. */
   readonly said: RegExpExecArray;
 }
 
+export interface Started {
+  readonly args: readonly string[];
+  readonly settings: readonly string[];
+  /** Said when it is ready. */
+  readonly line: RegExp;
+  /** As `taskset` names them: it, and what it starts, run on no others. Absent: on any. */
+  readonly cores?: string;
+}
+
 /** Starts `node <args>` with settings of its own; resolves when it has said a line that fits. */
-export async function start(args: readonly string[], settings: readonly string[], line: RegExp): Promise<Program> {
-  const child = spawn('env', [...settings, process.execPath, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+export const start = (args: readonly string[], settings: readonly string[], line: RegExp): Promise<Program> =>
+  startPinned({ args, settings, line });
+
+export async function startPinned({ args, settings, line, cores }: Started): Promise<Program> {
+  const pinned = cores === undefined ? [] : ['taskset', '-c', cores];
+  const command = [...settings, ...pinned, process.execPath, ...args];
+  const child = spawn('env', command, { stdio: ['ignore', 'pipe', 'inherit'] });
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null) return;
     child.kill('SIGTERM');
@@ -18,9 +33,9 @@ export async function start(args: readonly string[], settings: readonly string[]
   };
   for await (const text of createInterface({ input: child.stdout })) {
     const said = line.exec(text);
-    if (said === null) continue;
+    if (said === null || child.pid === undefined) continue;
     child.stdout.resume();
-    return { said, [Symbol.asyncDispose]: stop };
+    return { pid: child.pid, said, [Symbol.asyncDispose]: stop };
   }
   throw new TypeError(`${args.join(' ')} ended before it was ready`);
 }

@@ -1,0 +1,112 @@
+import { Pool } from 'undici';
+import { percentile } from '../sample.ts';
+import { difference } from './answers.ts';
+import type { Contender } from './contender.ts';
+import type { Ground } from './ground.ts';
+import { type About, ask, type Load, type Loaded, load, type Question } from './load.ts';
+import type { Operation } from './operations.ts';
+import { coresSpent, memoryUsedBy, spentBy } from './processes.ts';
+
+/** One contender, one operation, a few seconds. */
+export interface Round {
+  /** Requests a second. */
+  readonly rate: number;
+  /** ms */
+  readonly p50: number;
+  readonly p99: number;
+  /** µs of processor a request, of all its processes. */
+  readonly cpu: number;
+  /** The part of it that is of processes below: the database. */
+  readonly cpuBelow: number;
+  /** Bytes, of all its processes. */
+  readonly rss: number;
+  /** Calls to OpenIM a request. */
+  readonly calls: number;
+  /** Of the contender's cores' time, what others took: processes of other work, and the machine below. */
+  readonly disturbed: number;
+}
+
+export interface Asked extends Load {
+  readonly operation: Operation;
+  /** Messages of a page. */
+  readonly last: number;
+}
+
+/** Before anything is timed. */
+const VERIFIED = 40;
+
+let asked = 0;
+
+/** Another person and another group each time, all of them in turn. */
+function aboutNext({ world: { people, groupIDs } }: Ground, last: number): About {
+  asked += 1;
+  const groupID = groupIDs[(asked * 7 + Math.floor(asked / people.length)) % groupIDs.length] ?? '';
+  return { person: asked % people.length, groupID, last, text: `What is said as number ${asked}` };
+}
+
+interface Pair {
+  readonly contender: Contender;
+  /** Who says what is expected. */
+  readonly floor: Contender;
+}
+
+type Sample = Loaded['samples'][number];
+
+async function compare({ contender, floor }: Pair, operation: Operation, samples: readonly Sample[]): Promise<void> {
+  const pool = new Pool(floor.url);
+  for (const { question, answer } of samples) {
+    const expected = await ask(pool, await floor.question(operation, question.about), true);
+    const different = difference(operation, { seen: answer, expected });
+    if (different !== null) throw new TypeError(`${contender.name} answers another ${different}`);
+  }
+  await pool.close();
+}
+
+/** Asks so many of all there are, and compares each with what the floor says. */
+export async function verify(pair: Pair, ground: Ground, { operation, last }: Pick<Asked, 'operation' | 'last'>) {
+  const pool = new Pool(pair.contender.url);
+  const samples: Sample[] = [];
+  for (let nth = 0; nth < VERIFIED; nth += 1) {
+    const question = await pair.contender.question(operation, aboutNext(ground, last));
+    samples.push({ question, answer: await ask(pool, question, true) });
+  }
+  await pool.close();
+  await compare(pair, operation, samples);
+}
+
+const countedBy = async ({ upstream }: Ground): Promise<number> => {
+  const { calls } = (await (await fetch(`${upstream}/counted`)).json()) as { calls: Record<string, number> };
+  return Object.values(calls).reduce((sum, count) => sum + count, 0);
+};
+
+const coresOf = ({ cores }: Ground): number[] => cores?.contender.split(',').map(Number) ?? [];
+
+/** Made before the clock runs: what signing costs is the client's. */
+async function prepared(contender: Contender, ground: Ground, { operation, last, count }: Asked & { count: number }) {
+  const questions: Question[] = [];
+  while (questions.length < count) questions.push(await contender.question(operation, aboutNext(ground, last)));
+  return questions;
+}
+
+export async function round(pair: Pair, ground: Ground, wanted: Asked & { count: number }): Promise<Round> {
+  const { contender } = pair;
+  const { operation, last } = wanted;
+  const ready = await prepared(contender, ground, wanted);
+  const next = () => ready.pop() ?? contender.question(operation, aboutNext(ground, last));
+  await countedBy(ground);
+  const before = { ...spentBy(contender.pids), ...coresSpent(coresOf(ground)) };
+  const { times, seconds, samples } = await load(contender.url, next, wanted);
+  const after = { ...spentBy(contender.pids), ...coresSpent(coresOf(ground)) };
+  const calls = await countedBy(ground);
+  await compare(pair, operation, samples);
+  const cpu = after.cpu - before.cpu;
+  const others = Math.max(0, after.busy - before.busy - cpu) + after.stolen - before.stolen;
+  return {
+    rate: times.length / seconds,
+    ...{ p50: percentile(times, 0.5), p99: percentile(times, 0.99), rss: memoryUsedBy(contender.pids) },
+    cpu: (cpu / times.length) * 1e6,
+    cpuBelow: ((after.cpuBelow - before.cpuBelow) / times.length) * 1e6,
+    calls: calls / times.length,
+    disturbed: others / seconds / Math.max(1, coresOf(ground).length),
+  };
+}
