@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Fault } from './fault.ts';
 import type { FaultReason } from './faults.ts';
 import type { AdminViewer, UserViewer } from './viewer.ts';
@@ -6,7 +7,7 @@ import type { AdminViewer, UserViewer } from './viewer.ts';
 export interface SessionKey {
   readonly viewer: UserViewer;
   /** HMAC-SHA-256 key, 32 bytes; never leaves the process. */
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
 }
 
 /** Why a session cannot be used: a row of the table, or a fault where there is more to tell. */

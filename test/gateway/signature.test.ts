@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { openChat } from './chat.ts';
 import { type Signing, sign } from './signer.ts';
@@ -16,7 +17,7 @@ const told = ({ status, json }: Answer): [number, string, string] => {
 const refused = (reason: string): [number, string, string] => [401, 'UNAUTHENTICATED', reason];
 
 test('the vector of SESSION.md §5 verifies: nothing but its age is wrong with it', async () => {
-  const key = Buffer.from('c90d9886a9e4c6890b27aff63bb71f4c31e7375524a7043e343d95ad13116a4e', 'hex');
+  const key = createSecretKey('c90d9886a9e4c6890b27aff63bb71f4c31e7375524a7043e343d95ad13116a4e', 'hex');
   const headers = {
     ...JSON_TYPE,
     'content-digest': 'sha-256=:c6S9WRmCflEulBsR3X6SNv5PQX7hGPAqy5rGIjGs+ZE=:',

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { request } from 'node:http';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -118,7 +119,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const lookups: string[] = [];
   const viewer = { kind: 'user', id: 'alice', session: ALICE.keyid, device: 'phone', platform: 1 } as const;
   const find = async (id: string): Promise<SessionKey | FaultReason> =>
-    id === ALICE.keyid ? { viewer, key: ALICE.key } : 'SESSION_UNKNOWN';
+    id === ALICE.keyid ? { viewer, key: createSecretKey(ALICE.key) } : 'SESSION_UNKNOWN';
   const undo = new AsyncDisposableStack();
   const observer = options.observer ?? createObserver();
   const sink = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
