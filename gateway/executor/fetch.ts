@@ -3,7 +3,7 @@ import { type DocumentNode, type GraphQLFormattedError, Kind, parse, valueFromAS
 import { failureOf, SubgraphFailed, toldBy } from './errors.ts';
 import { type Concrete, type Data, isObject, merge, own, put } from './objects.ts';
 import { objectsAt, type Path, pathsAt } from './places.ts';
-import { compileRepresentation, type Represent } from './representation.ts';
+import { compileRequires, type Represent } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Run, Step, World } from './run.ts';
 
@@ -93,7 +93,7 @@ function roots({ serviceName, path, ask, arrive, concrete }: Compiled): Step {
 }
 
 export function representing({ requires = [], inputRewrites }: FetchNode, world: World): Represent {
-  const represent = compileRepresentation(requires, world);
+  const represent = compileRequires(requires, world);
   const leave = compileRewrites(inputRewrites, world.schema);
   return (entity) => {
     const representation = represent(entity);

@@ -81,17 +81,18 @@ function together(parts: readonly Part[], merged: Merged): Step {
 /** Notes what a part wants to know; false: nothing. */
 function want(part: Part, objects: readonly Data[], slots: Slots): boolean {
   let any = false;
-  for (const [place, object] of objects.entries()) {
-    const representation = part.represent(object);
-    const slot = slots[part.slot];
-    if (representation === null || slot === undefined) continue;
+  const slot = slots[part.slot];
+  if (slot === undefined) return false;
+  for (let place = 0; place < objects.length; place += 1) {
+    const representation = part.represent(objects[place] as Data);
+    if (representation === null) continue;
     any = true;
     const key = JSON.stringify(representation);
-    const wanted = slot.get(key) ?? { representation, stands: new Map<Part, number[]>() };
-    slot.set(key, wanted);
-    const places = wanted.stands.get(part) ?? [];
-    wanted.stands.set(part, places);
-    places.push(place);
+    const wanted = slot.get(key);
+    const places = wanted?.stands.get(part);
+    if (places !== undefined) places.push(place);
+    else if (wanted !== undefined) wanted.stands.set(part, [place]);
+    else slot.set(key, { representation, stands: new Map([[part, [place]]]) });
   }
   return any;
 }
@@ -121,11 +122,12 @@ function take(data: Data, { slots, targets, merged }: Taking): void {
       for (const [part, places] of stands) {
         // Later fetches may add other things to it in one place than in another.
         const own = stands.size === 1 ? entity : (copyOf(entity) as Data);
-        const objects = places.map((place) => targets.get(part)?.[place] as Data);
+        const objects = targets.get(part) ?? [];
+        const [first = 0] = places;
         // Asked for by what it is, it need not say it again.
-        own.__typename ??= objects[0]?.__typename;
+        own.__typename ??= objects[first]?.__typename;
         part.arrive(own);
-        for (const object of objects) merge(object, own, merged.world.concrete);
+        for (const place of places) merge(objects[place] as Data, own, merged.world.concrete);
       }
     }
   }

@@ -7,7 +7,17 @@ import type { World } from './run.ts';
 export type Represent = (entity: Data) => Data | null;
 
 /** From the keys and `@requires` of a fetch. */
-export function compileRepresentation(selections: readonly QueryPlanSelectionNode[], world: World): Represent {
+export function compileRequires(selections: readonly QueryPlanSelectionNode[], world: World): Represent {
+  const [only, ...others] = selections;
+  if (only?.kind !== 'InlineFragment' || others.length > 0) return compileRepresentation(selections, world);
+  // Of one type, as nearly always: what it is made of is made once.
+  const { typeCondition } = only;
+  const represent = compileRepresentation(only.selections, world);
+  return (entity) =>
+    typeCondition === undefined || isOfType(world.schema, entity, typeCondition) === true ? represent(entity) : null;
+}
+
+function compileRepresentation(selections: readonly QueryPlanSelectionNode[], world: World): Represent {
   const parts = selections.map((selection) => compilePart(selection, world));
   return (entity) => {
     const representation: Data = {};

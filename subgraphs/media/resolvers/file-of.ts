@@ -11,9 +11,10 @@ interface Named {
 /** What is known of a file; null: nothing yet, and from now on it waits to be read. Undefined: it cannot be asked for now. */
 export async function fileOf(
   { id, claim }: Named,
-  { fileByID, sighted }: MediaContext,
+  { fileByID, reading, sighted }: MediaContext,
 ): Promise<FileRow | null | undefined> {
   const file = await fileByID.load(id).catch(() => undefined);
+  if (reading === null) return file;
   const isNews = file === null || (file !== undefined && isLongUnseen(file));
   const sighting = isNews ? sightingOf({ id, claim }) : null;
   if (sighting !== null) void sighted.load(sighting);

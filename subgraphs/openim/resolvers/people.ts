@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Fault } from '../../kit/fault.ts';
-import { mediaReference } from '../../kit/media-claim.ts';
+import { type MediaReference, mediaReference } from '../../kit/media-claim.ts';
 import { isPlatformID } from '../../kit/platforms.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import type { OpenIMContext } from '../context.ts';
@@ -70,7 +70,18 @@ function existing(row: WireUser | null): WireUser {
   return row;
 }
 
-const avatarOf = (faceURL: string) =>
+/** One a row: fifty messages of five people have five faces. */
+const avatars = new WeakMap<WireUser, MediaReference | null>();
+
+function avatarOfRow(row: WireUser): MediaReference | null {
+  const known = avatars.get(row);
+  if (known !== undefined) return known;
+  const avatar = avatarOf(row.faceURL);
+  avatars.set(row, avatar);
+  return avatar;
+}
+
+const avatarOf = (faceURL: string): MediaReference | null =>
   addressOf(faceURL) === null ? null : mediaReference({ kind: 'picture', url: faceURL });
 
 const isViewer = ({ id }: UserSource, { scope: { viewer } }: OpenIMContext): boolean =>
@@ -87,8 +98,7 @@ export const User = {
   nickname: (user: UserSource, _: unknown, context: OpenIMContext) => withRow(user, context, (row) => row.nickname),
   faceURL: (user: UserSource, _: unknown, context: OpenIMContext) =>
     withRow(user, context, (row) => addressOf(row.faceURL)),
-  avatar: (user: UserSource, _: unknown, context: OpenIMContext) =>
-    withRow(user, context, (row) => avatarOf(row.faceURL)),
+  avatar: (user: UserSource, _: unknown, context: OpenIMContext) => withRow(user, context, avatarOfRow),
   ex: (user: UserSource, _: unknown, context: OpenIMContext) => withRow(user, context, (row) => wordsOf(row.ex)),
   createdAt: (user: UserSource, _: unknown, context: OpenIMContext) =>
     withRow(user, context, (row) => timeOf(row.createTime)),
