@@ -11,6 +11,7 @@ import { bounding, type CostParts } from './cost/plugin.ts';
 import { formatError, isUnexpected } from './format.ts';
 import { limitRule, MOST_TOKENS } from './limits.ts';
 import type { Observer } from './observe.ts';
+import { createParsedDocuments } from './parsed-documents.ts';
 import { suggests, withoutSuggestion } from './policy/suggestion.ts';
 import type { GatewayContext } from './scope.ts';
 import type { Supergraph } from './supergraph/supergraph.ts';
@@ -41,6 +42,7 @@ export function createServer({ gateway, cost, observer, log }: ServerParts): Apo
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    documentStore: createParsedDocuments(),
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limitRule],
     plugins: [

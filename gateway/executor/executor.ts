@@ -10,6 +10,8 @@ import type { Sources } from './source.ts';
 
 /** Operations kept ready: what a service's clients ask, many times over. */
 const MOST_OPERATIONS = 2_000;
+/** Of all of them, the characters: ready, an operation takes a hundred times its length. */
+const MOST_TEXT = 1_000_000;
 
 /** No subgraph, and no way from one to another, leads to any of it. */
 const UNPLANNED = 'The supergraph has no way to answer this operation.';
@@ -41,7 +43,11 @@ interface Kept extends Asked {
 
 /** Executes what Apollo's planner plans: each operation is compiled once, and from then on only run. */
 export function createExecutor({ sources, ...schemas }: ExecutorParts): Compiled {
-  const operations = new LRUCache<string, Kept>({ max: MOST_OPERATIONS });
+  const operations = new LRUCache<string, Kept>({
+    max: MOST_OPERATIONS,
+    maxSize: MOST_TEXT,
+    sizeCalculation: ({ document }) => document.loc?.end || 1,
+  });
 
   function keep(asked: Asked): Kept {
     const { document, operationName } = asked;

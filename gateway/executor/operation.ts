@@ -46,6 +46,11 @@ export function prepare(document: DocumentNode, operation: OperationDefinitionNo
     const fetch = compilePlan(plan, { world: planner.world, conditions });
     return { fetch, shape: compileShape(root, operation.selectionSet, selecting) };
   };
+  if (names.length === 0) {
+    // There is but one way: what it was made from, the plan above all, need not be kept.
+    const only = compile({ holds: () => false });
+    return () => only;
+  }
   const programs = new LRUCache<string, Program>({ max: MOST_BRANCHES });
   return (variables) => {
     const conditions = conditionsOf(operation, variables);

@@ -6,7 +6,6 @@ import {
   type GraphQLSchema,
   Kind,
   parse,
-  print,
   type ValueNode,
   visit,
 } from 'graphql';
@@ -27,7 +26,7 @@ export interface Planner {
 
 export function createPlanner(supergraphSDL: string): Planner {
   const document = parse(supergraphSDL, { noLocation: true });
-  const supergraph = Supergraph.build(print(resolvableFirst(document)), { validateSupergraph: false });
+  const supergraph = Supergraph.build(resolvableFirst(document), { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true });
   const schema = supergraph.schema.toGraphQLJSSchema();
   const api: Schema = supergraph.apiSchema();

@@ -53,7 +53,7 @@ export function sourceOf(name: string, sources: Sources): Source {
 
 /** Throws when the supergraph cannot be planned on, or has a subgraph or a protection that nobody here gives. */
 export function layGround(sdl: string, { sourcesOf, restore, subscriptions }: GroundParts): Ground {
-  const supergraph = parse(sdl);
+  const supergraph = parse(sdl, { noLocation: true });
   const directives = authDirectives(supergraph);
   const bare = withoutAuthDirectives(supergraph, directives);
   const planner = createPlanner(bare);

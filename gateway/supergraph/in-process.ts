@@ -17,7 +17,7 @@ interface Fetch {
 
 /** A subgraph of this process: no HTTP, no second parse, and never past the deadline. */
 export function inProcess(subgraph: Subgraph, run: RunDocument): Source {
-  const contextOf = memoised(subgraph);
+  const contextOf = (scope: RequestScope): unknown => contextFor(subgraph, scope);
   return {
     async ask({ document, variables, context: { scope } }) {
       const result = await answer(run, contextOf, { document, variables, scope });
@@ -26,17 +26,25 @@ export function inProcess(subgraph: Subgraph, run: RunDocument): Source {
   };
 }
 
-/** One context per request and viewer: after a fetch that signs somebody in, the next fetch is theirs. */
-function memoised(subgraph: Subgraph): (scope: RequestScope) => unknown {
-  const contexts = new WeakMap<RequestScope, { viewer: Viewer; context: unknown }>();
-  return (scope) => {
-    const known = contexts.get(scope);
-    if (known?.viewer === scope.viewer) return known.context;
-    const made = { viewer: scope.viewer, context: subgraph.contextFor(scope) };
-    contexts.set(scope, made);
-    return made.context;
-  };
+const CONTEXTS = Symbol('contexts');
+
+interface Keeping extends RequestScope {
+  [CONTEXTS]?: Map<Subgraph, { readonly viewer: Viewer; readonly context: unknown }>;
 }
+
+/**
+ * One context per request and viewer: after a fetch that signs somebody in, the next fetch is theirs. The request holds
+ * them itself: what an old WeakMap holds outlives V8's quick collections, and the whole request with it.
+ */
+const contextFor = (subgraph: Subgraph, scope: Keeping): unknown => {
+  const contexts = scope[CONTEXTS] ?? new Map();
+  scope[CONTEXTS] = contexts;
+  const known = contexts.get(subgraph);
+  if (known?.viewer === scope.viewer) return known.context;
+  const made = { viewer: scope.viewer, context: subgraph.contextFor(scope) };
+  contexts.set(subgraph, made);
+  return made.context;
+};
 
 async function answer(
   run: RunDocument,

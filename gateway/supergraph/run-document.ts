@@ -13,6 +13,7 @@ import {
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -31,12 +32,18 @@ export const interpreting =
 
 /** To compile a document costs what it saves in a few requests: what is asked but once is not. */
 const OFTEN = 3;
+/** Compiled at a time: each takes some 100 kB, whatever it asks. */
+const MOST_COMPILED = 256;
 
-/** As `interpreting`, until a document was asked a few times; then compiled, and kept for as long as its plan is. */
+/** As `interpreting`, until a document was asked a few times; then compiled, and kept while it is asked. */
 export function compiling(schema: GraphQLSchema): RunDocument {
   const interpret = interpreting(schema);
   const asked = new WeakMap<DocumentNode, number>();
-  const compiled = new WeakMap<DocumentNode, CompiledQuery>();
+  const compiled = new LRUCache<DocumentNode, CompiledQuery>({
+    max: MOST_COMPILED,
+    // Asked again and again, it is compiled again.
+    disposeAfter: (_query, document) => void asked.delete(document),
+  });
   return (document, variables, contextValue) => {
     const ready = compiled.get(document);
     if (ready !== undefined) return settled(ready.query(undefined, contextValue, variables));

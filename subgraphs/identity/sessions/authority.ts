@@ -24,7 +24,7 @@ export function createSessionAuthority(parts: AuthorityParts): SessionAuthority 
   const { db, hot, nonces, uses, idle, log } = parts;
   const known = createKnownSessions(parts);
   const seenEvery = Math.min(SEEN_MS, idle / 4);
-  const resting = new LRUCache<string, true>({ max: 100_000, ttl: REST_MS });
+  const resting = new LRUCache<string, true>({ max: 10_000, ttl: REST_MS });
 
   /** While the store is away, Postgres tells. */
   async function endedInPostgres(id: string): Promise<FaultReason | null> {
