@@ -34,7 +34,7 @@ interface Keeping extends RequestScope {
 
 /**
  * One context per request and viewer: after a fetch that signs somebody in, the next fetch is theirs. The request holds
- * them itself: what an old WeakMap holds outlives V8's quick collections, and the whole request with it.
+ * them itself, and goes with them: nothing that outlives it has to be told.
  */
 const contextFor = (subgraph: Subgraph, scope: Keeping): unknown => {
   const contexts = scope[CONTEXTS] ?? new Map();
