@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
@@ -14,12 +16,12 @@ const READY = /ready at (\S+)/;
 const begin = async (ground: Ground, stack: AsyncDisposableStack, args: readonly string[]): Promise<Program> => {
   const [file = '', ...rest] = args;
   const cores = ground.cores === null ? {} : { cores: ground.cores.contender };
-  const started = { args: [`bench/compare/contenders/${file}`, ...rest], settings: ['NODE_ENV=production'] };
+  const started = { args: [`bench/compare/${file}`, ...rest], settings: ['NODE_ENV=production'] };
   return stack.use(await startPinned({ ...started, line: READY, ...cores }));
 };
 
 const rest: Open = async (ground, stack) => {
-  const { pid, said } = await begin(ground, stack, ['rest.ts', ground.upstream, ground.worldFile]);
+  const { pid, said } = await begin(ground, stack, ['contenders/rest.ts', ground.upstream, ground.worldFile]);
   return { name: 'rest', url: said[1] ?? '', pids: [pid], question: askREST(ground.world) };
 };
 
@@ -33,7 +35,9 @@ interface Subgraphs {
 const subgraphs: (ground: Ground, stack: AsyncDisposableStack) => Promise<Subgraphs> = async (ground, stack) => {
   const names = ['openim', 'media'] as const;
   const args = [ground.upstream, ground.worldFile];
-  const programs = await Promise.all(names.map((name) => begin(ground, stack, ['apollo-subgraph.ts', name, ...args])));
+  const programs = await Promise.all(
+    names.map((name) => begin(ground, stack, ['contenders/apollo-subgraph.ts', name, ...args])),
+  );
   const services = names.map((name, nth) => ({
     ...{ name, typeDefs: parse(sdlOf(name)), url: programs[nth]?.said[1] ?? '' },
   }));
@@ -44,10 +48,21 @@ const subgraphs: (ground: Ground, stack: AsyncDisposableStack) => Promise<Subgra
   return { pids: programs.map(({ pid }) => pid), file };
 };
 
-const apollo: Open = async (ground, stack) => {
-  const behind = await subgraphs(ground, stack);
-  const { pid, said } = await begin(ground, stack, ['apollo.ts', behind.file]);
-  return { name: 'apollo', url: said[1] ?? '', pids: [pid, ...behind.pids], question: askGraphQL(ground.world, '/') };
+/** Behind both stand the same subgraphs, each with processes of its own, so that what they spend is its own. */
+const federated =
+  (name: string, program: string, path: string): Open =>
+  async (ground, stack) => {
+    const behind = await subgraphs(ground, stack);
+    const { pid, said } = await begin(ground, stack, [program, behind.file]);
+    return { name, url: said[1] ?? '', pids: [pid, ...behind.pids], question: askGraphQL(ground.world, path) };
+  };
+
+/** Its packages are not the product's: they are installed when it is compared for the first time. */
+const hive: Open = (ground, stack) => {
+  const folder = join(import.meta.dirname, 'others');
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
+  if (!existsSync(join(folder, 'node_modules'))) execFileSync('npm', ['ci', ...quiet], { cwd: folder });
+  return federated('hive', 'others/hive.js', '/graphql')(ground, stack);
 };
 
 /** Everything in one process, its Postgres beside it. */
@@ -56,4 +71,9 @@ const ours: Open = async ({ ours: { program, url }, sessions }) => ({
 });
 
 /** The floor first: all others have to say what it says. */
-export const CONTENDERS: Readonly<Record<string, Open>> = { rest, apollo, ours };
+export const CONTENDERS: Readonly<Record<string, Open>> = {
+  rest,
+  apollo: federated('apollo', 'contenders/apollo.ts', '/'),
+  ours,
+  hive,
+};

@@ -101,6 +101,13 @@ export function marksOf(found: Readonly<Record<string, readonly Row[]>>): readon
   });
 }
 
+/** Whether ours is below this share of a mark that it can be held to here. */
+export const fallsBelow = (found: Readonly<Record<string, readonly Row[]>>, share: number): boolean =>
+  MARKS.filter(({ of }) => of === 'rate').some(({ operation, against, least }) => {
+    const seen = found[operation]?.find(({ contender }) => contender === 'ours')?.against[against]?.rate.middle;
+    return seen !== undefined && seen < least * share;
+  });
+
 function lineOf({ operation, of, against, least, aim, below }: Mark, seen: number): string {
   const reaches = (bound: number): boolean => (below ? seen <= bound : seen >= bound);
   const verdict = reaches(aim) ? 'reaches the aim' : reaches(least) ? 'reaches the least' : 'misses';
