@@ -84,15 +84,13 @@ function configOf(settings: Settings, environment: Environment) {
     otpLimits: settings.OTP_LIMITS,
     rateLimits: settings.RATE_LIMITS,
     cost: { mode: settings.COST_MODE, limits: settings.COST_LIMITS },
+    documents: { mode: settings.PERSISTED_OPERATIONS, files: settings.PERSISTED_OPERATIONS_MANIFEST },
+    mostInBatch: settings.BATCH_LIMIT,
     /** ms. */
     overloadDelay: settings.OVERLOAD_DELAY,
     otpDelivery: deliveryOf(settings),
     otpTexts: settings.OTP_TEXTS ?? {},
-    uploadLimits: {
-      maxBytes: settings.UPLOAD_MAX_BYTES,
-      quotaBytes: settings.UPLOAD_QUOTA_BYTES,
-      mimeTypes: settings.UPLOAD_TYPES,
-    },
+    uploadLimits: uploadLimitsOf(settings),
     linkPreviews: settings.LINK_PREVIEWS,
     classifier: classifierOf(settings),
     mediaReading: settings.MEDIA_READING === 'on',
@@ -121,6 +119,12 @@ function deliveryOf({ OTP_DELIVERY: ways, OTP_DELIVERY_SECRET: secret }: Setting
   if (ways === 'outbox') return ways;
   return { mail: ways.mail, call: ways.call === null ? null : { url: ways.call, secret: secret ?? '' } };
 }
+
+const uploadLimitsOf = (settings: Settings) => ({
+  maxBytes: settings.UPLOAD_MAX_BYTES,
+  quotaBytes: settings.UPLOAD_QUOTA_BYTES,
+  mimeTypes: settings.UPLOAD_TYPES,
+});
 
 /** Who is asked what texts are; null where nobody is. */
 function textClassifierOf({ TEXT_CLASSIFIER_URL: url, TEXT_CLASSIFIER_SECRET: secret }: Settings) {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { ChangeFeed } from '../subgraphs/kit/changes.ts';
@@ -13,12 +14,15 @@ import { watchPressure } from './bounds/pressure.ts';
 import type { Rates } from './bounds/rates.ts';
 import { settingRefused } from './config.ts';
 import type { CostParts } from './cost/plugin.ts';
+import type { Documents, DocumentsSettings } from './documents/documents.ts';
+import { openDocuments } from './documents/open.ts';
 import type { Sources } from './executor/source.ts';
 import { createApp } from './http/app.ts';
 import type { Languages } from './http/languages.ts';
 import { createLive } from './live/live.ts';
 import { serveStreams } from './live/route.ts';
 import type { Observer } from './observe.ts';
+import type { Checks } from './routes/credentials.ts';
 import { type Explorer, serveExplorer } from './routes/explorer.ts';
 import { type DataExports, serveExports } from './routes/exports.ts';
 import { serveGraphQL } from './routes/graphql.ts';
@@ -36,7 +40,7 @@ import { restore } from './supergraph/api-schema.ts';
 import { type Served, type SupergraphFile, serveSupergraph } from './supergraph/follow.ts';
 import { inProcess } from './supergraph/in-process.ts';
 import { compiling, interpreting } from './supergraph/run-document.ts';
-import type { ExecutorName } from './supergraph/supergraph.ts';
+import type { ExecutorName, Supergraph } from './supergraph/supergraph.ts';
 
 /** ms; OpenIM may take ten seconds of it for one call. */
 const DEADLINE_MS = 15_000;
@@ -60,6 +64,10 @@ export interface DoorParts {
   readonly rates?: Rates;
   /** Absent: no operation is too dear. */
   readonly cost?: CostParts;
+  /** Operations that are known by an id, and whether others are answered; absent: there are none. */
+  readonly documents?: DocumentsSettings;
+  /** Operations that one request may carry; 1 when absent. */
+  readonly mostInBatch?: number;
   /** ms by which the event loop may be late; OVERLOAD_MS when absent. */
   readonly overloadDelay?: number;
   /** What the gateway adds to the API, and the feeds that tell of it, by name; absent, there are no subscriptions. */
@@ -100,7 +108,8 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   const { log, observer } = parts;
   const served = serveSubgraphs(parts);
   const { supergraph: gateway } = served;
-  const server = createServer({ gateway, observer, log, ...(parts.cost ? { cost: parts.cost } : {}) });
+  const documents = openDocuments(parts, gateway);
+  const server = serverOf(parts, gateway, documents);
   await server.start();
 
   let stopping = false;
@@ -109,11 +118,13 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   const deadline = parts.deadline ?? DEADLINE_MS;
   const { corsOrigins, forward, languages, webhooks } = parts;
   const pressure = watchPressure(parts.overloadDelay ?? OVERLOAD_MS);
+  const stop = (): void => [pressure, documents, served].forEach((each) => void each.stop());
   const checks = { authorities: parts.authorities, pressure, ...(parts.rates ? { rates: parts.rates } : {}) };
-  serveGraphQL(app, { ...checks, server, deadline, ...(languages ? { languages } : {}) });
+  const { mostInBatch = 1 } = parts;
+  serveGraphQL(app, { ...checks, server, documents, mostInBatch, deadline, ...(languages ? { languages } : {}) });
   if (webhooks !== undefined) serveWebhooks(app, webhooks, observer);
   if (parts.live !== undefined) {
-    const live = createLive({ server, gateway, feeds: parts.live.feeds, observer, deadline, log });
+    const live = createLive({ server, gateway, documents, feeds: parts.live.feeds, observer, deadline, log });
     serveStreams(app, { ...checks, live });
   }
   if (forward !== undefined) serveForward(app, { forward, corsOrigins, observer, deadline });
@@ -124,18 +135,11 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     overloaded: () => pressure.high,
     stopping: () => stopping,
   });
-  serveWellKnown(app, parts.wellKnown);
-  serveStickers(app, parts.stickers);
-  takeStickers(app, parts.stickers, checks);
-  servePolicyLists(app, parts.sharedLists);
-  if (parts.renditions !== undefined) serveMedia(app, parts.renditions);
-  if (parts.exports !== undefined) serveExports(app, parts.exports);
-  if (parts.outbox !== null) serveOutbox(app, parts.outbox);
+  serveFiles(app, parts, checks);
   try {
     await app.listen({ host: parts.host, port: parts.port });
   } catch (error) {
-    pressure.stop();
-    served.stop();
+    stop();
     await app.close();
     await server.stop();
     throw refusedBySystem(error, parts);
@@ -148,11 +152,25 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       const impatience = setTimeout(() => app.server.closeAllConnections(), grace);
       await app.close();
       clearTimeout(impatience);
-      pressure.stop();
-      served.stop();
+      stop();
       await server.stop();
     },
   };
+}
+
+function serverOf({ cost, observer, log }: DoorParts, gateway: Supergraph, documents: Documents) {
+  const automatic = documents.mode !== 'enforce';
+  return createServer({ gateway, automatic, observer, log, ...(cost ? { cost } : {}) });
+}
+
+function serveFiles(app: FastifyInstance, parts: DoorParts, checks: Checks): void {
+  serveWellKnown(app, parts.wellKnown);
+  serveStickers(app, parts.stickers);
+  takeStickers(app, parts.stickers, checks);
+  servePolicyLists(app, parts.sharedLists);
+  if (parts.renditions !== undefined) serveMedia(app, parts.renditions);
+  if (parts.exports !== undefined) serveExports(app, parts.exports);
+  if (parts.outbox !== null) serveOutbox(app, parts.outbox);
 }
 
 function serveSubgraphs(parts: DoorParts): Served {

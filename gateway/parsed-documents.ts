@@ -29,7 +29,7 @@ export function createParsedDocuments(): DocumentStore {
 const NO_TOKEN = new Token(TokenKind.SOF, 0, 0, 0, 0);
 
 /** Errors are placed by where a node begins; the chain of the parser's tokens, which is most of a document, nobody reads. */
-function dropTokens(document: DocumentNode): void {
+export function dropTokens(document: DocumentNode): void {
   visit(document, {
     enter: ({ loc }) => {
       if (loc !== undefined) Object.assign(loc, { startToken: NO_TOKEN, endToken: NO_TOKEN });

@@ -5,6 +5,8 @@ import type { Viewer } from '../subgraphs/kit/viewer.ts';
 /** What Apollo hands around; it copies this object, so what changes during a request lives one step further in. */
 export interface GatewayContext {
   readonly scope: RequestScope;
+  /** What the operations of one request may cost so far; absent where there is only one. */
+  readonly bill?: { spent: number };
 }
 
 export interface Arrival {

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import { bounding, type CostParts } from './cost/plugin.ts';
+import { keepRegistered } from './documents/automatic.ts';
 import { formatError, isUnexpected } from './format.ts';
 import { limitRule, MOST_TOKENS } from './limits.ts';
 import type { Observer } from './observe.ts';
@@ -20,6 +21,8 @@ export interface ServerParts {
   readonly gateway: Supergraph;
   /** Absent: nobody reckons. */
   readonly cost?: CostParts;
+  /** False: only what is listed is known by its hash. */
+  readonly automatic?: boolean;
   readonly observer: Observer;
   readonly log: Logger;
 }
@@ -34,7 +37,13 @@ const SILENT = [
 ];
 
 /** GraphQL over HTTP, parsing, validation and persisted queries, before the supergraph is asked. */
-export function createServer({ gateway, cost, observer, log }: ServerParts): ApolloServer<GatewayContext> {
+export function createServer({
+  gateway,
+  cost,
+  automatic = true,
+  observer,
+  log,
+}: ServerParts): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
     formatError,
@@ -43,6 +52,7 @@ export function createServer({ gateway, cost, observer, log }: ServerParts): Apo
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     documentStore: createParsedDocuments(),
+    persistedQueries: automatic && keepRegistered(),
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limitRule],
     plugins: [

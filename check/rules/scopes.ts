@@ -15,7 +15,7 @@ export function scopeFaults(
 ): string[] {
   const taken = new Set(readDecisions(decisions).flatMap(({ scopes }) => scopes));
   const asks = ({ path, text }: Pick<SourceFile, 'path' | 'text'>, scope: string): boolean =>
-    path.startsWith('subgraphs/') && path !== TABLE && text.includes(`'${scope}'`);
+    /^(subgraphs|gateway)\//.test(path) && path !== TABLE && text.includes(`'${scope}'`);
   return [
     ...[...taken].filter((scope) => !known.includes(scope)).map((scope) => `${scope} is taken by a field, and no row.`),
     ...known

@@ -106,5 +106,5 @@ export async function standingOf(credential: Credential, ip: string, by: Authori
  */
 function mayMutate(body: Uint8Array): boolean {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
-  return body.length > 0 && (/mutation|\\u/.test(text) || !/"query"/.test(text));
+  return body.length > 0 && (/mutation|\\u|"(documentId|sha256Hash)"/.test(text) || !/"query"/.test(text));
 }

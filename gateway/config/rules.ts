@@ -44,6 +44,8 @@ export function breaches(settings: Partial<Settings>, faulty: ReadonlySet<Settin
     found.push({ name: 'TEXT_CLASSIFIER_SECRET', because: 'TEXT_CLASSIFIER_URL is called, and calls are signed' });
   if (settings.MEDIA_CLASSIFIER_URL !== undefined && missing('MEDIA_CLASSIFIER_SECRET'))
     found.push({ name: 'MEDIA_CLASSIFIER_SECRET', because: 'MEDIA_CLASSIFIER_URL is called, and calls are signed' });
+  if (settings.PERSISTED_OPERATIONS !== 'off' && settings.PERSISTED_OPERATIONS_MANIFEST?.length === 0)
+    found.push({ name: 'PERSISTED_OPERATIONS_MANIFEST', because: 'PERSISTED_OPERATIONS holds operations to a list' });
   found.push(...companyBreaches(settings, missing));
   const { SESSION_LIFE: life, SESSION_IDLE: idle } = settings;
   if (life !== undefined && idle !== undefined && idle > life)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readRedisURL } from '../../subgraphs/kit/redis-address.ts';
 import { CLASSIFIER_SETTINGS } from './classifier-settings.ts';
+import { DOCUMENT_SETTINGS } from './document-settings.ts';
 import { GIF_SETTINGS } from './gif-settings.ts';
 import * as shape from './shapes.ts';
 
@@ -182,6 +183,7 @@ export const SETTINGS = {
     expected: 'any of anonymous, user, admin, each with the most that an operation of theirs may cost',
     example: 'anonymous=2000,user=30000,admin=100000',
   },
+  ...DOCUMENT_SETTINGS,
   OVERLOAD_DELAY: {
     read: shape.milliseconds.prefault('500'),
     expected: 'the ms by which answers may be late before strangers are refused',

@@ -17,7 +17,10 @@ export interface CostParts {
 /** Of so many answers one is reckoned up. */
 const SAMPLED = 8;
 
-/** Refuses an operation that may cost more than its viewer has (QUERY_COST), before anything of it runs. */
+/**
+ * Refuses an operation that may cost more than its viewer has (QUERY_COST), before anything of it runs; in a batch, with
+ * what came before it.
+ */
 export function bounding(
   { mode, limits }: CostParts,
   supergraph: Supergraph,
@@ -34,7 +37,9 @@ export function bounding(
             .estimate(request.variables ?? {}) ?? 0;
         observer.cost('estimated', cost);
         const limit = limitOf(contextValue.scope.viewer, limits);
-        if (mode === 'enforce' && cost > limit) throw refused(new Fault('QUERY_COST', { cost, limit }));
+        const total = cost + (contextValue.bill?.spent ?? 0);
+        if (contextValue.bill !== undefined) contextValue.bill.spent = total;
+        if (mode === 'enforce' && total > limit) throw refused(new Fault('QUERY_COST', { cost: total, limit }));
       },
       willSendResponse: async ({ document, operation, response: { body } }) => {
         if (document === undefined || operation === undefined || body.kind !== 'single') return;

@@ -6,6 +6,7 @@ const REQUEST_HEADERS = [
   'authorization',
   'content-digest',
   'content-type',
+  'if-none-match',
   'signature',
   'signature-input',
   'x-apollo-operation-name',
@@ -28,7 +29,7 @@ export function allowOrigins(
   const { origin } = headers;
   if (origin === undefined || !origins.includes(origin)) return;
   reply.header('access-control-allow-origin', origin);
-  reply.header('access-control-expose-headers', 'Date, X-Request-ID, RateLimit, RateLimit-Policy, Retry-After');
+  reply.header('access-control-expose-headers', 'Date, ETag, X-Request-ID, RateLimit, RateLimit-Policy, Retry-After');
   if (method !== 'OPTIONS') return;
   reply.header('access-control-allow-methods', 'GET, POST');
   reply.header('access-control-allow-headers', REQUEST_HEADERS);

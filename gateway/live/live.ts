@@ -3,6 +3,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFor
 import type { Logger } from 'pino';
 import type { ChangeFeed } from '../../subgraphs/kit/changes.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
+import type { Documents } from '../documents/documents.ts';
 import { formatError, isUnexpected } from '../format.ts';
 import type { Observer } from '../observe.ts';
 import type { GatewayContext } from '../scope.ts';
@@ -31,6 +32,7 @@ export interface Live {
 export interface LiveParts {
   readonly server: ApolloServer<GatewayContext>;
   readonly gateway: Supergraph;
+  readonly documents: Documents;
   readonly feeds: ReadonlyMap<string, ChangeFeed>;
   readonly observer: Observer;
   /** ms for the query of one event. */
@@ -39,7 +41,7 @@ export interface LiveParts {
 }
 
 /** Subscriptions: each event is a change, and what it is about is asked as a query of its own. */
-export function createLive({ server, gateway, feeds, observer, deadline, log }: LiveParts): Live {
+export function createLive({ server, gateway, documents, feeds, observer, deadline, log }: LiveParts): Live {
   const tails = new Map<string, Tail>();
   const crowd = createCrowd(observer);
   const ask = createAsk(server, deadline);
@@ -58,7 +60,7 @@ export function createLive({ server, gateway, feeds, observer, deadline, log }: 
       try {
         if (policy === null) throw new Fault('INTERNAL');
         const viewer = await caller.standing();
-        const prepared = prepare(params, { policy, viewer });
+        const prepared = prepare(documents.admit(params, viewer), { policy, viewer });
         if (Array.isArray(prepared)) return prepared;
         const { document, operationName, variables } = prepared;
         const leave = crowd.enter(viewer);

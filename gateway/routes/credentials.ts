@@ -58,7 +58,8 @@ export function checkCredentials(
   });
 }
 
-function limit(room: Room, reply: FastifyReply): void {
+/** Tells what is left, and refuses who has nothing left. */
+export function limit(room: Room, reply: FastifyReply): void {
   reply.headers(rateHeaders(room));
   if (room.left >= 0) return;
   throw new Fault('REQUESTS_LIMITED', {

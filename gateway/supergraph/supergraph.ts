@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { CostOf } from '../cost/cost.ts';
+import type { Asked } from '../executor/executor.ts';
 import type { Source, Sources } from '../executor/source.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { VisibleSchema } from '../policy/visible.ts';
@@ -40,6 +41,8 @@ export interface Supergraph extends GatewayInterface {
   subgraphs(): readonly string[];
   /** The schema as this viewer may use it. */
   visibleTo(viewer: Viewer): VisibleSchema;
+  /** Makes an operation ready before it is asked. Throws where it cannot be planned. */
+  ready(asked: Asked): void;
   /** What holds now. */
   policy(): Policy;
   /** What operations cost on it. */
@@ -98,6 +101,7 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
     subgraphs: () => [...ground.sources.keys()],
     stop: () => inner.gateway.stop(),
     visibleTo: (viewer) => ground.policy.visibleTo(viewer),
+    ready: (asked) => ground.compiled.ready(asked),
     policy: () => ground.policy,
     costs: () => ground.costs,
   };

@@ -1,4 +1,5 @@
 import { CREDENTIAL_FAULTS } from './credential-faults.ts';
+import { DOCUMENT_FAULTS } from './document-faults.ts';
 import type { FaultRow } from './fault-row.ts';
 import { OUTAGE_FAULTS } from './outage-faults.ts';
 import { STICKER_FAULTS } from './sticker-faults.ts';
@@ -11,6 +12,7 @@ export type { FaultRow } from './fault-row.ts';
 export const FAULTS = {
   ...CREDENTIAL_FAULTS,
   ...STREAM_FAULTS,
+  ...DOCUMENT_FAULTS,
 
   // ---- credentials, at a field
   SIGNATURE_MISSING: { code: 'UNAUTHENTICATED', retry: false, says: 'Sign in to use this field.' },
@@ -107,25 +109,6 @@ export const FAULTS = {
     status: 400,
     says: 'The request cannot be read: {detail}.',
   },
-  QUERY_SYNTAX: { code: 'BAD_USER_INPUT', retry: false, status: 400, says: 'The GraphQL document cannot be parsed.' },
-  QUERY_INVALID: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 400,
-    says: 'The GraphQL document does not fit the schema.',
-  },
-  QUERY_TOO_LARGE: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 400,
-    says: 'The GraphQL document is too large: {detail}.',
-  },
-  OPERATION_UNKNOWN: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 400,
-    says: 'operationName names no operation of this document.',
-  },
   ROUTE_UNKNOWN: {
     code: 'NOT_FOUND',
     retry: false,
@@ -147,12 +130,6 @@ export const FAULTS = {
   METHOD_UNKNOWN: { code: 'BAD_USER_INPUT', retry: false, status: 405, says: 'This address takes {allowed} only.' },
   CURSOR_INVALID: { code: 'BAD_USER_INPUT', retry: false, says: '{field} is not a cursor of this list.' },
   RATE_LIMITED: { code: 'RATE_LIMITED', retry: true, says: 'Too many requests; try again after {retryAfter}.' },
-  QUERY_COST: {
-    code: 'BAD_USER_INPUT',
-    retry: false,
-    status: 400,
-    says: 'The operation may cost {cost}, and {limit} is the most; ask for shorter lists, or for less of each row.',
-  },
   REQUESTS_LIMITED: {
     code: 'RATE_LIMITED',
     retry: true,

@@ -41,6 +41,7 @@ export const SCOPES = {
   'logs:write': { says: 'Delete logs that clients uploaded.', roles: ['ADMIN'] },
   'openim:read': { says: "Read OpenIM's own settings.", roles: ['ADMIN'] },
   'openim:write': { says: "Change OpenIM's own settings.", roles: ['ADMIN'] },
+  'operations:any': { says: 'Ask operations that are not on the list of those of the clients.', roles: ['ADMIN'] },
   'settings:read': { says: 'Read the settings of this service.', roles: ['ADMIN', 'SUPPORT'] },
   'settings:write': { says: 'Change the settings of this service.', roles: ['ADMIN'] },
   'admins:self': {
