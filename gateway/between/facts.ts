@@ -10,6 +10,7 @@ const viewer = z.discriminatedUnion('kind', [
     kind: z.literal('admin'),
     id: z.string(),
     scopes: z.array(z.string()),
+    roles: z.array(z.string()).exactOptional(),
     signIn: z.string().exactOptional(),
   }),
 ]);

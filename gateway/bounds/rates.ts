@@ -1,11 +1,15 @@
 import type { Counter } from '../../subgraphs/kit/counter.ts';
 import { networkOf } from '../../subgraphs/kit/network.ts';
 import type { Credential } from '../authenticate/authenticate.ts';
+import { type ByRole, mostOf } from './by-role.ts';
 
 const MINUTE = 60_000;
 
-/** Requests a minute: of one user or admin, and of one network without credentials. Absent: as many as there are. */
-export interface RateLimits {
+/**
+ * Requests a minute: of one user or admin, of one admin by their role, and of one network without credentials. Absent:
+ * as many as there are.
+ */
+export interface RateLimits extends ByRole {
   readonly viewerMinute?: number;
   readonly addressMinute?: number;
 }
@@ -32,7 +36,7 @@ export function createRates(counter: Counter, limits: RateLimits): Rates {
     async take(credential, ip) {
       const viewer = credential.kind === 'signed' ? credential.session.viewer : credential.viewer;
       const name = viewer.kind === 'anonymous' ? 'address' : 'viewer';
-      const most = name === 'viewer' ? limits.viewerMinute : limits.addressMinute;
+      const most = name === 'viewer' ? mostOf(viewer, limits, limits.viewerMinute) : limits.addressMinute;
       if (most === undefined) return null;
       const who = viewer.kind === 'anonymous' ? networkOf(ip) : `${viewer.kind}:${viewer.id}`;
       const { count, resetsIn } = await counter.count(`gateway:rate:${who}`, MINUTE);

@@ -170,8 +170,9 @@ export const SETTINGS = {
   },
   RATE_LIMITS: {
     read: shape.rateLimits.prefault(''),
-    expected: 'viewerMinute, addressMinute or both, each with the most requests a minute',
-    example: 'viewerMinute=1200,addressMinute=600',
+    expected:
+      'any of viewerMinute, addressMinute, OWNER, ADMIN, MODERATOR, SUPPORT, ANALYST, each with the most requests a minute',
+    example: 'viewerMinute=1200,addressMinute=600,ANALYST=6000',
   },
   COST_MODE: {
     read: z.enum(['enforce', 'measure', 'off']).default('enforce'),
@@ -180,8 +181,9 @@ export const SETTINGS = {
   },
   COST_LIMITS: {
     read: shape.costLimits.prefault(''),
-    expected: 'any of anonymous, user, admin, each with the most that an operation of theirs may cost',
-    example: 'anonymous=2000,user=30000,admin=100000',
+    expected:
+      'any of anonymous, user, admin, OWNER, ADMIN, MODERATOR, SUPPORT, ANALYST, each with the most that an operation of theirs may cost',
+    example: 'anonymous=2000,user=30000,admin=100000,SUPPORT=20000',
   },
   ...DOCUMENT_SETTINGS,
   OVERLOAD_DELAY: {

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { ROLES } from '../bounds/by-role.ts';
 
 const list = (text: string): string[] =>
   text
@@ -149,9 +150,9 @@ const numbers = <Name extends string>(names: readonly [Name, ...Name[]]) =>
 
 export const otpLimits = numbers(LIMITS);
 
-export const rateLimits = numbers(['viewerMinute', 'addressMinute']);
+export const rateLimits = numbers(['viewerMinute', 'addressMinute', ...ROLES]);
 
-export const costLimits = numbers(['anonymous', 'user', 'admin']);
+export const costLimits = numbers(['anonymous', 'user', 'admin', ...ROLES]);
 
 export const milliseconds = z
   .string()
@@ -181,8 +182,6 @@ export const adminKeys = z.string().refine((text) =>
     return more === undefined && new RegExp(`^${KEY_ID}$`).test(kid) && isP256(key);
   }),
 );
-
-const ROLES = ['OWNER', 'ADMIN', 'MODERATOR', 'SUPPORT', 'ANALYST'] as const;
 
 /** `name=ROLE`, any number of them. */
 export const roleNames = z

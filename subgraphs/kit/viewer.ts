@@ -15,6 +15,8 @@ export type Viewer =
       readonly kind: 'admin';
       readonly id: string;
       readonly scopes: ReadonlySet<string>;
+      /** What limits are given by; absent where nobody gave them any. */
+      readonly roles?: readonly string[];
       /** The sign-in that the token belongs to; absent where it is not one of ours. */
       readonly signIn?: string;
     };

@@ -11,6 +11,7 @@ import { openChat } from './chat.ts';
 import { type Answer, openWorld } from './world.ts';
 
 const ADMIN: AdminViewer = { kind: 'admin', id: 'root', session: 's', roles: ['OWNER'], scopes: new Set() } as never;
+const ADMINS = { root: ADMIN, analyst: { ...ADMIN, id: 'analyst', roles: ['OWNER', 'ANALYST'] } };
 const BEARER = { authorization: 'Bearer root' };
 
 const reasonOf = ({ json }: Answer): string | undefined => json.errors?.[0].extensions.reason;
@@ -18,12 +19,12 @@ const reasonOf = ({ json }: Answer): string | undefined => json.errors?.[0].exte
 describe('requests in a minute', () => {
   const limited = () => {
     const store = createMemoryStore(pino({ level: 'silent' }));
-    return createRates(createCounter(store), { viewerMinute: 20, addressMinute: 10 });
+    return createRates(createCounter(store), { viewerMinute: 20, addressMinute: 10, ANALYST: 25 });
   };
 
   test('are counted over both nodes, for each viewer and each network, to the last one', async () => {
     const rates = limited();
-    await using here = await openWorld({ ...openChat(), rates, admins: { root: ADMIN }, trustProxy: ['127.0.0.1'] });
+    await using here = await openWorld({ ...openChat(), rates, admins: ADMINS, trustProxy: ['127.0.0.1'] });
     await using there = await openWorld({ ...openChat(), rates, trustProxy: ['127.0.0.1'] });
     const nodes = [here, there];
     const storm = async (ask: (node: typeof here) => Promise<Answer>): Promise<number> => {
@@ -37,7 +38,9 @@ describe('requests in a minute', () => {
     assert.equal(await storm((node) => node.ask('{ hello }', {}, { 'x-forwarded-for': '2001:db8::1' })), 10);
     const neighbour = await here.ask('{ hello }', {}, { 'x-forwarded-for': '2001:db8::2' });
     assert.equal(neighbour.status, 429, 'a /64 is one customer');
-    assert.equal((await here.ask('{ hello }', {}, BEARER)).status, 200);
+    assert.equal((await here.ask('{ hello }', {}, BEARER)).headers['ratelimit-policy'], '"viewer";q=20;w=60');
+    const analyst = await here.ask('{ hello }', {}, { authorization: 'Bearer analyst' });
+    assert.equal(analyst.headers['ratelimit-policy'], '"viewer";q=25;w=60');
   });
 
   test('are told in headers, and when there may be more', async () => {

@@ -57,6 +57,28 @@ test('an empty variable is an absent one, as compose files pass them', () => {
   assert.deepEqual(readConfig({ PORT: '', CORS_ORIGINS: ' ' }), readConfig({}));
 });
 
+test('limits of admins are given by their roles, too, and by no other name', () => {
+  const { cost, rateLimits } = readConfig({ COST_LIMITS: 'admin=5,ANALYST=9', RATE_LIMITS: 'viewerMinute=1,OWNER=2' });
+  assert.deepEqual(
+    [cost.limits, rateLimits],
+    [
+      { admin: 5, ANALYST: 9 },
+      { viewerMinute: 1, OWNER: 2 },
+    ],
+  );
+  assert.deepEqual(faultsOf({ COST_LIMITS: 'BOSS=5', RATE_LIMITS: 'owner=5' }), ['RATE_LIMITS', 'COST_LIMITS']);
+});
+
+test('operations are held to a list, and batches to a size, as far as it is told', () => {
+  const { documents, mostInBatch } = readConfig({});
+  assert.deepEqual([documents, mostInBatch], [{ mode: 'off', files: [] }, 10]);
+  const given = { PERSISTED_OPERATIONS: 'log', PERSISTED_OPERATIONS_MANIFEST: './a.json, ./b.json', BATCH_LIMIT: '0' };
+  const told = readConfig(given);
+  assert.deepEqual([told.documents, told.mostInBatch], [{ mode: 'log', files: ['./a.json', './b.json'] }, 0]);
+  assert.deepEqual(faultsOf({ PERSISTED_OPERATIONS: 'enforce' }), ['PERSISTED_OPERATIONS_MANIFEST']);
+  assert.deepEqual(faultsOf({ BATCH_LIMIT: '1000' }), ['BATCH_LIMIT']);
+});
+
 test('codes go by mail, by a call, or by both', () => {
   const OTP_DELIVERY_SECRET = `whsec_${Buffer.alloc(32).toString('base64')}`;
   const read = (OTP_DELIVERY: string) => readConfig({ OTP_DELIVERY, OTP_DELIVERY_SECRET }).otpDelivery;

@@ -34,7 +34,12 @@ const open = (limits: object, mode: 'enforce' | 'measure' = 'enforce'): Promise<
   openWorld({
     subgraphs: [subgraph('openim', SDL, RESOLVERS)],
     cost: { mode, limits: { anonymous: 0, user: 1_000_000, admin: 0, ...limits } },
-    admins: { root: ADMIN },
+    admins: {
+      root: ADMIN,
+      owner: { ...ADMIN, roles: ['OWNER'] },
+      analyst: { ...ADMIN, roles: ['OWNER', 'ANALYST', 'SUPPORT'] },
+      support: { ...ADMIN, roles: ['SUPPORT', 'OWNER'] },
+    },
   });
 
 describe('what an operation may cost', () => {
@@ -94,6 +99,18 @@ describe('what an operation may cost', () => {
     assert.deepEqual(await refused(6), [400, 200, 200]);
     assert.deepEqual(await refused(51), [400, 400, 200]);
     assert.deepEqual(await refused(501), [400, 400, 400]);
+  });
+
+  test('is limited by the role of an admin that may most, and as for all admins where a role is not named', async () => {
+    await using world = await open({ admin: 50, OWNER: 20, ANALYST: 500 });
+    const most = async (token: string): Promise<number> => {
+      const { json } = await world.ask('{ ten(n: 900) { id } }', {}, { authorization: `Bearer ${token}` });
+      return json.errors[0].extensions.limit;
+    };
+    assert.deepEqual(
+      [await most('root'), await most('owner'), await most('analyst'), await most('support')],
+      [50, 20, 500, 50],
+    );
   });
 
   test('only counts where it is measured, beside what was answered', async () => {

@@ -66,7 +66,7 @@ describe('admins', { concurrency: 2 }, () => {
     const reading = ['users', 'groups', 'moderation', 'stickers', 'statistics', 'events'].map((area) => `${area}:read`);
     const scopes = new Set([...reading, 'admins:self']);
     const [{ id: signIn }] = await office.db('identity.admin_sign_ins').select('id');
-    assert.deepEqual(viewer, { kind: 'admin', id, signIn, scopes });
+    assert.deepEqual(viewer, { kind: 'admin', id, signIn, roles: ['ANALYST'], scopes });
     assert.deepEqual((await node.ask({ query, bearer })).data.currentAdmin.roles, ['ANALYST']);
     await office.db('identity.admins').update({ disabled_at: new Date() });
     const gone = await node.ask({ query, bearer });

@@ -17,7 +17,10 @@ import { type Answer, type Sent, send, subgraph } from '../gateway/world.ts';
 
 const log = pino({ level: 'silent' });
 const USER: Viewer = { kind: 'user', id: 'ann', session: 's1', device: 'd1', platform: 5 };
-const ADMIN: Viewer = { kind: 'admin', id: 'root', scopes: new Set(['users:read', 'users:ban']), signIn: 'i1' };
+const ADMIN: Viewer = {
+  ...{ kind: 'admin', id: 'root', signIn: 'i1', roles: ['SUPPORT'] },
+  scopes: new Set(['users:read', 'users:ban']),
+};
 
 const told = ({ viewer, ip, language, id }: RequestScope): string =>
   JSON.stringify({

@@ -61,7 +61,8 @@ export function createAdmins({ db, access, audit, company }: AdminsParts): Admin
       if (typeof verified === 'string') return verified;
       const admin = await signedIn(verified.adminID, verified.signIn);
       if (admin === undefined) return 'TOKEN_INVALID';
-      return { kind: 'admin', id: admin.id, signIn: verified.signIn, scopes: scopesOf(admin.roles) };
+      const { id, roles } = admin;
+      return { kind: 'admin', id, signIn: verified.signIn, roles, scopes: scopesOf(roles) };
     },
 
     async byIDs(ids) {
@@ -105,7 +106,7 @@ async function companyAdmin(
   if (row === undefined || row.disabled_at !== null) return 'TOKEN_INVALID';
   const theirs = row.password_hash === null && row.roles.join() !== roles.join();
   if (theirs) await db.table('identity.admins').where({ id: row.id, password_hash: null }).update({ roles });
-  return { kind: 'admin', id: row.id, scopes: scopesOf(roles) };
+  return { kind: 'admin', id: row.id, roles, scopes: scopesOf(roles) };
 }
 
 export interface NewAdmin {
