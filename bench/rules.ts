@@ -37,7 +37,8 @@ function judgeOf(conditions: readonly Condition[]) {
     return compileRule({ id: `${at}`, version: 1, at: new Date(), definition }, ground);
   });
   const nothing = (): void => undefined;
-  return createJudge({ book: { rules }, serviceUserID: 'imAdmin', tell: nothing, note: nothing });
+  const staff = { roleNow: () => 'MEMBER' as const };
+  return createJudge({ book: { rules }, staff, serviceUserID: 'imAdmin', tell: nothing, note: nothing });
 }
 
 function decisions(): boolean {

@@ -7,6 +7,7 @@ import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
 import { Fault } from '../kit/fault.ts';
+import type { ReadGroupStaff } from '../kit/group-staff.ts';
 import type { GuardedFetch } from '../kit/guarded-fetch.ts';
 import type { MediaFindings, MediaOf } from '../kit/media-findings.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
@@ -29,6 +30,7 @@ import { type ReportList, type ReportSide, reportListsOf } from './cases/report-
 import { type ReportRow, reportsOf } from './cases/reports.ts';
 import type { TextClassifierSettings } from './rules/classifier/ask.ts';
 import type { RuleBook } from './rules/rule-book.ts';
+import type { Staff } from './rules/staff.ts';
 import { listsByID, type WordListRow } from './rules/word-store.ts';
 import { type StrikeRow, strikesOf } from './strikes/strikes.ts';
 
@@ -50,6 +52,7 @@ export interface ModerationOptions {
   readonly history: MessageHistory;
   readonly findings: MediaFindings;
   readonly mediaOf: MediaOf;
+  readonly readStaff: ReadGroupStaff;
   /** OpenIM's admin, in whose name this service speaks: no rule is for it. */
   readonly serviceUserID: string;
   /** Who is asked about texts; null: nobody. */
@@ -67,6 +70,7 @@ export interface ModerationParts extends ModerationOptions {
   readonly notices: Pick<Repeated, 'now'>;
   readonly tickets: Pick<Tickets, 'redeem'>;
   readonly ruleBook: RuleBook;
+  readonly staff: Staff;
   /** Looks at the lists that are due. */
   readonly policies: Pick<Repeated, 'now'>;
 }

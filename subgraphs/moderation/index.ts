@@ -64,7 +64,17 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const hashing = startEvidenceMedia(options);
   const rules = await openRules({ ...options, changed, flags });
   const policies = startPolicyWatch({ ...options, changed: rules.book.changed });
-  const parts = { ...options, policies, ruleBook: rules.book, changed, claims, carrying, notices, tickets };
+  const parts = {
+    ...options,
+    policies,
+    ruleBook: rules.book,
+    staff: rules.staff,
+    changed,
+    claims,
+    carrying,
+    notices,
+    tickets,
+  };
   const typeDefs = readSDL('moderation');
   return {
     subgraph: {

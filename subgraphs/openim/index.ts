@@ -9,6 +9,7 @@ import type { Enforcement } from '../kit/enforcement.ts';
 import type { EventPipeline } from '../kit/event-pipeline.ts';
 import type { Consumer } from '../kit/events.ts';
 import type { Figures } from '../kit/figures.ts';
+import type { ReadGroupStaff } from '../kit/group-staff.ts';
 import type { MediaOf } from '../kit/media-findings.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
@@ -24,6 +25,7 @@ import { createRetention } from './archive/retention.ts';
 import { createArchiveTable } from './archive/table.ts';
 import { type OpenIMContext, type OpenIMParts, openIMContext } from './context.ts';
 import { createEnforcement } from './enforcement.ts';
+import { createGroupStaff } from './group-staff.ts';
 import { createMessageIndex } from './messages/message-index.ts';
 import { mediaOf } from './model/media.ts';
 import { openimPersonal } from './personal/tables.ts';
@@ -45,6 +47,8 @@ export interface OpenIMSubgraph {
   readonly history: MessageHistory;
   /** For who judges files that messages carry. */
   readonly mediaOf: MediaOf;
+  /** For rules that make exceptions of a group's owner and admins. */
+  readonly readStaff: ReadGroupStaff;
   stop(): Promise<void>;
 }
 
@@ -93,6 +97,7 @@ export async function createOpenIMSubgraph({
     enforcement: createEnforcement(openim, (scope) => openIMContext(parts, scope)),
     history: createHistory(db),
     mediaOf,
+    readStaff: createGroupStaff(openim),
     async stop() {
       clearInterval(sweeping);
       await retention.stop();

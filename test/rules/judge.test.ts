@@ -72,7 +72,8 @@ describe('the judge', () => {
     const bans = { ban: async () => '', standsUntil: async () => false, lift: async () => false, pay: nothing };
     const serviceUserID = 'imAdmin';
     const asked = { textClassifier: null, register: new Registry() };
-    const media = { ...asked, mediaOf: () => [], findings: { of: async () => new Map() } };
+    const readStaff = async () => new Map();
+    const media = { ...asked, readStaff, mediaOf: () => [], findings: { of: async () => new Map() } };
     const open = () =>
       openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID, ...media });
     nodes = [await open(), await open()];

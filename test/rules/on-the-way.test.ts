@@ -91,6 +91,48 @@ describe('on the way through OpenIM', () => {
     });
   });
 
+  test('an owner may say in their group what members may not; who said it before that was known is taken back', async () => {
+    const made = 'mutation ($m: [ID!]!) { createGroup(input: { name: "Zoo", memberIDs: $m }) { id } }';
+    const { createGroup } = await ann.query<{ createGroup: { id: string } }, object>(made, { m: [bo.id] });
+    const group = createGroup.id;
+    await make({ conditions: words('badger'), actions: [{ kind: 'REFUSE' }], exemptGroupRoles: ['OWNER', 'ADMIN'] });
+    const sent = await bo.query<{ sendMessage: { id: string } }, object>(SEND, { group, text: 'a badger' });
+    const look = `{ message(id: "${sent.sendMessage.id}") { revoked } }`;
+    await until(
+      async () => (await bo.query<{ message: { revoked: boolean } }, object>(look, {})).message.revoked,
+      30_000,
+    );
+    assert.match((await refused(bo, { group }, 'another badger')) ?? '', /^RULE_REFUSED/);
+    assert.equal(await refused(ann, { group }, 'my badger'), null);
+    assert.match((await refused(ann, { to: bo.id }, 'my badger')) ?? '', /^RULE_REFUSED/);
+    const strict = { conditions: words('weasel'), pastDeadline: 'REFUSE', exemptGroupRoles: ['OWNER'] };
+    const kept = await make({ ...strict, actions: [{ kind: 'REFUSE' }] });
+    const other = await ann.query<{ createGroup: { id: string } }, object>(made, { m: [bo.id] });
+    const there = { group: other.createGroup.id };
+    assert.match(
+      (await refused(bo, there, 'a weasel')) ?? '',
+      /^RULE_REFUSED/,
+      'held to it before it is known who he is',
+    );
+    await until(async () => (await refused(ann, there, 'my weasel')) === null, 30_000);
+    await get(owner, STATE, kept);
+    const trial = `query ($input: RuleInput!, $trial: RuleTrialInput!) { testRule(input: $input, trial: $trial) { holds } }`;
+    const input = {
+      name: 'A rule',
+      conditions: words('badger'),
+      actions: [{ kind: 'REFUSE' }],
+      exemptGroupRoles: ['OWNER'],
+    };
+    for (const [groupRole, holds] of [
+      ['OWNER', false],
+      ['ADMIN', true],
+      [null, true],
+    ] as const) {
+      const variables = { input, trial: { text: 'badger', groupID: group, groupRole } };
+      assert.deepEqual(await get(owner, trial, variables), { testRule: { holds } });
+    }
+  });
+
   test('a name against the rules is not taken', async () => {
     await make({ conditions: words('moderator'), actions: [{ kind: 'REFUSE' }], places: ['PROFILES'] });
     const { errors } = await bo.client.query<unknown, object>(

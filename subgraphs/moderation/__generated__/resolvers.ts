@@ -295,6 +295,13 @@ export type Group = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Who looks after a group. */
+export type GroupStaffRole =
+  /** Whom its owner made an admin of it. */
+  | 'ADMIN'
+  /** Whose it is. */
+  | 'OWNER';
+
 /** A condition of words. */
 export type KeywordCondition = {
   readonly __typename?: 'KeywordCondition';
@@ -1451,6 +1458,8 @@ export type RuleDefinition = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Groups where it never holds. */
   readonly exemptGroupIDs: ReadonlyArray<Scalars['ID']['output']>;
+  /** Whose messages in a group it never holds for. */
+  readonly exemptGroupRoles: ReadonlyArray<GroupStaffRole>;
   /** Whom it never holds for. */
   readonly exemptUserIDs: ReadonlyArray<Scalars['ID']['output']>;
   /** Only these groups; null for all. */
@@ -1533,6 +1542,12 @@ export type RuleInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Groups where it never holds. */
   readonly exemptGroupIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * Whose messages in a group it never holds for: its owner's, its admins'. A change of role is known within a minute. While a
+   * node does not know yet who looks after a group, messages pass there and are judged once they are sent; or they are held to
+   * the rule, where `pastDeadline` is REFUSE.
+   */
+  readonly exemptGroupRoles?: InputMaybe<ReadonlyArray<GroupStaffRole>>;
   /** Whom it never holds for. OpenIM's own admin and notification accounts need not be named. */
   readonly exemptUserIDs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only these groups; null for all. */
@@ -1629,6 +1644,8 @@ export type RuleTrial = {
 export type RuleTrialInput = {
   /** The group that it is written in; between two users unless said otherwise. */
   readonly groupID?: InputMaybe<Scalars['ID']['input']>;
+  /** What the writer is in that group; an ordinary member unless said otherwise. */
+  readonly groupRole?: InputMaybe<GroupStaffRole>;
   /** A text, judged as a text message. */
   readonly text: Scalars['String']['input'];
   /** Who writes it; somebody whom no rule names unless said otherwise. */
@@ -2003,6 +2020,7 @@ export type ResolversTypes = {
   FloodConditionInput: FloodConditionInput;
   FloodCounting: FloodCounting;
   Group: ResolverTypeWrapper<{ readonly id: string }>;
+  GroupStaffRole: GroupStaffRole;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeywordCondition: ResolverTypeWrapper<Keywords>;
   KeywordConditionInput: KeywordConditionInput;
@@ -2582,6 +2600,7 @@ export type RuleDefinitionResolvers<ContextType = ModerationContext, ParentType 
   conditions?: Resolver<ReadonlyArray<ResolversTypes['RuleCondition']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   exemptGroupIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  exemptGroupRoles?: Resolver<ReadonlyArray<ResolversTypes['GroupStaffRole']>, ParentType, ContextType>;
   exemptUserIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   groupIDs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

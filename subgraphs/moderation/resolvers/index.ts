@@ -13,6 +13,7 @@ import { reporting, reportQueries } from './reporting.ts';
 import {
   Rule,
   RuleCondition,
+  RuleDefinition,
   RuleDryRun,
   RuleDryRunSample,
   RuleFinding,
@@ -56,6 +57,7 @@ export const resolvers = {
   Report,
   Rule,
   RuleCondition,
+  RuleDefinition,
   RuleDryRun,
   RuleDryRunSample,
   RuleFinding,

@@ -5,6 +5,7 @@ import type {
   MutationResolvers,
   QueryResolvers,
   RuleConditionResolvers,
+  RuleDefinitionResolvers,
   RuleDryRunResolvers,
   RuleDryRunSampleResolvers,
   RuleFindingResolvers,
@@ -52,6 +53,11 @@ export const ruleQueries = {
     return dryRun(definition, { from, to }, { ...context, ground, signal: scope.signal });
   },
 } satisfies QueryResolvers;
+
+/** Absent in rules that are older than it. */
+export const RuleDefinition: RuleDefinitionResolvers = {
+  exemptGroupRoles: ({ exemptGroupRoles }) => exemptGroupRoles ?? [],
+};
 
 export const ruling = {
   createRule: async (_, { input, reason }, context) => {

@@ -10,13 +10,15 @@ import type { ActionRow } from '../actions/action.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
 import type { Asked } from './classifier/consumer.ts';
+import type { CompiledRule } from './compile.ts';
 import type { TextLabel } from './conditions/subject.ts';
-import { does, type Match, matchesOf } from './evaluate.ts';
+import { does, looksAtRoles, type Match, matchesOf } from './evaluate.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import { insertMatches, knownMatches } from './matches.ts';
 import { startMediaWatch } from './media-watch.ts';
 import type { Definition, Rule, RuleAction, RuleActionKind } from './rule.ts';
 import { looksAtLabels, looksAtMedia, type RuleBook } from './rule-book.ts';
+import type { RoleInGroup, Staff } from './staff.ts';
 
 export interface AutomodParts {
   readonly db: Knex;
@@ -28,6 +30,7 @@ export interface AutomodParts {
   readonly serviceUserID: string;
   readonly mediaOf: MediaOf;
   readonly findings: Pick<MediaFindings, 'of'>;
+  readonly staff: Pick<Staff, 'role'>;
   readonly log: Logger;
 }
 
@@ -68,6 +71,14 @@ export function createAutomod(parts: AutomodParts): Automod {
 
 const MINUTE = 60_000;
 
+/** Null where no rule asks for it. */
+const roleIn = async (
+  { groupID, sendID }: KeptMessage,
+  rules: readonly CompiledRule[],
+  staff: Pick<Staff, 'role'>,
+): Promise<RoleInGroup | null> =>
+  groupID && rules.some(({ rule }) => looksAtRoles(rule.definition)) ? staff.role(groupID, sendID) : null;
+
 /** Null at first; when its files were read, or a classifier was asked, it is held again to the rules that look at that. */
 interface Learned {
   readonly media: readonly MediaFinding[] | null;
@@ -87,7 +98,8 @@ async function judge(event: Saved, learned: Learned, parts: Judging): Promise<vo
   const { message } = event.fact;
   const rules = parts.book.rules.filter(({ rule }) => sinceOf(rule) <= event.at.getTime());
   const asked = rules.filter(({ rule: { definition } }) => isAbout(learned, definition));
-  const matches = matchesOf(asked, savedSubject(message, { ...event, ...learned }));
+  const role = await roleIn(message, asked, parts.staff);
+  const matches = matchesOf(asked, savedSubject(message, { ...event, ...learned, role }));
   if (matches.length === 0) return;
   const ids = matches.map(({ rule }) => rule.id);
   const known = new Set(await knownMatches(event.key, ids, parts.db));

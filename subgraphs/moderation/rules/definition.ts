@@ -22,6 +22,7 @@ export function definitionOf(input: RuleInput): Definition {
     groupIDs: input.groupIDs ? idsOf(input.groupIDs, 'input.groupIDs') : null,
     exemptUserIDs: idsOf(input.exemptUserIDs ?? [], 'input.exemptUserIDs'),
     exemptGroupIDs: idsOf(input.exemptGroupIDs ?? [], 'input.exemptGroupIDs'),
+    exemptGroupRoles: [...new Set(input.exemptGroupRoles ?? [])],
     conditions: input.conditions.map((each, at) => conditionOf(each, `input.conditions[${at}]`)),
     actions: input.actions.map((each, at) => actionOf(each, `input.actions[${at}]`)),
     pastDeadline: input.pastDeadline ?? 'PASS',

@@ -7,11 +7,12 @@ import type { MessageHistory } from '../../kit/message-history.ts';
 import { type CompiledRule, compileRule, type Ground } from './compile.ts';
 import type { Met } from './conditions/subject.ts';
 import { createTally } from './conditions/tally.ts';
-import { looksAt } from './evaluate.ts';
+import { looksAt, looksAtRoles } from './evaluate.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import { explained } from './provenance.ts';
 import type { Definition } from './rule.ts';
 import { looksAtMedia } from './rule-book.ts';
+import type { RoleInGroup, Staff } from './staff.ts';
 
 export interface DryRun {
   readonly examined: number;
@@ -38,6 +39,7 @@ export interface DryRunParts {
   readonly serviceUserID: string;
   readonly mediaOf: MediaOf;
   readonly findings: Pick<MediaFindings, 'of'>;
+  readonly staff: Pick<Staff, 'role'>;
   readonly signal: AbortSignal;
 }
 
@@ -60,9 +62,10 @@ export async function dryRun(
   const rule = { id: '', version: 0, at: new Date(), definition };
   const compiled = compileRule(rule, { ...parts.ground, tally: createTally() }, 'input');
   const run = { examined: 0, users: new Set<string>(), groups: new Set<string>(), matched: [] as DryRunSample[] };
-  const stoppedAt = await walk(span, { ...parts, media: looksAtMedia(definition) }, (message, media) => {
+  const asking = { media: looksAtMedia(definition), roles: looksAtRoles(definition) };
+  const stoppedAt = await walk(span, { ...parts, ...asking }, (message, known) => {
     run.examined += 1;
-    const evidence = metBy(compiled, message, media);
+    const evidence = metBy(compiled, message, known);
     if (evidence === null) return;
     run.matched.push({ messageID: messageIDOf(message), evidence: run.matched.length < MOST_SAMPLES ? evidence : [] });
     run.users.add(message.sendID);
@@ -84,17 +87,24 @@ export async function dryRun(
 
 type Media = readonly MediaFinding[] | null;
 
-function metBy(compiled: CompiledRule, message: KeptMessage, media: Media): readonly Met[] | null {
+/** What a message does not say itself. */
+interface KnownOf {
+  readonly media: Media;
+  /** As it is now: nobody keeps who was what. */
+  readonly role: RoleInGroup | null;
+}
+
+function metBy(compiled: CompiledRule, message: KeptMessage, known: KnownOf): readonly Met[] | null {
   const at = new Date(message.sendTime || message.createTime);
-  const subject = savedSubject(message, { key: messageIDOf(message), at, media });
+  const subject = savedSubject(message, { key: messageIDOf(message), at, ...known });
   return looksAt(compiled.rule.definition, subject.happening) ? compiled.test(subject) : null;
 }
 
 /** Where it stopped before the end, in messages and in time. */
 async function walk(
   span: { readonly from: Date; readonly to: Date },
-  parts: DryRunParts & { readonly media: boolean },
-  look: (message: KeptMessage, media: Media) => void,
+  parts: DryRunParts & { readonly media: boolean; readonly roles: boolean },
+  look: (message: KeptMessage, known: KnownOf) => void,
 ): Promise<Date | null> {
   const { history, serviceUserID, signal } = parts;
   const end = performance.now() + MOST_MS;
@@ -103,7 +113,12 @@ async function walk(
     signal.throwIfAborted();
     const { messages, next } = await history.read(span, { after, limit: PAGE });
     const media = parts.media ? await mediaIn(messages, parts) : () => null;
-    for (const message of messages) if (isPeoples(message, serviceUserID)) look(message, media(message));
+    for (const message of messages) {
+      if (!isPeoples(message, serviceUserID)) continue;
+      const { groupID, sendID } = message;
+      const role = parts.roles && groupID ? await parts.staff.role(groupID, sendID) : null;
+      look(message, { media: media(message), role });
+    }
     if (next === null) return null;
     seen += messages.length;
     if (seen >= MOST_EXAMINED || performance.now() > end) return new Date(messages.at(-1)?.sendTime ?? span.from);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Registry } from 'prom-client';
 import type { Judge } from '../../kit/decisions.ts';
 import type { Consumer } from '../../kit/events.ts';
+import type { ReadGroupStaff } from '../../kit/group-staff.ts';
 import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
@@ -13,17 +14,21 @@ import { createTally, type Seen } from './conditions/tally.ts';
 import { createJudge, type Sending } from './judge.ts';
 import { insertMatches, type NewMatch } from './matches.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
+import { createStaff, type Staff } from './staff.ts';
 import { sweepWords } from './word-imports.ts';
 
 export interface Rules {
   readonly book: RuleBook;
   readonly judge: Judge;
+  /** For who tries a rule on what was said. */
+  readonly staff: Staff;
   /** Automod, and who asks the classifier of texts where there is one. */
   readonly consumers: readonly Consumer[];
   stop(): Promise<void>;
 }
 
-export interface RulesParts extends Omit<AutomodParts, 'book'> {
+export interface RulesParts extends Omit<AutomodParts, 'book' | 'staff'> {
+  readonly readStaff: ReadGroupStaff;
   readonly store: Store;
   /** Null: nobody is asked about texts. */
   readonly textClassifier: TextClassifierSettings | null;
@@ -52,8 +57,9 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
   const tally = createTally((seen) => void (told() < MOST_TOLD && news.seen.push(seen)));
   const { registeredAt } = createAccounts();
   const book = await openRuleBook({ db, store, log, tally, registeredAt });
+  const staff = createStaff(parts);
   const judge = createJudge({
-    ...{ book, serviceUserID },
+    ...{ book, staff, serviceUserID },
     tell: (sending) => {
       if (told() < MOST_TOLD) news.sendings.push(sending);
       // Its content is asked for in the next moment.
@@ -87,11 +93,12 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
     () => sweepWords(db),
     (err) => log.warn({ err }, 'words could not be swept'),
   );
-  const automod = createAutomod({ ...parts, book });
-  const asking = openAsking(parts, book);
+  const automod = createAutomod({ ...parts, book, staff });
+  const asking = openAsking({ ...parts, book, staff });
   return {
     book,
     judge,
+    staff,
     consumers: asking === null ? [automod] : [automod, asking.consumer],
     async stop() {
       await end();
@@ -102,13 +109,13 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
 }
 
 /** Null where there is no classifier of texts. */
-function openAsking(parts: RulesParts, book: RuleBook) {
+function openAsking(parts: RulesParts & Pick<AutomodParts, 'book' | 'staff'>) {
   const { textClassifier } = parts;
   if (textClassifier === null) return null;
   const classifier = createTextClassifier(textClassifier);
   const consumer = createTextWatch({
-    ...{ ...parts, book, classifier },
-    judge: (asked, labels, span) => judgeLabels(asked, labels, { ...parts, book, span }),
+    ...{ ...parts, classifier },
+    judge: (asked, labels, span) => judgeLabels(asked, labels, { ...parts, span }),
   });
   return { consumer, close: () => classifier.close() };
 }

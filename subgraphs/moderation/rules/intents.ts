@@ -2,6 +2,7 @@ import type { Intent } from '../../kit/decisions.ts';
 import { type Happening, Subject } from './conditions/subject.ts';
 import type { Path } from './content/json-path.ts';
 import type { RulePlace } from './rule.ts';
+import type { RoleInGroup } from './staff.ts';
 
 type Send = Extract<Intent, { kind: 'SEND' }>;
 type Modify = Extract<Intent, { kind: 'MODIFY' }>;
@@ -30,9 +31,14 @@ export const guessed = ({ sessionType }: Modify): Destination => ({
 /** One message each, also where a client uses an id twice: what is sent twice is two messages. */
 let sent = 0;
 
-export const messageSubject = (intent: Send | Modify, destination: Destination): Subject =>
+export const messageSubject = (
+  intent: Send | Modify,
+  destination: Destination,
+  role: RoleInGroup | null = null,
+): Subject =>
   new Subject({
     ...destination,
+    role,
     userID: intent.userID,
     contentType: intent.contentType,
     content: intent.content,
@@ -72,7 +78,7 @@ function named(
   );
   const rest = { conversation: 'names', contentType: 0, content: '', atUserIDs: [], at: Date.now() };
   return new Subject(
-    { groupID: null, ...whose, ...rest, key: `names\n${sent++}`, saved: false, media: null, labels: null },
+    { groupID: null, role: null, ...whose, ...rest, key: `names\n${sent++}`, saved: false, media: null, labels: null },
     texts,
   );
 }

@@ -4,14 +4,16 @@ import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
 import type { CompiledRule } from './compile.ts';
 import type { Subject } from './conditions/subject.ts';
 import { maskedContent } from './content/mask.ts';
-import { does, type Match, matchesOf } from './evaluate.ts';
+import { does, looksAtRoles, type Match, matchesOf } from './evaluate.ts';
 import { type Destination, destinationOf, guessed, messageSubject, nameSubjects } from './intents.ts';
 import type { NewMatch } from './matches.ts';
 import type { RuleActionKind } from './rule.ts';
 import type { RuleBook } from './rule-book.ts';
+import type { RoleInGroup, Staff } from './staff.ts';
 
 export interface JudgeParts {
   readonly book: Pick<RuleBook, 'rules'>;
+  readonly staff: Pick<Staff, 'roleNow'>;
   /** OpenIM's admin, in whose name this service speaks. */
   readonly serviceUserID: string;
   /** To be told to the other nodes: any of them may be asked for the content. */
@@ -55,7 +57,7 @@ export function createJudge(parts: JudgeParts): RuleJudge {
 
   function send(intent: Send): Verdict {
     const destination = destinationOf(intent);
-    const subject = messageSubject(intent, destination);
+    const subject = messageSubject(intent, destination, roleOf(intent.userID, destination, parts));
     const verdict = refusalOf(subject, keyOf(intent), parts);
     // Whether or not it is masked here: the node that is asked for the content has to know where it goes.
     if (verdict === PASS && book.rules.some((each) => masks(each) && each.test(subject) !== null)) {
@@ -97,7 +99,17 @@ const acts =
   ({ rule: { definition } }: Match): boolean =>
     definition.state === 'ON' && does(definition, kind);
 
-type Deciding = Pick<JudgeParts, 'book' | 'note'>;
+type Deciding = Pick<JudgeParts, 'book' | 'note' | 'staff'>;
+
+/** Null where no rule asks for it. */
+function roleOf(
+  userID: string,
+  { groupID }: Destination,
+  { book, staff }: Pick<JudgeParts, 'book' | 'staff'>,
+): RoleInGroup | null {
+  const isAsked = groupID !== null && book.rules.some(({ rule }) => looksAtRoles(rule.definition));
+  return isAsked ? staff.roleNow(groupID, userID) : null;
+}
 
 function refusalOfNames(subjects: readonly Subject[], parts: Deciding): Verdict {
   for (const subject of subjects) {
@@ -118,8 +130,8 @@ function refusalOf(subject: Subject, key: string, { book, note }: Deciding): Ver
   return { kind: 'REFUSE', reason: refusal.counted ? 'TOO_FAST' : 'RULE_REFUSED', until: null };
 }
 
-function maskFor(intent: Modify, destination: Destination, { book, note }: Deciding): Verdict {
-  const subject = messageSubject(intent, destination);
+function maskFor(intent: Modify, destination: Destination, { book, note, staff }: Deciding): Verdict {
+  const subject = messageSubject(intent, destination, roleOf(intent.userID, destination, { book, staff }));
   // What counts has counted this message when it was about to be sent.
   const rules = book.rules.filter(({ counts }) => !counts);
   const matches = matchesOf(rules, subject).filter(acts('MASK'));

@@ -22,15 +22,17 @@ interface Saving {
   readonly at: Date;
   readonly media: Happening['media'];
   readonly labels?: Happening['labels'];
+  readonly role: Happening['role'];
 }
 
 /** A message that was sent. What counts keeps it apart from what was counted before it was. */
-export function savedSubject(message: KeptMessage, { key, at, media, labels = null }: Saving): Subject {
+export function savedSubject(message: KeptMessage, { key, at, media, labels = null, role }: Saving): Subject {
   const { sendID: userID, groupID, conversationID, contentType, content, atUserIDList: atUserIDs } = message;
   const place = groupID ? ({ place: 'GROUPS', groupID } as const) : ({ place: 'SINGLE_CHATS', groupID: null } as const);
   const where = { ...place, conversation: conversationID };
   return new Subject({
     ...where,
+    role,
     userID,
     contentType,
     content,

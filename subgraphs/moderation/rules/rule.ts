@@ -1,4 +1,5 @@
 import type { FlagReason } from '../../kit/flags.ts';
+import type { StaffRole } from '../../kit/group-staff.ts';
 
 /** Where a rule looks. */
 export type RulePlace = 'SINGLE_CHATS' | 'GROUPS' | 'PROFILES' | 'GROUP_PROFILES';
@@ -110,6 +111,8 @@ export interface Definition {
   readonly groupIDs: readonly string[] | null;
   readonly exemptUserIDs: readonly string[];
   readonly exemptGroupIDs: readonly string[];
+  /** Of who writes in a group; absent in rules that are older than it. */
+  readonly exemptGroupRoles?: readonly StaffRole[];
   /** All must hold. */
   readonly conditions: readonly Condition[];
   readonly actions: readonly RuleAction[];

@@ -15,11 +15,16 @@ export interface Trial {
 }
 
 /** What a rule, whatever its state, finds in a text; nothing that counts messages is told of it. */
-export function tryRule(definition: Definition, { text, userID, groupID }: RuleTrialInput, ground: Ground): Trial {
+export function tryRule(
+  definition: Definition,
+  { text, userID, groupID, groupRole }: RuleTrialInput,
+  ground: Ground,
+): Trial {
   const subject = new Subject({
     userID: userID ?? null,
     place: groupID ? 'GROUPS' : 'SINGLE_CHATS',
     groupID: groupID ?? null,
+    role: groupID ? (groupRole ?? 'MEMBER') : null,
     conversation: 'trial',
     contentType: TEXT,
     content: JSON.stringify({ content: text }),

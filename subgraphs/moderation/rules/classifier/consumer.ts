@@ -55,7 +55,7 @@ export function createTextWatch({ book, serviceUserID, classifier, judge, regist
       const rules = book.rules.filter(({ rule }) => looksAtLabels(rule.definition));
       const asked = events.flatMap(({ fact, key, at }) => {
         if (fact.kind !== 'MESSAGE_SAVED' || !isPeoples(fact.message, serviceUserID)) return [];
-        const subject = savedSubject(fact.message, { key, at, media: null, labels: 'ANY' });
+        const subject = savedSubject(fact.message, { key, at, media: null, labels: 'ANY', role: null });
         const text = subject.texts
           .map((each) => each.text)
           .join('\n')

@@ -2,6 +2,7 @@ import type { MediaFinding } from '../../../kit/media-findings.ts';
 import type { Path } from '../content/json-path.ts';
 import { partsOf } from '../content/parts.ts';
 import type { RulePlace } from '../rule.ts';
+import type { RoleInGroup } from '../staff.ts';
 import { type Read, readText } from '../text/search.ts';
 
 /** What a classifier says of a text. */
@@ -17,6 +18,8 @@ export interface Happening {
   /** Null: it is not known, as when OpenIM asks for a message's content only. */
   readonly place: RulePlace | null;
   readonly groupID: string | null;
+  /** What its writer is in that group; null where no rule asks, and in no group. */
+  readonly role: RoleInGroup | null;
   /** What floods are counted by: a conversation, or who writes to whom. */
   readonly conversation: string;
   /** 0 for a name. */
