@@ -18,8 +18,8 @@ import { type Answer, type Sent, send, subgraph } from '../gateway/world.ts';
 const log = pino({ level: 'silent' });
 const USER: Viewer = { kind: 'user', id: 'ann', session: 's1', device: 'd1', platform: 5 };
 const ADMIN: Viewer = {
-  ...{ kind: 'admin', id: 'root', signIn: 'i1', roles: ['SUPPORT'] },
-  scopes: new Set(['users:read', 'users:ban']),
+  ...{ kind: 'admin', id: 'root', scopes: new Set(['users:read', 'users:ban']) },
+  ...{ roles: ['SUPPORT'], signIn: 'i1' },
 };
 
 const told = ({ viewer, ip, language, id }: RequestScope): string =>
