@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { request, type ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
-import { type Mood, openMarketWorld } from './moody.ts';
+import { type Mood, openMarketApart, openMarketWorld } from './moody.ts';
 
 const BOTH = '{ cheapest { price } items { title } }';
 const LATE_MS = 250;
@@ -38,6 +38,14 @@ const MOODS: Readonly<Record<string, Mood>> = {
   'answers a page of its proxy': answering(502, '<html>nginx at 10.0.0.7</html>'),
   'says that it is not there': answering(503, '{"data": {"cheapest": null}}'),
   'answers with its stack': answering(500, 'Error: at /srv/app.js:7 on db.internal'),
+  'answers a page with 200': answering(200, '<html>Welcome to nginx at 10.0.0.7</html>'),
+  'answers half of it': answering(200, '{"data": {"cheapest": {"price": 2'),
+  'answers without an end': (_, response) => {
+    const chunk = Buffer.alloc(1024 * 1024, ' ');
+    const write = (): void => void (response.destroyed || response.write(chunk, write));
+    write();
+    return true;
+  },
   'answers no object': answering(200, '[]'),
   'answers nothing': answering(200, ''),
 };
@@ -56,6 +64,45 @@ describe('a subgraph that', () => {
       );
       assert.doesNotMatch(text, /127\.0\.0\.1|10\.0\.0\.7|srv|db\.internal|undici|UND_|ECONN/);
     });
+});
+
+test('what a subgraph throws is not shown, nor where', async () => {
+  await using market = await openMarketWorld(PATIENT_MS);
+  const thrown = {
+    message: 'connect ECONNREFUSED 10.0.0.7:5432',
+    path: ['cheapest'],
+    extensions: { stacktrace: ['at /srv/app.js:7'], exception: { host: 'db.internal' } },
+  };
+  market.prices.mood = answering(200, JSON.stringify({ data: { cheapest: null }, errors: [thrown] }));
+  const { text, json } = await market.world.ask(BOTH);
+  assert.deepEqual([json.data.cheapest, json.data.items.length], [null, 5]);
+  assert.deepEqual([json.errors.length, json.errors[0].extensions.reason], [1, 'INTERNAL']);
+  assert.doesNotMatch(text, /10\.0\.0\.7|srv|db\.internal|ECONN/);
+});
+
+test('one that hangs and one that talks rubbish cost nothing of one that is slow', async () => {
+  await using market = await openMarketApart(LATE_MS * 4);
+  const [catalog, prices, opinions] = market.moody;
+  assert.ok(catalog && prices && opinions);
+  const { promise: bothAsked, resolve: asked } = Promise.withResolvers<void>();
+  let waiting = 2;
+  const noticed =
+    (mood: Mood): Mood =>
+    (...exchange) => {
+      waiting -= 1;
+      if (waiting === 0) asked();
+      return mood(...exchange);
+    };
+  catalog.mood = () => bothAsked.then(() => false);
+  prices.mood = noticed(never);
+  opinions.mood = noticed(answering(200, '<html>10.0.0.7</html>'));
+  const { status, text, json } = await market.world.ask('{ cheapest { price } items { title } people { nickname } }');
+  assert.deepEqual([status, json.data.cheapest, json.data.items.length, json.data.people], [200, null, 5, null]);
+  assert.deepEqual(json.errors.map(({ path, extensions }: Record<string, unknown>) => [path, extensions]).sort(), [
+    [['cheapest'], UNAVAILABLE],
+    [['people'], { ...UNAVAILABLE, service: 'media' }],
+  ]);
+  assert.doesNotMatch(text, /127\.0\.0\.1|10\.0\.0\.7|undici|UND_/);
 });
 
 test('entities that a subgraph does not answer for are told of, each at its place', async () => {

@@ -52,17 +52,30 @@ export interface MarketWorld extends AsyncDisposable {
   readonly prices: Moody;
 }
 
+type Apart = Omit<MarketWorld, 'prices'> & { readonly moody: readonly Moody[] };
+
 /** A market whose prices are behind HTTP, each question with `deadline` ms. */
 export async function openMarketWorld(deadline: number): Promise<MarketWorld> {
-  const undo = new AsyncDisposableStack();
   const subgraphs = openMarket();
-  const [, identity] = subgraphs;
-  if (identity === undefined) throw new Error('The market has no prices.');
-  const prices = undo.use(await serveMoody(identity));
+  const { moody, ...market } = await openApart(subgraphs, subgraphs.slice(1, 2), deadline);
+  const [prices] = moody;
+  if (prices === undefined) throw new Error('The market has no prices.');
+  return { ...market, prices };
+}
+
+/** A market with all of it behind HTTP: what is sold, what it costs, and what is said of it. */
+export const openMarketApart = (deadline: number): Promise<Apart> => {
+  const subgraphs = openMarket();
+  return openApart(subgraphs, subgraphs, deadline);
+};
+
+async function openApart(subgraphs: readonly Subgraph[], apart: readonly Subgraph[], deadline: number): Promise<Apart> {
+  const undo = new AsyncDisposableStack();
   const observer = createObserver();
   const remote = createRemote({ wire: plainWire, observer, log: pino({ level: 'silent' }), deadline });
   undo.defer(() => remote.stop());
-  const elsewhere = new Map([['identity', remote.source('identity', prices.url)]]);
+  const moody = await Promise.all(apart.map(async (each) => undo.use(await serveMoody(each))));
+  const elsewhere = new Map(apart.map(({ name }, at) => [name, remote.source(name, moody[at]?.url ?? '')]));
   const world = undo.use(await openWorld({ subgraphs, elsewhere, observer }));
-  return { world, observer, prices, [Symbol.asyncDispose]: () => undo.disposeAsync() };
+  return { world, observer, moody, [Symbol.asyncDispose]: () => undo.disposeAsync() };
 }
