@@ -14,7 +14,7 @@ import { KEY_MAKERS } from './identity-settings.ts';
 import { readPeople } from './people-file.ts';
 
 const USAGE = `npm run admin -- <command>
-  keys                 prints fresh keys, as SESSION_KEK, IDENTITY_KEY, ADMIN_JWT_KEYS and WEBHOOK_SECRETS
+  keys                 prints fresh keys, as SESSION_KEK, IDENTITY_KEY, ADMIN_JWT_KEYS, WEBHOOK_SECRETS and SUBGRAPH_KEYS
                        take them
   create --email ADDRESS --role ROLE [--name NAME] [--password-stdin]
                        makes an admin: ${ADMIN_ROLES.join(', ')}. The password is the first line
