@@ -26,9 +26,12 @@ export async function startPinned({ args, settings, line, cores }: Started): Pro
   const pinned = cores === undefined ? [] : ['taskset', '-c', cores];
   const command = [...settings, ...pinned, process.execPath, ...args];
   const child = spawn('env', command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const end = (): void => void child.kill('SIGTERM');
+  process.once('exit', end);
   const stop = async (): Promise<void> => {
+    process.off('exit', end);
     if (child.exitCode !== null) return;
-    child.kill('SIGTERM');
+    end();
     await once(child, 'exit');
   };
   for await (const text of createInterface({ input: child.stdout })) {

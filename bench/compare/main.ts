@@ -86,6 +86,9 @@ async function run(flags: Flags, ground: Ground, stack: AsyncDisposableStack): P
     await writeFile(flags.json, JSON.stringify({ at: new Date().toISOString(), machine, operations: found }, null, 2));
 }
 
+// Whoever stops it stops what it has started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const flags = readFlags(process.argv.slice(2));
 const cores = coresFor(flags.cores);
 if (cores !== null) execFileSync('taskset', ['-acp', cores.load, String(process.pid)]);

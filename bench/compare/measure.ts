@@ -22,6 +22,8 @@ export interface Round {
   readonly rss: number;
   /** Calls to OpenIM a request. */
   readonly calls: number;
+  /** Of these, those that OpenIM itself had to be asked: they say more of the sandbox than of the contender. */
+  readonly unknown: number;
   /** Of the contender's cores' time, what others took: processes of other work, and the machine below. */
   readonly disturbed: number;
 }
@@ -32,16 +34,18 @@ export interface Asked extends Load {
   readonly last: number;
 }
 
-/** Before anything is timed. */
-const VERIFIED = 40;
+/** Of each person, so many groups; all of these are asked for before anything is timed, and then known to `upstream.ts`. */
+const GROUPS_EACH = 8;
 
 let asked = 0;
 
-/** Another person and another group each time, all of them in turn. */
+/** Another person each time, and another of their groups. */
 function aboutNext({ world: { people, groupIDs } }: Ground, last: number): About {
   asked += 1;
-  const groupID = groupIDs[(asked * 7 + Math.floor(asked / people.length)) % groupIDs.length] ?? '';
-  return { person: asked % people.length, groupID, last, text: `What is said as number ${asked}` };
+  const person = asked % people.length;
+  const nth = Math.floor(asked / people.length) % GROUPS_EACH;
+  const groupID = groupIDs[(person * 7 + nth) % groupIDs.length] ?? '';
+  return { person, groupID, last, text: `What is said as number ${asked}` };
 }
 
 interface Pair {
@@ -62,11 +66,11 @@ async function compare({ contender, floor }: Pair, operation: Operation, samples
   await pool.close();
 }
 
-/** Asks so many of all there are, and compares each with what the floor says. */
+/** Asks all that there is, and compares each answer with what the floor says. */
 export async function verify(pair: Pair, ground: Ground, { operation, last }: Pick<Asked, 'operation' | 'last'>) {
   const pool = new Pool(pair.contender.url);
   const samples: Sample[] = [];
-  for (let nth = 0; nth < VERIFIED; nth += 1) {
+  for (let nth = 0; nth < ground.world.people.length * GROUPS_EACH; nth += 1) {
     const question = await pair.contender.question(operation, aboutNext(ground, last));
     samples.push({ question, answer: await ask(pool, question, true) });
   }
@@ -74,10 +78,15 @@ export async function verify(pair: Pair, ground: Ground, { operation, last }: Pi
   await compare(pair, operation, samples);
 }
 
-const countedBy = async ({ upstream }: Ground): Promise<number> => {
-  const { calls } = (await (await fetch(`${upstream}/counted`)).json()) as { calls: Record<string, number> };
-  return Object.values(calls).reduce((sum, count) => sum + count, 0);
-};
+async function countedBy({ upstream }: Ground): Promise<{ calls: number; unknown: number }> {
+  const counted = (await (await fetch(`${upstream}/counted`)).json()) as Counted;
+  return { calls: Object.values(counted.calls).reduce((sum, count) => sum + count, 0), unknown: counted.unknown };
+}
+
+interface Counted {
+  readonly calls: Readonly<Record<string, number>>;
+  readonly unknown: number;
+}
 
 const coresOf = ({ cores }: Ground): number[] => cores?.contender.split(',').map(Number) ?? [];
 
@@ -97,7 +106,7 @@ export async function round(pair: Pair, ground: Ground, wanted: Asked & { count:
   const before = { ...spentBy(contender.pids), ...coresSpent(coresOf(ground)) };
   const { times, seconds, samples } = await load(contender.url, next, wanted);
   const after = { ...spentBy(contender.pids), ...coresSpent(coresOf(ground)) };
-  const calls = await countedBy(ground);
+  const { calls, unknown } = await countedBy(ground);
   await compare(pair, operation, samples);
   const cpu = after.cpu - before.cpu;
   const others = Math.max(0, after.busy - before.busy - cpu) + after.stolen - before.stolen;
@@ -107,6 +116,7 @@ export async function round(pair: Pair, ground: Ground, wanted: Asked & { count:
     cpu: (cpu / times.length) * 1e6,
     cpuBelow: ((after.cpuBelow - before.cpuBelow) / times.length) * 1e6,
     calls: calls / times.length,
+    unknown,
     disturbed: others / seconds / Math.max(1, coresOf(ground).length),
   };
 }

@@ -29,6 +29,7 @@ const KEYS = [
   'cpuBelow',
   'rss',
   'calls',
+  'unknown',
   'disturbed',
 ] as const satisfies readonly (keyof Round)[];
 /** Of the contender's cores, that others may have in the middle round; and how far a half of the ratios may lie apart. */
@@ -45,6 +46,8 @@ const ratios = (mine: readonly Round[], theirs: readonly Round[], key: keyof Rou
   mine.map((round, nth) => round[key] / (theirs[nth]?.[key] ?? Number.NaN));
 
 function noiseIn(mine: readonly Round[], floor: readonly Round[]): string | null {
+  const unknown = mine.reduce((sum, round) => sum + round.unknown, 0);
+  if (unknown > 0) return `OpenIM itself was asked ${unknown} times`;
   const disturbed = percentile(
     mine.map((round) => round.disturbed),
     0.5,
