@@ -146,7 +146,7 @@ describe('a webhook', () => {
     verified(second, secret);
     const { deliveries, failingSince } = await settled(
       id,
-      (endpoint) => endpoint.deliveries.nodes[0]?.state === 'DELIVERED',
+      (endpoint) => endpoint.deliveries.nodes[0]?.state === 'DELIVERED' && endpoint.failingSince === null,
     );
     assert.deepEqual([deliveries.nodes[0]?.attempts, failingSince], [2, null]);
     await remove(id);
