@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Kind } from 'graphql';
 import { pino } from 'pino';
 import { createMemoryStore } from '../../embedded/memory-store.ts';
 import { createRates } from '../../gateway/bounds/rates.ts';
@@ -33,6 +34,7 @@ const ADMINS: Record<string, AdminViewer> = {
   owner: { kind: 'admin', id: 'owner', scopes: new Set(['operations:any']) },
   helper: { kind: 'admin', id: 'helper', scopes: new Set(['users:read']) },
 };
+const NO_STREAMS = { subscriptions: { kind: Kind.DOCUMENT, definitions: [] }, feeds: new Map() } as const;
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 const post = (world: World, body: object, headers: Record<string, string> = {}): Promise<Answer> =>
@@ -60,7 +62,7 @@ describe('operations that are listed', () => {
     return file;
   };
   const open = (mode: 'off' | 'log' | 'enforce', files: readonly string[]): Promise<World> =>
-    openWorld({ ...openChat(), documents: { mode, files }, mostInBatch: 3, admins: ADMINS });
+    openWorld({ ...openChat(), documents: { mode, files }, mostInBatch: 3, admins: ADMINS, live: NO_STREAMS });
 
   test('are answered by id and by text, and no others, but to who may explore', async () => {
     await using world = await open('enforce', [fileOf('enforced.json', APOLLO)]);
@@ -100,9 +102,18 @@ describe('operations that are listed', () => {
       assert.deepEqual(refusalOf(odd), [400, 'REQUEST_MALFORMED']);
     assert.deepEqual(refusalOf(await get(world, { documentId: 'sign-in' })), [405, 'REQUEST_MALFORMED']);
 
+    const stream = (query: string): Promise<Answer> =>
+      world.send({
+        path: '/graphql/stream',
+        headers: { ...JSON_TYPE, accept: 'text/event-stream' },
+        body: JSON.stringify({ query }),
+      });
+    assert.match((await stream('subscription { anything }')).text, /OPERATION_UNLISTED/);
+    assert.match((await stream(HELLO)).text, /SUBSCRIPTIONS_ONLY/);
+
     assert.deepEqual((await post(world, { query: '{ hello }' }, bearer('owner'))).json.data, { hello: 'hello you' });
     assert.equal(await figure(world, 'gateway_persisted_operations_total{outcome="exempt"}'), 1);
-    assert.equal(await figure(world, 'gateway_persisted_operations_total{outcome="refused"}'), 6);
+    assert.equal(await figure(world, 'gateway_persisted_operations_total{outcome="refused"}'), 7);
   });
 
   test('are counted and told of where others are answered, too, without what was written into them', async () => {
