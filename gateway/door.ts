@@ -39,6 +39,7 @@ import { createServer } from './server.ts';
 import { restore } from './supergraph/api-schema.ts';
 import { type Served, type SupergraphFile, serveSupergraph } from './supergraph/follow.ts';
 import { inProcess } from './supergraph/in-process.ts';
+import { recompose } from './supergraph/recompose.ts';
 import { compiling, interpreting } from './supergraph/run-document.ts';
 import type { ExecutorName, Supergraph } from './supergraph/supergraph.ts';
 
@@ -57,6 +58,8 @@ export interface DoorParts {
   readonly subgraphs: readonly Subgraph[];
   /** Those of them that are asked over HTTP, and not in this process. */
   readonly elsewhere?: Sources;
+  /** ms between two looks at what those are; absent: what they were composed to stays. */
+  readonly lookElsewhere?: number;
   /** Our own when absent. */
   readonly executor?: ExecutorName;
   readonly authorities: Authorities;
@@ -179,11 +182,17 @@ function serveSubgraphs(parts: DoorParts): Served {
   const sources = new Map(
     subgraphs.map((each) => [each.name, elsewhere?.get(each.name) ?? inProcess(each, runnerOf(each.schema))]),
   );
-  return serveSupergraph(parts.supergraph, {
+  const served = serveSupergraph(parts.supergraph, {
     ...{ sources, executor, log, onChange: observer.supergraph },
     restore: (api) => restore(api, subgraphs),
     ...(live ? { subscriptions: live.subscriptions } : {}),
   });
+  // Who composes a supergraph by themselves says what it is.
+  if (!elsewhere?.size || parts.lookElsewhere === undefined || typeof parts.supergraph !== 'string') return served;
+  const { supergraph } = served;
+  const onChange = observer.supergraph;
+  const looking = recompose({ subgraphs, elsewhere, supergraph, every: parts.lookElsewhere, onChange, log });
+  return { supergraph, stop: () => [looking, served].forEach((each) => void each.stop()) };
 }
 
 const TAKEN: Readonly<Record<string, string>> = {

@@ -26,6 +26,8 @@ import { readSubscriptions, readSupergraph } from './supergraph/file.ts';
 
 /** ms that requests under way may take when we stop. */
 const GRACE_MS = 10_000;
+/** ms between two looks at what subgraphs in processes of their own are. */
+const LOOK_MS = 10_000;
 const SEEDED_ADMIN = 'admin@example.com';
 
 /** What was started, and what the first lines tell about it. */
@@ -103,6 +105,7 @@ export async function openGateway(house: House, undo: AsyncDisposableStack): Pro
     supergraph: config.supergraph ?? readSupergraph(),
     subgraphs: house.subgraphs,
     elsewhere: elsewhere.sources,
+    lookElsewhere: LOOK_MS,
     live: { subscriptions: readSubscriptions(), feeds: house.feeds },
     exports: identity.exports,
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },
