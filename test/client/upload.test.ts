@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { RefusedError, UploadFailedError } from '../../client/index.ts';
 import { openWorld } from '../world/world.ts';
 
+/** What codegen makes of the client's own operations. */
+const LISTED = 'client/__generated__/persisted-documents.json';
 const MIB = 1024 * 1024;
 const fileOf = (bytes: Buffer, name = 'film.mp4'): File =>
   new File([new Uint8Array(bytes)], name, { type: 'video/mp4' });
@@ -25,8 +27,8 @@ function network(meddle: (count: number, request: Request) => Request | Response
   return { fetch: meddled, parts: () => count };
 }
 
-test('a file is stored in parts, and tells how far it is', async () => {
-  await using world = await openWorld();
+test('a file is stored in parts, and tells how far it is, by operations that are all on the list', async () => {
+  await using world = await openWorld({ PERSISTED_OPERATIONS: 'enforce', PERSISTED_OPERATIONS_MANIFEST: LISTED });
   const { client } = await world.signIn('ann@example.com');
   const bytes = randomBytes(11 * MIB);
   const told: number[] = [];
@@ -35,6 +37,8 @@ test('a file is stored in parts, and tells how far it is', async () => {
   assert.match(String(media.url), /\/film\.mp4$/);
   assert.deepEqual([told[0], told.length, told.at(-1)], [0, 4, 11]);
   assert.ok((await load(media.url)).equals(bytes));
+  const { errors } = await client.query('{ me { id } }');
+  assert.equal(errors[0]?.extensions.reason, 'OPERATION_UNLISTED');
 });
 
 test('a part that the network loses, or the store refuses, is sent again until it is there', async () => {
