@@ -1,13 +1,6 @@
-import { type Answer, createClient, RefusedError } from '../../client/index.ts';
+import { AdminLoginDocument, AdminRefreshDocument } from '../../client/__generated__/graphql.ts';
+import { createClient, type Document, RefusedError } from '../../client/index.ts';
 import type { Identity } from './identity.ts';
-
-const TOKENS = 'accessToken refreshToken admin { email }';
-const LOGIN = `mutation AdminLogin($email: EmailAddress!, $password: String!, $totp: String) {
-  login: adminLogin(email: $email, password: $password, totp: $totp) { ${TOKENS} }
-}`;
-const REFRESH = `mutation AdminRefresh($refreshToken: String!) {
-  login: adminRefresh(refreshToken: $refreshToken) { ${TOKENS} }
-}`;
 
 interface Tokens {
   readonly accessToken: string;
@@ -39,8 +32,11 @@ export function openAdmins(url: URL, changed: () => void): Admins {
     else sessionStorage.setItem(KEPT, JSON.stringify(tokens));
     changed();
   };
-  const login = async (document: string, variables: object): Promise<Tokens> => {
-    const { data, errors }: Answer<{ login: Tokens | null }> = await nobody.query(document, variables);
+  const login = async <Variables extends object>(
+    document: Document<{ login: Tokens | null }, Variables>,
+    variables: Variables,
+  ): Promise<Tokens> => {
+    const { data, errors } = await nobody.query(document, variables);
     if (!data?.login) throw new RefusedError(errors);
     keep(data.login);
     return data.login;
@@ -49,7 +45,7 @@ export function openAdmins(url: URL, changed: () => void): Admins {
   let refreshing: Promise<boolean> | null = null;
   /** One at a time: a refresh token is good once, and its second use ends the sign-in. */
   const refresh = (): Promise<boolean> => {
-    refreshing ??= login(REFRESH, { refreshToken: load()?.refreshToken ?? '' })
+    refreshing ??= login(AdminRefreshDocument, { refreshToken: load()?.refreshToken ?? '' })
       .then(
         () => true,
         () => false,
@@ -76,7 +72,7 @@ export function openAdmins(url: URL, changed: () => void): Admins {
   });
 
   return {
-    signIn: async (credentials) => identityOf(await login(LOGIN, credentials)),
+    signIn: async (credentials) => identityOf(await login(AdminLoginDocument, credentials)),
     signedIn: () => {
       const tokens = load();
       return tokens && identityOf(tokens);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
+import { AdminLoginDocument } from '../../client/__generated__/graphql.ts';
 import { RefusedError, UploadFailedError } from '../../client/index.ts';
 import { openWorld } from '../world/world.ts';
 
@@ -39,6 +40,9 @@ test('a file is stored in parts, and tells how far it is, by operations that are
   assert.ok((await load(media.url)).equals(bytes));
   const { errors } = await client.query('{ me { id } }');
   assert.equal(errors[0]?.extensions.reason, 'OPERATION_UNLISTED');
+  const { email = '', password = '' } = world.running.newAdmin ?? {};
+  const { data } = await client.query(AdminLoginDocument, { email, password });
+  assert.equal(data?.login?.admin.email, email, 'as the explorer signs admins in');
 });
 
 test('a part that the network loses, or the store refuses, is sent again until it is there', async () => {
