@@ -162,6 +162,7 @@ describe('lists that others publish', () => {
       ['MALFORMED', await key.sign(document(6, []), 'at+jwt')],
       ...['', '<html>', nested, `${btoa('{"alg":"none"}')}.e30.`].map((body) => ['MALFORMED', body] as const),
       ['MALFORMED', Buffer.alloc(1_000, 0xff)],
+      ['TOO_LARGE', await key.sign(document(6, new Array(1_000_001).fill(0)))],
     ];
     for (const [fault, body] of bad) {
       publisher.body = body;
