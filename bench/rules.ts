@@ -38,7 +38,8 @@ function judgeOf(conditions: readonly Condition[]) {
   });
   const nothing = (): void => undefined;
   const staff = { roleNow: () => 'MEMBER' as const };
-  return createJudge({ book: { rules }, staff, serviceUserID: 'imAdmin', tell: nothing, note: nothing });
+  const hold = async () => 'WAITING' as const;
+  return createJudge({ book: { rules }, staff, hold, serviceUserID: 'imAdmin', tell: nothing, note: nothing });
 }
 
 function decisions(): boolean {

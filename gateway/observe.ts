@@ -95,7 +95,7 @@ function timesIn(register: Registry): Times {
   const callbacks = seconds(
     'gateway_callback_seconds',
     ['command', 'outcome'],
-    "OpenIM's callbacks by command and outcome: passed, refused, masked, kept, told, aside, unknown, lost.",
+    "OpenIM's callbacks by command and outcome: passed, refused, held, masked, kept, told, aside, unknown, lost.",
   );
   return {
     operation: ({ type, outcome, seconds }) => operations.observe({ type, outcome }, seconds),

@@ -89,11 +89,12 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     ...{ coverage: events.coverage, figures: events.figures, pipeline: events.pipeline, webhooks: events.webhooks },
   });
   undo.defer(() => chat.stop());
-  const { witness, enforcement, history, mediaOf, readStaff } = chat;
+  const { witness, enforcement, history, mediaOf, readStaff, sendHeld } = chat;
   const { findings } = media;
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
-    ...{ db, store, audit, witness, enforcement, history, mediaOf, readStaff, findings, bans, colleagues, log },
+    ...{ db, store, audit, witness, enforcement, history, mediaOf, findings, bans, colleagues, log },
+    ...{ readStaff, sendHeld },
     ...{ guarded: grounded.guarded, signer: identity.signer, issuer: url },
     ...{ textClassifier: config.textClassifier, register: grounded.observer.register },
     serviceUserID: grounded.upstream.adminUserID,

@@ -16,7 +16,7 @@ export interface DecideParts {
 const PASS: Verdict = { kind: 'PASS' };
 
 /**
- * Hears the judges, who all decide from memory. The first refusal holds; what one masks, the next one reads masked. Who
+ * Hears the judges, who all decide from memory. The first who refuses or holds back has said it; what one masks, the next one reads masked. Who
  * is too late, or breaks, has said beforehand what holds then.
  */
 export function createDecide({ judges, now, log }: DecideParts): Decide {
@@ -39,7 +39,7 @@ export function createDecide({ judges, now, log }: DecideParts): Decide {
     for (const judge of judges) {
       if (!judge.kinds.has(intent.kind)) continue;
       const said = ask(judge, intent, arrived);
-      if (said.kind === 'REFUSE') return said;
+      if (said.kind === 'REFUSE' || said.kind === 'HOLD') return said;
       if (said.kind !== 'MASK' || intent.kind !== 'MODIFY') continue;
       verdict = said;
       intent = { ...intent, content: said.content };

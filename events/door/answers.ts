@@ -44,7 +44,11 @@ export function passUnread(command: string, bytes: Uint8Array): Answer {
 }
 
 /** The verdict in OpenIM's words: a refusal stops with both codes and an error of its own, or it would not stop. */
-export function answerTo(callback: Callback, verdict: Verdict, sentence: (reason: string) => string): Answer {
+export function answerTo(
+  callback: Callback,
+  verdict: Exclude<Verdict, { kind: 'HOLD' }>,
+  sentence: (reason: string) => string,
+): Answer {
   if (verdict.kind === 'MASK') return { ...HANDLED, content: verdict.content };
   if (verdict.kind === 'PASS') return pass(callback);
   const errCode = REFUSALS[isRefusal(verdict.reason) ? verdict.reason : 'NOT_ALLOWED'];

@@ -1,7 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import type { Judge } from '../../subgraphs/kit/decisions.ts';
+import type { Judge, Verdict } from '../../subgraphs/kit/decisions.ts';
 import type { Keeper } from '../../subgraphs/kit/events.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { CallbackSeen, WebhookAnswer, WebhookDoor, WebhookLetter } from '../../subgraphs/kit/webhook-door.ts';
@@ -56,7 +56,7 @@ export function createDoor(parts: DoorParts): OpenedDoor {
       const outcome = await kept(callback, letter);
       return { ...said(pass(null)), ...(outcome === 'lost' ? { status: 503 } : {}), outcome };
     }
-    const { answer, outcome } = decided(callback, letter.arrived);
+    const { answer, outcome } = await decided(callback, letter.arrived);
     // What only a before-callback tells is kept behind its answer.
     void kept(callback, letter);
     return { ...said(answer), outcome };
@@ -79,18 +79,33 @@ export function createDoor(parts: DoorParts): OpenedDoor {
 
 function deciding({ judges, languageOf, log }: DoorParts) {
   const decide = createDecide({ judges, now: () => performance.now(), log });
-  return (callback: Callback, arrived: number): { answer: Answer; outcome: string } => {
+  return async (callback: Callback, arrived: number): Promise<{ answer: Answer; outcome: string }> => {
     const intent = intentOf(callback);
     if (intent === null) return { answer: pass(callback), outcome: 'passed' };
-    const verdict = decide(intent, arrived);
+    const decision = decide(intent, arrived);
+    const verdict = decision.kind === 'HOLD' ? await settled(decision.keep, log) : decision;
     const doer = doerOf(intent);
     const sentence = (reason: string): string => {
       const until = verdict.kind === 'REFUSE' ? verdict.until : null;
       return sentenceFor({ reason, until }, doer === null ? 'en' : languageOf(doer));
     };
-    return { answer: answerTo(callback, verdict, sentence), outcome: OUTCOMES[verdict.kind] };
+    const outcome = decision.kind === 'HOLD' && verdict.kind === 'REFUSE' ? 'held' : OUTCOMES[verdict.kind];
+    return { answer: answerTo(callback, verdict, sentence), outcome };
   };
 }
+
+/** Its sender is told that it waits once it is kept, and not before. */
+async function settled(keep: () => Promise<'WAITING' | 'RELEASED'>, log: Logger): Promise<Settled> {
+  try {
+    if ((await inTime(keep())) === 'RELEASED') return { kind: 'PASS' };
+    return { kind: 'REFUSE', reason: 'HELD_FOR_REVIEW', until: null };
+  } catch (error) {
+    log.warn({ err: error }, 'a message could not be kept for a moderator: its sender is told so');
+    return { kind: 'REFUSE', reason: 'NOT_TAKEN', until: null };
+  }
+}
+
+type Settled = Exclude<Verdict, { kind: 'HOLD' }>;
 
 const keeping =
   ({ keeper, log }: DoorParts) =>
@@ -107,10 +122,10 @@ const keeping =
   };
 
 /** What is under way goes on: if it is kept after all, nothing is lost. */
-async function inTime(keeping: Promise<void>): Promise<void> {
+async function inTime<Kept>(keeping: Promise<Kept>): Promise<Kept> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Fault('STORE_UNAVAILABLE')), KEEPING_MS);
-  await Promise.race([keeping, late]).finally(() => clearTimeout(timer));
+  return Promise.race([keeping, late]).finally(() => clearTimeout(timer));
 }
 
 const OUTCOMES = { PASS: 'passed', REFUSE: 'refused', MASK: 'masked' } as const;

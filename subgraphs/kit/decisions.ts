@@ -52,6 +52,8 @@ export type Verdict =
   | { readonly kind: 'PASS' }
   /** `reason`: a row of the refusals' texts; `until`: when it may be tried again, where that is known. */
   | { readonly kind: 'REFUSE'; readonly reason: string; readonly until: Date | null }
+  /** Only for SEND: it waits for a moderator once it is kept, or goes on because one has let it. Rejects where it cannot be kept. */
+  | { readonly kind: 'HOLD'; readonly keep: () => Promise<'WAITING' | 'RELEASED'> }
   /** Only for MODIFY: the content that goes on instead. */
   | { readonly kind: 'MASK'; readonly content: string };
 

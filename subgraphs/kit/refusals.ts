@@ -9,6 +9,10 @@ export const REFUSALS = {
   TOO_FAST: 5404,
   /** Against a rule of the service. */
   RULE_REFUSED: 5405,
+  /** A moderator looks at it first: it is kept, and goes on if they let it. */
+  HELD_FOR_REVIEW: 5406,
+  /** A moderator was to look at it first, and it could not be kept for them. */
+  NOT_TAKEN: 5407,
   /** Anything else, and whatever could not be decided in time. */
   NOT_ALLOWED: 5499,
 } as const;

@@ -14,6 +14,7 @@ import type { MessageHistory } from '../kit/message-history.ts';
 import { reasonOf } from '../kit/reason.ts';
 import type { Repeated } from '../kit/repeat.ts';
 import type { RequestScope } from '../kit/request.ts';
+import type { SendHeld } from '../kit/send-held.ts';
 import type { DocumentSigner } from '../kit/shared-lists.ts';
 import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
@@ -53,6 +54,7 @@ export interface ModerationOptions {
   readonly findings: MediaFindings;
   readonly mediaOf: MediaOf;
   readonly readStaff: ReadGroupStaff;
+  readonly sendHeld: SendHeld;
   /** OpenIM's admin, in whose name this service speaks: no rule is for it. */
   readonly serviceUserID: string;
   /** Who is asked about texts; null: nobody. */
@@ -71,6 +73,8 @@ export interface ModerationParts extends ModerationOptions {
   readonly tickets: Pick<Tickets, 'redeem'>;
   readonly ruleBook: RuleBook;
   readonly staff: Staff;
+  /** Sends what may go on. */
+  readonly held: Pick<Repeated, 'now'>;
   /** Looks at the lists that are due. */
   readonly policies: Pick<Repeated, 'now'>;
 }

@@ -17,6 +17,7 @@ import { createClaims } from './cases/claims.ts';
 import { startEvidenceMedia } from './cases/evidence-media.ts';
 import { createFlags } from './cases/flags.ts';
 import { type ModerationContext, type ModerationOptions, moderationContext } from './context.ts';
+import { startReleasing } from './holds/release.ts';
 import { startNotices } from './notices/send.ts';
 import { moderationPersonal } from './personal.ts';
 import { createSharedLists } from './policies/publish.ts';
@@ -56,10 +57,11 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const changed: CaseChanged = (on, key, version) => changes.record(on, 'case', { key, version });
   const claims = createClaims(db, changed);
   const carrying = startCarryingOut({ db, enforcement, changed, log });
-  const releasing = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));
+  const unclaiming = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));
   const tickets = createTickets(db);
   const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
+  const releasing = startReleasing(options);
   const flags = createFlags(db, changed);
   const hashing = startEvidenceMedia(options);
   const rules = await openRules({ ...options, changed, flags });
@@ -68,6 +70,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
     ...options,
     policies,
     ruleBook: rules.book,
+    held: releasing,
     staff: rules.staff,
     changed,
     claims,
@@ -92,7 +95,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
     sharedLists: createSharedLists(options),
     policyStates: () => countStates(db),
     async stop() {
-      const chores = [carrying, releasing, sweeping, notices, hashing, changes, policies, rules];
+      const chores = [carrying, unclaiming, releasing, sweeping, notices, hashing, changes, policies, rules];
       await Promise.all(chores.map((chore) => chore.stop()));
     },
   };

@@ -46,5 +46,16 @@ export const moderationPersonal = (db: Knex): PersonalData =>
       omit: ['due_at', 'tries'],
       erase: 'delete',
     },
+    {
+      ...{ table: 'held_messages', column: 'user_id', what: 'Messages that wait for a moderator, or did' },
+      omit: ['digest', 'decided_by', 'tries', 'next_at'],
+      erase: 'delete',
+    },
+    {
+      ...{ table: 'held_messages', column: 'recipient_id', what: 'Messages to them that waited for a moderator' },
+      // What was not sent is its writer's to tell.
+      omit: ['content', 'ex', 'digest', 'decided_by', 'explanation', 'tries', 'next_at'],
+      erase: { kept: 'They are deleted three months after they were decided.' },
+    },
     { table: 'notices', column: 'user_id', what: 'What they are still to be told', erase: 'delete' },
   ]);

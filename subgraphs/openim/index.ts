@@ -15,6 +15,7 @@ import type { MessageHistory } from '../kit/message-history.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { PersonalData } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
+import type { SendHeld } from '../kit/send-held.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import type { WebhookDesk } from '../kit/webhooks.ts';
@@ -31,6 +32,7 @@ import { mediaOf } from './model/media.ts';
 import { openimPersonal } from './personal/tables.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { OpenIM } from './rest/openim.ts';
+import { createHeldSending } from './sending/held.ts';
 import { createLedger } from './sending/ledger.ts';
 import { createSender } from './sending/send.ts';
 import { createWitness } from './witness.ts';
@@ -49,6 +51,8 @@ export interface OpenIMSubgraph {
   readonly mediaOf: MediaOf;
   /** For rules that make exceptions of a group's owner and admins. */
   readonly readStaff: ReadGroupStaff;
+  /** For messages that waited for a moderator. */
+  readonly sendHeld: SendHeld;
   stop(): Promise<void>;
 }
 
@@ -98,6 +102,7 @@ export async function createOpenIMSubgraph({
     history: createHistory(db),
     mediaOf,
     readStaff: createGroupStaff(openim),
+    sendHeld: createHeldSending(openim, sender),
     async stop() {
       clearInterval(sweeping);
       await retention.stop();

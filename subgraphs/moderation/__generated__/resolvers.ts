@@ -14,6 +14,7 @@ import type { DryRun, DryRunSample } from '../rules/dry-run.ts';
 import type { MatchRow } from '../rules/matches.ts';
 import type { Met } from '../rules/conditions/subject.ts';
 import type { Definition, Condition, Keywords, Links } from '../rules/rule.ts';
+import type { HeldRow } from '../holds/hold.ts';
 import type { SubscriptionRow, Trust } from '../policies/subscriptions.ts';
 import type { WordListRow, WordListVersionRow, WordImportRow } from '../rules/word-store.ts';
 import type { ModerationContext } from '../context.ts';
@@ -184,6 +185,16 @@ export type DayCount = {
   readonly day: Scalars['DateTime']['output'];
 };
 
+/** What a moderator decides about messages that wait. */
+export type DecideHeldMessagesInput = {
+  /** What their senders are told where they do not; 1,000 characters at most. */
+  readonly explanation?: InputMaybe<Scalars['String']['input']>;
+  /** `HeldMessage.id`s; 1 to 100. All of them are decided, or none. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** Whether they go on. */
+  readonly release: Scalars['Boolean']['input'];
+};
+
 /** A decision of the moderators, as the person sees it whom it is about: not who took it, nor who reported. */
 export type Decision = {
   readonly __typename?: 'Decision';
@@ -301,6 +312,76 @@ export type GroupStaffRole =
   | 'ADMIN'
   /** Whose it is. */
   | 'OWNER';
+
+/** A message that a rule keeps from being sent until a moderator has looked at it. It is deleted three months after that. */
+export type HeldMessage = {
+  readonly __typename?: 'HeldMessage';
+  /** The case that it opened, or was added to. */
+  readonly case?: Maybe<ModerationCase>;
+  /** When it was to be sent. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When that was. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided; null while it waits, and where nobody did in time. */
+  readonly decidedBy?: Maybe<Admin>;
+  /** What its sender was told, where it was declined. */
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** To which group; null for a message to somebody. */
+  readonly group?: Maybe<Group>;
+  /** Ours, sortable by time. */
+  readonly id: Scalars['ID']['output'];
+  /** What it says, as its sender's client wrote it. */
+  readonly message?: Maybe<MessageSnapshot>;
+  /** Why it could not be sent, where it is FAILED: a reason of the table of errors. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** To whom; null for a message to a group. */
+  readonly recipient?: Maybe<User>;
+  /** Which rule holds for it; null once that is deleted. */
+  readonly rule?: Maybe<Rule>;
+  /** Who wrote it. */
+  readonly sender?: Maybe<User>;
+  /** What it became in OpenIM; null until it is sent. */
+  readonly sent?: Maybe<Message>;
+  /** How it stands. */
+  readonly state: HeldMessageState;
+};
+
+/** A page of messages that wait, or did. */
+export type HeldMessageConnection = {
+  readonly __typename?: 'HeldMessageConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<HeldMessageEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<HeldMessage>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** All rows, of all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One row of a page. */
+export type HeldMessageEdge = {
+  readonly __typename?: 'HeldMessageEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: HeldMessage;
+};
+
+/** What becomes of a message that a rule holds back. */
+export type HeldMessageState =
+  /** It is not sent; its sender was told. */
+  | 'DECLINED'
+  /** Nobody decided for a week; its sender was told. */
+  | 'EXPIRED'
+  /** It may go on, and cannot be sent any more: its sender has left the group, a rule refuses it, or is gone. */
+  | 'FAILED'
+  /** It was sent. */
+  | 'RELEASED'
+  /** It goes on: it is being sent, until OpenIM has taken it. */
+  | 'RELEASING'
+  /** Nobody has decided. */
+  | 'WAITING';
 
 /** A condition of words. */
 export type KeywordCondition = {
@@ -662,6 +743,11 @@ export type Mutation = {
    * accused is told; what cannot be taken back (a message, a member, a group that is gone) stays as it is.
    */
   readonly decideAppeal?: Maybe<ModerationCase>;
+  /**
+   * Lets messages that wait go on, or not. One that goes on is sent in its sender's name, once, a moment later and until OpenIM
+   * has taken it. `ALREADY_HANDLED` where somebody has decided one of them before.
+   */
+  readonly decideHeldMessages?: Maybe<ReadonlyArray<HeldMessage>>;
   /** Does not agree, or withdraws one's own proposal: nothing is done, and the case waits for another decision. */
   readonly declineModerationAction?: Maybe<ModerationCase>;
   /** Drops an import; the list stays as it was. */
@@ -770,6 +856,12 @@ export type MutationDecideAppealArgs = {
   answer?: InputMaybe<Scalars['String']['input']>;
   caseID: Scalars['ID']['input'];
   granted: Scalars['Boolean']['input'];
+};
+
+
+export type MutationDecideHeldMessagesArgs = {
+  input: DecideHeldMessagesInput;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1103,6 +1195,8 @@ export type Query = {
    * 100,000 messages or for five seconds, whichever is less.
    */
   readonly dryRunRule?: Maybe<RuleDryRun>;
+  /** Messages that stand so, oldest first; those that wait unless said otherwise. That you have looked at them is recorded. */
+  readonly heldMessages?: Maybe<HeldMessageConnection>;
   /** One case; null when there is none of that id. */
   readonly moderationCase?: Maybe<ModerationCase>;
   /** What you have on your desk. */
@@ -1141,6 +1235,13 @@ export type QueryDryRunRuleArgs = {
   from: Scalars['DateTime']['input'];
   input: RuleInput;
   to: Scalars['DateTime']['input'];
+};
+
+
+export type QueryHeldMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<HeldMessageState>;
 };
 
 
@@ -1376,6 +1477,13 @@ export type RuleActionInput = {
 export type RuleActionKind =
   /** Opens a case about the message, or raises it, once it is sent. */
   | 'FLAG'
+  /**
+   * Keeps it from being sent until a moderator has looked at it, with a case about the sender (`heldMessages`,
+   * `decideHeldMessages`); the sender is told in their language that it waits. A message that OpenIM did not ask about is taken
+   * back when it is found, and waits as well. Not together with REFUSE, MASK and REVOKE, nor with conditions that count messages,
+   * look at files or ask a classifier.
+   */
+  | 'HOLD'
   /**
    * Covers what was found with stars, before anybody reads it. A message that OpenIM did not ask about, or where no decision
    * was made in time, is taken back when it is found.
@@ -2011,6 +2119,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayCount: ResolverTypeWrapper<DayCount>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DecideHeldMessagesInput: DecideHeldMessagesInput;
   Decision: ResolverTypeWrapper<ShownDecision>;
   DecisionConnection: ResolverTypeWrapper<Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversTypes['Decision']> }>;
   DecisionEdge: ResolverTypeWrapper<Omit<DecisionEdge, 'node'> & { node: ResolversTypes['Decision'] }>;
@@ -2021,6 +2130,10 @@ export type ResolversTypes = {
   FloodCounting: FloodCounting;
   Group: ResolverTypeWrapper<{ readonly id: string }>;
   GroupStaffRole: GroupStaffRole;
+  HeldMessage: ResolverTypeWrapper<HeldRow>;
+  HeldMessageConnection: ResolverTypeWrapper<Omit<HeldMessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HeldMessageEdge']>, nodes: ReadonlyArray<ResolversTypes['HeldMessage']> }>;
+  HeldMessageEdge: ResolverTypeWrapper<Omit<HeldMessageEdge, 'node'> & { node: ResolversTypes['HeldMessage'] }>;
+  HeldMessageState: HeldMessageState;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeywordCondition: ResolverTypeWrapper<Keywords>;
   KeywordConditionInput: KeywordConditionInput;
@@ -2131,6 +2244,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DayCount: DayCount;
   Int: Scalars['Int']['output'];
+  DecideHeldMessagesInput: DecideHeldMessagesInput;
   Decision: ShownDecision;
   DecisionConnection: Omit<DecisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DecisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Decision']> };
   DecisionEdge: Omit<DecisionEdge, 'node'> & { node: ResolversParentTypes['Decision'] };
@@ -2139,6 +2253,9 @@ export type ResolversParentTypes = {
   FloodCondition: FloodCondition;
   FloodConditionInput: FloodConditionInput;
   Group: { readonly id: string };
+  HeldMessage: HeldRow;
+  HeldMessageConnection: Omit<HeldMessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HeldMessageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['HeldMessage']> };
+  HeldMessageEdge: Omit<HeldMessageEdge, 'node'> & { node: ResolversParentTypes['HeldMessage'] };
   JSON: Scalars['JSON']['output'];
   KeywordCondition: Keywords;
   KeywordConditionInput: KeywordConditionInput;
@@ -2319,6 +2436,35 @@ export type GroupResolvers<ContextType = ModerationContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HeldMessageResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['HeldMessage'] = ResolversParentTypes['HeldMessage']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Admin']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageSnapshot']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sent?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HeldMessageState'], ParentType, ContextType>;
+};
+
+export type HeldMessageConnectionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['HeldMessageConnection'] = ResolversParentTypes['HeldMessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HeldMessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['HeldMessage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type HeldMessageEdgeResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['HeldMessageEdge'] = ResolversParentTypes['HeldMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HeldMessage'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2432,6 +2578,7 @@ export type MutationResolvers<ContextType = ModerationContext, ParentType extend
   createRule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType, RequireFields<MutationCreateRuleArgs, 'input' | 'reason'>>;
   createWordList?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationCreateWordListArgs, 'name' | 'reason'>>;
   decideAppeal?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDecideAppealArgs, 'caseID' | 'granted'>>;
+  decideHeldMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HeldMessage']>>, ParentType, ContextType, RequireFields<MutationDecideHeldMessagesArgs, 'input' | 'reason'>>;
   declineModerationAction?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<MutationDeclineModerationActionArgs, 'id'>>;
   dropWordImport?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationDropWordImportArgs, 'importID'>>;
   finishWordImport?: Resolver<Maybe<ResolversTypes['WordList']>, ParentType, ContextType, RequireFields<MutationFinishWordImportArgs, 'importID' | 'reason'>>;
@@ -2519,6 +2666,7 @@ export type QueryResolvers<ContextType = ModerationContext, ParentType extends R
   cannedNotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CannedNote']>>, ParentType, ContextType>;
   decisionsAboutMe?: Resolver<Maybe<ResolversTypes['DecisionConnection']>, ParentType, ContextType, Partial<QueryDecisionsAboutMeArgs>>;
   dryRunRule?: Resolver<Maybe<ResolversTypes['RuleDryRun']>, ParentType, ContextType, RequireFields<QueryDryRunRuleArgs, 'from' | 'input' | 'to'>>;
+  heldMessages?: Resolver<Maybe<ResolversTypes['HeldMessageConnection']>, ParentType, ContextType, Partial<QueryHeldMessagesArgs>>;
   moderationCase?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<QueryModerationCaseArgs, 'id'>>;
   moderationLoad?: Resolver<Maybe<ResolversTypes['ModerationLoad']>, ParentType, ContextType>;
   moderationQueue?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, Partial<QueryModerationQueueArgs>>;
@@ -2789,6 +2937,9 @@ export type Resolvers<ContextType = ModerationContext> = {
   EvidenceMedia?: EvidenceMediaResolvers<ContextType>;
   FloodCondition?: FloodConditionResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
+  HeldMessage?: HeldMessageResolvers<ContextType>;
+  HeldMessageConnection?: HeldMessageConnectionResolvers<ContextType>;
+  HeldMessageEdge?: HeldMessageEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   KeywordCondition?: KeywordConditionResolvers<ContextType>;
   LinkCondition?: LinkConditionResolvers<ContextType>;

@@ -14,6 +14,8 @@ const TEXTS = {
     REMOVE_MEMBER: 'You were taken out of a group: you have broken our rules.',
     DISMISS_GROUP: 'A group of yours was dissolved: it broke our rules.',
     BAN_USER: 'You may not use this service: you have broken our rules.',
+    DECLINED: 'We looked at your message and did not send it: it goes against our rules.',
+    EXPIRED: 'Your message waited too long to be looked at, and was not sent. You may send it again.',
     GRANTED: 'We looked at your appeal and took our decision back.',
     REFUSED: 'We looked at your appeal; our decision stands.',
   },
@@ -27,6 +29,8 @@ const TEXTS = {
     REMOVE_MEMBER: '您违反了我们的规则，已被移出某个群聊。',
     DISMISS_GROUP: '您的一个群聊违反了我们的规则，已被解散。',
     BAN_USER: '您违反了我们的规则，暂时不能使用本服务。',
+    DECLINED: '您的消息未通过审核，不会发送：内容违反我们的规则。',
+    EXPIRED: '您的消息等待审核的时间过长，未发送。您可以重新发送。',
     GRANTED: '我们复核了您的申诉，已撤销原决定。',
     REFUSED: '我们复核了您的申诉，维持原决定。',
   },
@@ -84,6 +88,24 @@ export const decisionNotice = ({ id, kind, until, explanation }: Decision): Omit
     until,
     explanation,
     texts: textsOf(isSentence(kind) ? kind : 'WARN'),
+  }),
+});
+
+/** Whose message waited is told that it is not sent, and why as far as it was said. */
+export const heldNotice = (message: {
+  readonly id: string;
+  readonly user_id: string;
+  readonly state: string;
+  readonly explanation: string | null;
+}): Notice => ({
+  userID: message.user_id,
+  key: KEY,
+  data: JSON.stringify({
+    kind: 'message-decided',
+    heldMessageID: message.id,
+    outcome: message.state,
+    explanation: message.explanation,
+    texts: textsOf(message.state === 'EXPIRED' ? 'EXPIRED' : 'DECLINED'),
   }),
 });
 

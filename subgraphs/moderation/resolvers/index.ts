@@ -4,6 +4,7 @@ import { deciding, ModerationAction } from './action.ts';
 import { Appeal, appealing, appealQueries, Decision, Strike } from './appeal.ts';
 import { CaseFlag, ModerationCase } from './case.ts';
 import { Evidence } from './evidence.ts';
+import { decidingHeld, HeldMessage, heldQueries } from './held.ts';
 import { house, houseQueries } from './house.ts';
 import { User } from './person.ts';
 import { PolicySubscription, PolicyTrust, policyQueries, subscribing } from './policies.ts';
@@ -42,12 +43,24 @@ export const resolvers = {
     ...ruleQueries,
     ...wordListQueries,
     ...policyQueries,
+    ...heldQueries,
   },
-  Mutation: { ...reporting, ...claiming, ...deciding, ...appealing, ...house, ...ruling, ...listing, ...subscribing },
+  Mutation: {
+    ...reporting,
+    ...claiming,
+    ...deciding,
+    ...appealing,
+    ...house,
+    ...ruling,
+    ...listing,
+    ...subscribing,
+    ...decidingHeld,
+  },
   Appeal,
   CaseFlag,
   Decision,
   Evidence,
+  HeldMessage,
   KeywordCondition,
   LinkCondition,
   ModerationAction,

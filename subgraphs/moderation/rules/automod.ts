@@ -9,10 +9,12 @@ import type { MediaFinding, MediaFindings, MediaOf } from '../../kit/media-findi
 import type { ActionRow } from '../actions/action.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
+import type { Held, Holding } from '../holds/hold.ts';
 import type { Asked } from './classifier/consumer.ts';
 import type { CompiledRule } from './compile.ts';
 import type { TextLabel } from './conditions/subject.ts';
 import { does, looksAtRoles, type Match, matchesOf } from './evaluate.ts';
+import { holdingOf, letterOfSaved } from './holding.ts';
 import { isPeoples, messageIDOf, savedSubject } from './kept-messages.ts';
 import { insertMatches, knownMatches } from './matches.ts';
 import { startMediaWatch } from './media-watch.ts';
@@ -31,6 +33,8 @@ export interface AutomodParts {
   readonly mediaOf: MediaOf;
   readonly findings: Pick<MediaFindings, 'of'>;
   readonly staff: Pick<Staff, 'role'>;
+  /** Keeps what should have waited for a moderator; RELEASED: one let it go on. */
+  readonly hold: (holding: Holding) => Promise<Held>;
   readonly log: Logger;
 }
 
@@ -99,12 +103,21 @@ async function judge(event: Saved, learned: Learned, parts: Judging): Promise<vo
   const rules = parts.book.rules.filter(({ rule }) => sinceOf(rule) <= event.at.getTime());
   const asked = rules.filter(({ rule: { definition } }) => isAbout(learned, definition));
   const role = await roleIn(message, asked, parts.staff);
-  const matches = matchesOf(asked, savedSubject(message, { ...event, ...learned, role }));
+  const subject = savedSubject(message, { ...event, ...learned, role });
+  const matches = matchesOf(asked, subject);
   if (matches.length === 0) return;
   const ids = matches.map(({ rule }) => rule.id);
   const known = new Set(await knownMatches(event.key, ids, parts.db));
-  for (const match of matches) if (!known.has(match.rule.id)) await act(match, event, parts);
+  for (const match of matches) {
+    if (known.has(match.rule.id)) continue;
+    // One that a moderator let go on came here by that.
+    if (isHeld(match) && (await parts.hold(holdingOf(letterOfSaved(message), subject, match.rule))) === 'RELEASED')
+      continue;
+    await act(match, event, parts);
+  }
 }
+
+const isHeld = ({ rule: { definition } }: Match): boolean => definition.state === 'ON' && does(definition, 'HOLD');
 
 /** And what ends the trying of rules before one of those. */
 const isAbout = ({ media, labels }: Learned, definition: Definition): boolean =>
@@ -162,7 +175,7 @@ async function enforce(
     if (await unlessImpossible(work, span.log)) done.push({ ...what, note });
   };
   // What should have been refused or masked, and is there all the same, came past the decision.
-  const slipped = !counted && (does(definition, 'REFUSE') || does(definition, 'MASK'));
+  const slipped = !counted && (does(definition, 'REFUSE') || does(definition, 'MASK') || does(definition, 'HOLD'));
   if (does(definition, 'REVOKE') || slipped)
     await attempt({ kind: 'REVOKE_MESSAGE', until: null }, () => enforcement.revokeMessage(messageIDOf(message), span));
   const mute = definition.actions.find(({ kind }) => kind === 'MUTE');

@@ -56,6 +56,7 @@ function checkActions({ actions, conditions, places }: Definition): void {
     throw badInput('input.actions', 'REFUSE is expected: a name is held to the rules before it is taken, not after');
   if (kinds.has('REFUSE') && conditions.some(({ kind }) => kind === 'media'))
     throw badInput('input.actions', 'REVOKE is expected: a file is read after its message was sent');
+  if (kinds.has('HOLD')) checkHeld({ kinds, conditions, places });
   if (conditions.some(({ kind }) => kind === 'classifier')) checkAsked({ kinds, conditions, places });
   if (!kinds.has('MASK')) return;
   if (!conditions.some(({ kind }) => STANDS_SOMEWHERE.has(kind)))
@@ -67,12 +68,23 @@ function checkActions({ actions, conditions, places }: Definition): void {
     throw badInput('input.actions', 'MASK does not go with conditions that count messages, or look at files');
 }
 
+/** Only what is about to be sent can be held back. */
+function checkHeld({ kinds, conditions, places }: Asking): void {
+  if (kinds.has('REFUSE') || kinds.has('MASK') || kinds.has('REVOKE'))
+    throw badInput(
+      'input.actions',
+      'HOLD is expected without REFUSE, MASK and REVOKE: a moderator decides what becomes of it',
+    );
+  if (!places.every((place) => MESSAGES.has(place)))
+    throw badInput('input.places', 'SINGLE_CHATS or GROUPS are expected: only messages wait for a moderator');
+  if (conditions.some(({ kind }) => kind === 'media' || kind === 'flood' || kind === 'repeated'))
+    throw badInput('input.actions', 'HOLD does not go with conditions that count messages, or look at files');
+}
+
+type Asking = Pick<Definition, 'conditions' | 'places'> & { readonly kinds: ReadonlySet<string> };
+
 /** Whoever is asked about texts answers when the message is there. */
-function checkAsked({
-  kinds,
-  conditions,
-  places,
-}: Pick<Definition, 'conditions' | 'places'> & { readonly kinds: ReadonlySet<string> }): void {
+function checkAsked({ kinds, conditions, places }: Asking): void {
   if (![...kinds].every((kind) => AFTER.has(kind)))
     throw badInput(
       'input.actions',

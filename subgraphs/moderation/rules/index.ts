@@ -6,6 +6,7 @@ import type { ReadGroupStaff } from '../../kit/group-staff.ts';
 import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
+import { type Held, type HeldState, type Holding, hold } from '../holds/hold.ts';
 import { createAccounts } from './accounts.ts';
 import { type AutomodParts, createAutomod, judgeLabels } from './automod.ts';
 import { createTextClassifier, type TextClassifierSettings } from './classifier/ask.ts';
@@ -27,7 +28,7 @@ export interface Rules {
   stop(): Promise<void>;
 }
 
-export interface RulesParts extends Omit<AutomodParts, 'book' | 'staff'> {
+export interface RulesParts extends Omit<AutomodParts, 'book' | 'staff' | 'hold'> {
   readonly readStaff: ReadGroupStaff;
   readonly store: Store;
   /** Null: nobody is asked about texts. */
@@ -60,6 +61,7 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
   const staff = createStaff(parts);
   const judge = createJudge({
     ...{ book, staff, serviceUserID },
+    hold: holdingBack(parts, ['RELEASING']),
     tell: (sending) => {
       if (told() < MOST_TOLD) news.sendings.push(sending);
       // Its content is asked for in the next moment.
@@ -93,8 +95,9 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
     () => sweepWords(db),
     (err) => log.warn({ err }, 'words could not be swept'),
   );
-  const automod = createAutomod({ ...parts, book, staff });
-  const asking = openAsking({ ...parts, book, staff });
+  const after = { ...parts, book, staff, hold: holdingBack(parts, ['RELEASING', 'RELEASED']) };
+  const automod = createAutomod(after);
+  const asking = openAsking(after);
   return {
     book,
     judge,
@@ -108,8 +111,14 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
   };
 }
 
+/** In these states a message may go on, or be there. */
+const holdingBack =
+  ({ db, flags }: Pick<RulesParts, 'db' | 'flags'>, released: readonly HeldState[]) =>
+  (holding: Holding): Promise<Held> =>
+    hold(holding, { db, flags, released });
+
 /** Null where there is no classifier of texts. */
-function openAsking(parts: RulesParts & Pick<AutomodParts, 'book' | 'staff'>) {
+function openAsking(parts: RulesParts & Pick<AutomodParts, 'book' | 'staff' | 'hold'>) {
   const { textClassifier } = parts;
   if (textClassifier === null) return null;
   const classifier = createTextClassifier(textClassifier);

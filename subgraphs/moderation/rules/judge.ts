@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
+import type { Held, Holding } from '../holds/hold.ts';
 import type { CompiledRule } from './compile.ts';
 import type { Subject } from './conditions/subject.ts';
 import { maskedContent } from './content/mask.ts';
 import { does, looksAtRoles, type Match, matchesOf } from './evaluate.ts';
+import { holdingOf, letterIn } from './holding.ts';
 import { type Destination, destinationOf, guessed, messageSubject, nameSubjects } from './intents.ts';
 import type { NewMatch } from './matches.ts';
 import type { RuleActionKind } from './rule.ts';
@@ -20,6 +22,8 @@ export interface JudgeParts {
   readonly tell: (sending: Sending) => void;
   /** What is to be kept of it: what becomes a message is met again when it is there. */
   readonly note: (match: NewMatch) => void;
+  /** Keeps what waits for a moderator. */
+  readonly hold: (holding: Holding) => Promise<Held>;
 }
 
 /** Where a message goes that a mask is for. */
@@ -58,7 +62,7 @@ export function createJudge(parts: JudgeParts): RuleJudge {
   function send(intent: Send): Verdict {
     const destination = destinationOf(intent);
     const subject = messageSubject(intent, destination, roleOf(intent.userID, destination, parts));
-    const verdict = refusalOf(subject, keyOf(intent), parts);
+    const verdict = refusalOf(subject, keyOf(intent), { ...parts, intent });
     // Whether or not it is masked here: the node that is asked for the content has to know where it goes.
     if (verdict === PASS && book.rules.some((each) => masks(each) && each.test(subject) !== null)) {
       const sending = { ...destination, userID: intent.userID, clientMsgID: intent.clientMsgID };
@@ -95,11 +99,11 @@ const masks = ({ rule: { definition } }: CompiledRule): boolean =>
   definition.state === 'ON' && does(definition, 'MASK');
 
 const acts =
-  (kind: 'MASK' | 'REFUSE') =>
+  (kind: 'MASK' | 'REFUSE' | 'HOLD') =>
   ({ rule: { definition } }: Match): boolean =>
     definition.state === 'ON' && does(definition, kind);
 
-type Deciding = Pick<JudgeParts, 'book' | 'note' | 'staff'>;
+type Deciding = Pick<JudgeParts, 'book' | 'note' | 'staff' | 'hold'>;
 
 /** Null where no rule asks for it. */
 function roleOf(
@@ -119,18 +123,28 @@ function refusalOfNames(subjects: readonly Subject[], parts: Deciding): Verdict 
   return PASS;
 }
 
-function refusalOf(subject: Subject, key: string, { book, note }: Deciding): Verdict {
+function refusalOf(
+  subject: Subject,
+  key: string,
+  { book, note, hold, intent }: Deciding & { readonly intent?: Send },
+): Verdict {
   const matches = matchesOf(book.rules, subject);
   const refusal = matches.find(acts('REFUSE'));
   // A name is never met again; a message that goes through is.
   const isName = subject.happening.contentType === 0;
   for (const match of matches)
     if (match === refusal || isName) note(noteOf(match, subject, { key, done: match === refusal ? ['REFUSE'] : [] }));
+  const holding = refusal === undefined && intent !== undefined ? matches.find(acts('HOLD')) : undefined;
+  if (holding !== undefined && intent !== undefined) {
+    const { rule } = holding;
+    note(noteOf(holding, subject, { key, done: ['HOLD'] }));
+    return { kind: 'HOLD', keep: () => hold(holdingOf(letterIn(intent), subject, rule)) };
+  }
   if (refusal === undefined) return PASS;
   return { kind: 'REFUSE', reason: refusal.counted ? 'TOO_FAST' : 'RULE_REFUSED', until: null };
 }
 
-function maskFor(intent: Modify, destination: Destination, { book, note, staff }: Deciding): Verdict {
+function maskFor(intent: Modify, destination: Destination, { book, note, staff }: Omit<Deciding, 'hold'>): Verdict {
   const subject = messageSubject(intent, destination, roleOf(intent.userID, destination, { book, staff }));
   // What counts has counted this message when it was about to be sent.
   const rules = book.rules.filter(({ counts }) => !counts);

@@ -4,7 +4,7 @@ import type { StaffRole } from '../../kit/group-staff.ts';
 /** Where a rule looks. */
 export type RulePlace = 'SINGLE_CHATS' | 'GROUPS' | 'PROFILES' | 'GROUP_PROFILES';
 export type RuleState = 'OFF' | 'DRY_RUN' | 'ON';
-export type RuleActionKind = 'PASS' | 'MASK' | 'REFUSE' | 'FLAG' | 'REVOKE' | 'MUTE' | 'STRIKE';
+export type RuleActionKind = 'PASS' | 'MASK' | 'REFUSE' | 'HOLD' | 'FLAG' | 'REVOKE' | 'MUTE' | 'STRIKE';
 
 export interface RuleAction {
   readonly kind: RuleActionKind;
