@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { freePort } from './free-port.ts';
 import { start } from './program.ts';
 import { percentile } from './sample.ts';
 
@@ -24,15 +23,6 @@ const COMMAND = 'callbackBeforeSendSingleMsgCommand';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const word = (nth: number): string => `word${nth.toString(36)}x`;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function ask(at: { url: string; bearer?: string }, query: string, variables: object): Promise<unknown> {
   const { url, bearer } = at;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Fault } from './fault.ts';
 
 /** The end of an attempt, and its log. */
 export interface EnforcementSpan {
@@ -8,7 +9,7 @@ export interface EnforcementSpan {
 
 /**
  * What moderators decide, done in OpenIM. Each may be asked again: what is so already resolves. A Fault whose code is
- * NOT_FOUND, FORBIDDEN, CONFLICT or BAD_USER_INPUT says that it cannot be done, now or later; any other failure may pass.
+ * NOT_FOUND, FORBIDDEN, CONFLICT or BAD_USER_INPUT says that it cannot be done (`isFinal`); any other failure may pass.
  */
 export interface Enforcement {
   /** By `Message.id`; one that is gone is revoked enough. */
@@ -21,3 +22,8 @@ export interface Enforcement {
   /** A business notification to one user, kept for when they are back; `data` is JSON. */
   notify(notice: { userID: string; key: string; data: string }, span: EnforcementSpan): Promise<void>;
 }
+
+const FINAL: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'BAD_USER_INPUT']);
+
+/** Whether it cannot be done, now or later. */
+export const isFinal = (error: unknown): error is Fault => error instanceof Fault && FINAL.has(error.extensions.code);

@@ -1,9 +1,7 @@
 import type { EnforcementSpan } from './enforcement.ts';
 
-/** A message that waited for a moderator, as its sender's client wrote it. */
-export interface HeldToSend {
-  /** Ours: sent twice, it is one message. */
-  readonly id: string;
+/** A message that waits for a moderator, as its sender's client wrote it. */
+export interface HeldLetter {
   readonly userID: string;
   /** One of the two. */
   readonly recipientID: string | null;
@@ -12,7 +10,14 @@ export interface HeldToSend {
   readonly contentType: number;
   /** JSON. */
   readonly content: string;
+  readonly atUserIDs: readonly string[];
   readonly ex: string;
+}
+
+/** One that may go on. */
+export interface HeldToSend extends HeldLetter {
+  /** Ours: sent twice, it is one message. */
+  readonly id: string;
 }
 
 /** Sends it in its sender's name; answers its `Message.id`. A Fault as of `Enforcement` says that it cannot be sent. */

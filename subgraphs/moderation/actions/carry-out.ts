@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import type { Enforcement, EnforcementSpan } from '../../kit/enforcement.ts';
-import { Fault } from '../../kit/fault.ts';
+import { type Enforcement, type EnforcementSpan, isFinal } from '../../kit/enforcement.ts';
 import { repeat } from '../../kit/repeat.ts';
 import { type CaseChanged, type CaseRow, cases, changeCase, heldCase } from '../cases/case.ts';
 import { decisionNotice } from '../notices/texts.ts';
@@ -40,7 +39,7 @@ export function startCarryingOut({ db, enforcement, changed, log }: CarryingPart
       await perform(action, subject.subject_id, { enforcement, span });
       await close(action, { state: 'DONE', done_at: new Date() });
     } catch (error) {
-      if (error instanceof Fault && isFinal(error)) return close(action, { state: 'FAILED', problem: error.reason });
+      if (isFinal(error)) return close(action, { state: 'FAILED', problem: error.reason });
       log.warn({ err: error, action: action.id, tries: action.tries }, 'a decision of moderators is still owed');
       const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** action.tries);
       const next_at = new Date(Date.now() + pause);
@@ -86,9 +85,6 @@ export function startCarryingOut({ db, enforcement, changed, log }: CarryingPart
     },
   };
 }
-
-const FINAL: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'BAD_USER_INPUT']);
-const isFinal = ({ extensions }: Fault): boolean => FINAL.has(extensions.code);
 
 interface Performing {
   readonly enforcement: Enforcement;

@@ -2,19 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import type { Flags } from '../../kit/flags.ts';
-
-/** Who says what to whom. */
-export interface HeldLetter {
-  readonly userID: string;
-  /** One of the two. */
-  readonly recipientID: string | null;
-  readonly groupID: string | null;
-  readonly platformID: number;
-  readonly contentType: number;
-  readonly content: string;
-  readonly atUserIDs: readonly string[];
-  readonly ex: string;
-}
+import type { HeldLetter } from '../../kit/send-held.ts';
 
 export type HeldState = 'WAITING' | 'RELEASING' | 'RELEASED' | 'DECLINED' | 'EXPIRED' | 'FAILED';
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { Fault } from '../../kit/fault.ts';
+import { isFinal } from '../../kit/enforcement.ts';
 import { type Repeated, repeat } from '../../kit/repeat.ts';
 import type { SendHeld } from '../../kit/send-held.ts';
 import { oweNotices } from '../notices/owe.ts';
@@ -22,8 +22,6 @@ export interface ReleaseParts {
   readonly log: Logger;
 }
 
-const FINAL: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'BAD_USER_INPUT']);
-
 /** Sends what moderators let go on until it is sent, or OpenIM says that it cannot be. */
 export function startReleasing({ db, sendHeld, log }: ReleaseParts): Repeated {
   const stopped = new AbortController();
@@ -36,8 +34,7 @@ export function startReleasing({ db, sendHeld, log }: ReleaseParts): Repeated {
       const message_id = await sendHeld({ ...letterOf(row), id: row.id }, { signal, log });
       await after({ state: 'RELEASED', message_id, next_at: null });
     } catch (error) {
-      if (error instanceof Fault && FINAL.has(error.extensions.code))
-        return void (await after({ state: 'FAILED', problem: error.reason, next_at: null }));
+      if (isFinal(error)) return void (await after({ state: 'FAILED', problem: error.reason, next_at: null }));
       log.warn({ err: error, tries: row.tries }, 'a message that was let go on is still to be sent');
       const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** row.tries);
       await after({ tries: row.tries + 1, next_at: new Date(Date.now() + pause) });

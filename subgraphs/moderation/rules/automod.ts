@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { BanDesk } from '../../kit/ban-desk.ts';
-import type { Enforcement } from '../../kit/enforcement.ts';
+import { type Enforcement, isFinal } from '../../kit/enforcement.ts';
 import type { ChatEvent, Consumer, KeptMessage } from '../../kit/events.ts';
-import { Fault } from '../../kit/fault.ts';
 import type { Flags } from '../../kit/flags.ts';
 import type { MediaFinding, MediaFindings, MediaOf } from '../../kit/media-findings.ts';
 import type { ActionRow } from '../actions/action.ts';
@@ -186,15 +185,13 @@ async function enforce(
   return done;
 }
 
-const FINAL: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'BAD_USER_INPUT']);
-
 /** False for what cannot be done, now or later: somebody who left the group is muted by nobody. Other failures pass. */
 async function unlessImpossible(work: () => Promise<void>, log: Logger): Promise<boolean> {
   try {
     await work();
     return true;
   } catch (error) {
-    if (!(error instanceof Fault) || !FINAL.has(error.extensions.code)) throw error;
+    if (!isFinal(error)) throw error;
     log.info({ reason: error.reason }, 'what a rule says cannot be done');
     return false;
   }

@@ -1,6 +1,7 @@
 import type { Intent } from '../../kit/decisions.ts';
 import type { KeptMessage } from '../../kit/events.ts';
-import type { HeldLetter, Holding } from '../holds/hold.ts';
+import type { HeldLetter } from '../../kit/send-held.ts';
+import type { Holding } from '../holds/hold.ts';
 import type { Subject } from './conditions/subject.ts';
 import type { Rule } from './rule.ts';
 
