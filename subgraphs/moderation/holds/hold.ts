@@ -43,6 +43,9 @@ export type Held = 'WAITING' | 'RELEASED';
 
 export const held = (db: Knex) => db.table('moderation.held_messages');
 
+/** One at a time of the same thing. */
+const WAITS: readonly HeldState[] = ['WAITING', 'RELEASING'];
+
 const digestOf = ({ letter: { userID, recipientID, groupID, contentType }, texts }: Holding): string =>
   createHash('sha256')
     .update(JSON.stringify([userID, recipientID, groupID, contentType, texts]))
@@ -60,9 +63,10 @@ export async function hold(
   return db.transaction(async (on) => {
     // The same thing said twice at once waits for the first to be kept.
     await on.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [digest]);
-    const known = await held(on).where({ digest }).orderBy('created_at', 'desc').first<HeldRow | undefined>('state');
-    if (known !== undefined && released.includes(known.state)) return 'RELEASED';
-    if (known?.state === 'WAITING' || known?.state === 'RELEASING') return 'WAITING';
+    const met = [...released, ...WAITS];
+    const states: HeldState[] = await held(on).where({ digest }).whereIn('state', met).pluck('state');
+    if (states.some((state) => released.includes(state))) return 'RELEASED';
+    if (states.length > 0) return 'WAITING';
     const id = sortableID();
     const { caseID } = await flags.flag(flagOf(id, holding), on);
     const { letter, rule } = holding;
@@ -85,7 +89,7 @@ const flagOf = (id: string, { letter, rule }: Holding) => ({
   note: `A message waits to be looked at (version ${rule.version} of the rule).`,
   weight: null,
   evidence: {
-    message: sightingOf(letter),
+    message: sightingOf(letter, new Date()),
     neighbours: [],
     profile: null,
     accusedID: letter.userID,
@@ -98,12 +102,12 @@ const GROUP_CHAT = 3;
 const SINGLE_CHAT = 1;
 
 /** As OpenIM would tell it, had it been sent. */
-export const sightingOf = (letter: HeldLetter): Readonly<Record<string, unknown>> => ({
+export const sightingOf = (letter: HeldLetter, at: Date): Readonly<Record<string, unknown>> => ({
   ...{ conversationID: '', seq: 0, serverMsgID: '', clientMsgID: '', sendID: letter.userID },
   ...{ recvID: letter.recipientID ?? '', groupID: letter.groupID ?? '', senderPlatformID: letter.platformID },
   ...{ senderNickname: '', senderFaceURL: '', sessionType: letter.groupID === null ? SINGLE_CHAT : GROUP_CHAT },
-  ...{ msgFrom: 100, contentType: letter.contentType, content: letter.content, sendTime: Date.now() },
-  ...{ createTime: Date.now(), status: 1, atUserIDList: letter.atUserIDs, ex: letter.ex },
+  ...{ msgFrom: 100, contentType: letter.contentType, content: letter.content, sendTime: at.getTime() },
+  ...{ createTime: at.getTime(), status: 1, atUserIDList: letter.atUserIDs, ex: letter.ex },
 });
 
 export const letterOf = (row: HeldRow): HeldLetter => ({

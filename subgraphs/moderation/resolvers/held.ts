@@ -37,7 +37,7 @@ export const decidingHeld = {
     const decision = { ids: [...new Set(input.ids)], release: input.release, explanation: input.explanation ?? null };
     const { rows } = await audited(context, reasonOf(reason), async (on) => ({
       rows: await decideHeld(decision, by, on),
-      entry: { action: input.release ? 'held.release' : 'held.decline', target: `held:${decision.ids.join()}` },
+      entry: { action: input.release ? 'held.release' : 'held.decline', target: null, after: decision },
     }));
     context.held.now();
     if (!input.release) context.notices.now();
@@ -51,7 +51,7 @@ export const HeldMessage: HeldMessageResolvers = {
   sender: ({ user_id }) => ({ id: user_id }),
   recipient: ({ recipient_id }) => referenceTo(recipient_id),
   group: ({ group_id }) => referenceTo(group_id),
-  message: (row) => ({ raw: sightingOf(letterOf(row)) }),
+  message: (row) => ({ raw: sightingOf(letterOf(row), row.created_at) }),
   rule: async ({ rule_id }, _, { db }) => (await readRule(rule_id, db)) ?? null,
   case: ({ case_id }, _, { caseByID }) => caseByID.load(case_id),
   createdAt: ({ created_at }) => created_at,
