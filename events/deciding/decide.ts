@@ -16,8 +16,8 @@ export interface DecideParts {
 const PASS: Verdict = { kind: 'PASS' };
 
 /**
- * Hears the judges, who all decide from memory. The first who refuses or holds back has said it; what one masks, the next one reads masked. Who
- * is too late, or breaks, has said beforehand what holds then.
+ * Hears the judges, who all decide from memory. The first who refuses or holds back has said it; what one masks, the
+ * next one reads masked. Who is too late, or breaks, has said beforehand what holds then.
  */
 export function createDecide({ judges, now, log }: DecideParts): Decide {
   const otherwise = ({ otherwise: said }: Judge): Verdict =>

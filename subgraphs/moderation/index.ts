@@ -17,7 +17,7 @@ import { createClaims } from './cases/claims.ts';
 import { startEvidenceMedia } from './cases/evidence-media.ts';
 import { createFlags } from './cases/flags.ts';
 import { type ModerationContext, type ModerationOptions, moderationContext } from './context.ts';
-import { startReleasing } from './holds/release.ts';
+import { startReleasing, sweepHeld } from './holds/release.ts';
 import { startNotices } from './notices/send.ts';
 import { moderationPersonal } from './personal.ts';
 import { createSharedLists } from './policies/publish.ts';
@@ -59,7 +59,11 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const carrying = startCarryingOut({ db, enforcement, changed, log });
   const unclaiming = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));
   const tickets = createTickets(db);
-  const sweeping = repeat(SWEEP_MS, tickets.sweep, (err) => log.warn({ err }, 'old tickets could not be deleted'));
+  const sweep = async (): Promise<void> => {
+    await tickets.sweep();
+    await sweepHeld(db);
+  };
+  const sweeping = repeat(SWEEP_MS, sweep, (err) => log.warn({ err }, 'what is over could not be deleted'));
   const notices = startNotices({ db, enforcement, log });
   const releasing = startReleasing(options);
   const flags = createFlags(db, changed);

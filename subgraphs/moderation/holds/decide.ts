@@ -6,6 +6,7 @@ import { isID } from '../words.ts';
 import { type HeldRow, held } from './hold.ts';
 
 export interface HeldDecision {
+  /** None twice. */
   readonly ids: readonly string[];
   readonly release: boolean;
   /** What the sender is told, where it is not sent. */
@@ -13,7 +14,6 @@ export interface HeldDecision {
 }
 
 const MOST = 100;
-const LONGEST = 1_000;
 
 /** All of them or none. Throws ALREADY_HANDLED where somebody else has decided one. */
 export async function decideHeld(
@@ -23,11 +23,9 @@ export async function decideHeld(
 ): Promise<readonly HeldRow[]> {
   const { ids, release, explanation } = decision;
   if (ids.length === 0 || ids.length > MOST) throw badInput('input.ids', `1 to ${MOST} ids are expected`);
-  if ((explanation?.length ?? 0) > LONGEST)
-    throw badInput('input.explanation', `at most ${LONGEST} characters are expected`);
   if (!ids.every(isID)) throw new Fault('NOT_FOUND', { what: 'The message' });
   const found = await held(on).whereIn('id', ids).orderBy('id').forUpdate().select<HeldRow[]>();
-  if (found.length < new Set(ids).size) throw new Fault('NOT_FOUND', { what: 'The message' });
+  if (found.length < ids.length) throw new Fault('NOT_FOUND', { what: 'The message' });
   if (found.some(({ state }) => state !== 'WAITING')) throw new Fault('ALREADY_HANDLED');
   const state = release ? ({ state: 'RELEASING', next_at: new Date() } as const) : ({ state: 'DECLINED' } as const);
   const rows = await held(on)

@@ -22,6 +22,13 @@ export interface ReleaseParts {
   readonly log: Logger;
 }
 
+const daysAgo = (days: number, db: Knex) => db.raw('now() - make_interval(days => ?)', [days]);
+
+/** Forgets what was decided long ago. */
+export async function sweepHeld(db: Knex): Promise<void> {
+  await held(db).whereNot({ state: 'WAITING' }).where('decided_at', '<', daysAgo(KEPT_DAYS, db)).delete();
+}
+
 /** Sends what moderators let go on until it is sent, or OpenIM says that it cannot be. */
 export function startReleasing({ db, sendHeld, log }: ReleaseParts): Repeated {
   const stopped = new AbortController();
@@ -52,16 +59,14 @@ export function startReleasing({ db, sendHeld, log }: ReleaseParts): Repeated {
   }
 
   async function endOld(): Promise<void> {
-    const before = (days: number) => db.raw('now() - make_interval(days => ?)', [days]);
     await db.transaction(async (on) => {
-      const old = held(on).where({ state: 'WAITING' }).where('created_at', '<', before(WAITS_DAYS)).limit(BATCH);
+      const old = held(on).where({ state: 'WAITING' }).where('created_at', '<', daysAgo(WAITS_DAYS, db)).limit(BATCH);
       const ended = await held(on)
         .whereIn('id', old.select('id').forUpdate().skipLocked())
         .update({ state: 'EXPIRED', decided_at: new Date() })
         .returning<HeldRow[]>('*');
       await oweNotices(ended.map(heldNotice), on);
     });
-    await held(db).whereNot({ state: 'WAITING' }).where('decided_at', '<', before(KEPT_DAYS)).delete();
   }
 
   const sending = repeat(

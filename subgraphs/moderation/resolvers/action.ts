@@ -5,6 +5,7 @@ import { type Taken, take } from '../actions/take.ts';
 import type { CaseRow } from '../cases/case.ts';
 import { adminOf, audited, type ModerationContext } from '../context.ts';
 import { wordsOf } from '../words.ts';
+import { referenceTo } from './reference.ts';
 
 const LONGEST_NOTE = 2_000;
 const LONGEST_EXPLANATION = 500;
@@ -54,8 +55,6 @@ const STATES = {
   FAILED: 'FAILED',
   REVERSED: 'REVERSED',
 } as const satisfies Record<ActionRow['state'], string>;
-
-const referenceTo = (id: string | null) => (id === null ? null : { id });
 
 export const ModerationAction: ModerationActionResolvers = {
   by: ({ decided_by }) => referenceTo(decided_by),

@@ -4,6 +4,7 @@ import type { CaseFlagResolvers, CaseState, ModerationCaseResolvers } from '../_
 import { type CaseRow, claimOf } from '../cases/case.ts';
 import { priorityOf } from '../cases/priority.ts';
 import { shown } from './evidence.ts';
+import { referenceTo } from './reference.ts';
 
 const TYPES = { MESSAGE: 'Message', USER: 'User', GROUP: 'Group' } as const;
 
@@ -15,8 +16,6 @@ interface About {
 export const subjectOf = ({ subject_kind: kind, subject_id: id }: About) => ({ __typename: TYPES[kind], id });
 
 const stateOf = (row: CaseRow): CaseState => (row.state === 'OPEN' && claimOf(row) !== null ? 'IN_REVIEW' : row.state);
-
-const referenceTo = (id: string | null) => (id === null ? null : { id });
 
 export const ModerationCase: ModerationCaseResolvers = {
   state: stateOf,

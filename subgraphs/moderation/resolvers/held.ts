@@ -5,7 +5,10 @@ import { adminOf, audited } from '../context.ts';
 import { decideHeld } from '../holds/decide.ts';
 import { type HeldRow, held, letterOf, sightingOf } from '../holds/hold.ts';
 import { readRule } from '../rules/store.ts';
-import { isID } from '../words.ts';
+import { isID, wordsOf } from '../words.ts';
+import { referenceTo } from './reference.ts';
+
+const LONGEST_EXPLANATION = 1_000;
 
 const listName = (state: string): string => `held messages ${state}`;
 
@@ -34,7 +37,8 @@ export const heldQueries = {
 export const decidingHeld = {
   decideHeldMessages: async (_, { input, reason }, context) => {
     const by = adminOf(context);
-    const decision = { ids: [...new Set(input.ids)], release: input.release, explanation: input.explanation ?? null };
+    const explanation = wordsOf(input.explanation, 'input.explanation', LONGEST_EXPLANATION);
+    const decision = { ids: [...new Set(input.ids)], release: input.release, explanation };
     const { rows } = await audited(context, reasonOf(reason), async (on) => ({
       rows: await decideHeld(decision, by, on),
       entry: { action: input.release ? 'held.release' : 'held.decline', target: null, after: decision },
@@ -44,8 +48,6 @@ export const decidingHeld = {
     return rows;
   },
 } satisfies MutationResolvers;
-
-const referenceTo = (id: string | null) => (id === null ? null : { id });
 
 export const HeldMessage: HeldMessageResolvers = {
   sender: ({ user_id }) => ({ id: user_id }),
