@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
+import { answering } from './answering.ts';
 import { bounding, type CostParts } from './cost/plugin.ts';
 import { keepRegistered } from './documents/automatic.ts';
 import { formatError, isUnexpected } from './format.ts';
@@ -59,6 +60,7 @@ export function createServer({
       ...SILENT,
       ...(cost === undefined || cost.mode === 'off' ? [] : [bounding(cost, gateway, observer)]),
       ...[telling(), discreet(gateway), politeStatus(), counting(observer)],
+      ...(gateway.answer === null ? [] : [answering(gateway.answer)]),
     ],
   });
 }

@@ -1,9 +1,8 @@
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { GatewayContext } from '../scope.ts';
 import type { Data } from './objects.ts';
 import { type Operation, prepare, type Schemas } from './operation.ts';
+import type { Execute } from './question.ts';
 import type { Run } from './run.ts';
 import type { Breach } from './shaping.ts';
 import type { Sources } from './source.ts';
@@ -29,7 +28,7 @@ export interface Asked {
 
 /** Operations that are kept ready, and what runs them. */
 export interface Compiled {
-  readonly execute: GatewayExecutor;
+  readonly execute: Execute;
   /** Those that were asked most often. */
   favourites(most: number): readonly Asked[];
   /** Makes one ready before it is asked. Throws where it cannot be planned. */
@@ -56,14 +55,14 @@ export function createExecutor({ sources, ...schemas }: ExecutorParts): Compiled
     return kept;
   }
 
-  const execute: GatewayExecutor = async ({ document, queryHash, request, context }) => {
+  const execute: Execute = async ({ document, queryHash, request, context }) => {
     const asked = { document, queryHash, operationName: request.operationName ?? undefined };
     const kept = operations.get(keyOf(asked)) ?? keep(asked);
     kept.times += 1;
     const variables: Data = request.variables ?? {};
     const { fetch, shape } = kept.operation(variables);
     if (fetch === null && shape.asks) return { data: null, errors: [new GraphQLError(UNPLANNED)] };
-    const run: Run = { data: {}, errors: [], variables, context: context as GatewayContext, sources };
+    const run: Run = { data: {}, errors: [], variables, context, sources };
     await fetch?.(run);
     const { data, breaches } = shape.shape(run.data);
     const errors = [...run.errors, ...unexplained(breaches, run.errors)];

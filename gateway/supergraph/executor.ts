@@ -1,18 +1,14 @@
-import type {
-  GatewayExecutionResult,
-  GatewayExecutor,
-  GatewayGraphQLRequestContext,
-} from '@apollo/server-gateway-interface';
+import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
 import { type DocumentNode, GraphQLError } from 'graphql';
 import { Fault } from '../../subgraphs/kit/fault.ts';
+import type { Execute, Question } from '../executor/question.ts';
 import { withRefusals } from '../policy/answer.ts';
 import { withoutRefused } from '../policy/filter.ts';
 import { type Policy, verdictOf } from '../policy/policy.ts';
-import type { GatewayContext } from '../scope.ts';
 import { faultsOfVariables } from './variables.ts';
 
 /** Variables, then scopes, then the plan: nothing is asked of a subgraph that the first two refuse. */
-export function guardedExecutor(plan: GatewayExecutor, policy: Policy): GatewayExecutor {
+export function guardedExecutor<Asked extends Question>(plan: Execute<Asked>, policy: Policy): Execute<Asked> {
   const filteredOnce = memoised();
   return async (request) => {
     const { document, operation } = request;
@@ -21,7 +17,7 @@ export function guardedExecutor(plan: GatewayExecutor, policy: Policy): GatewayE
     const variables = request.request.variables ?? {};
     const errors = faultsOfVariables(policy.schema, operation, variables);
     if (errors.length > 0) return { errors };
-    const { viewer } = (request.context as GatewayContext).scope;
+    const { viewer } = request.context.scope;
     const { guarded, introspects } = policy.read(document);
     const verdict = verdictOf(guarded, viewer);
     if (!verdict.includes('0') && !introspects) return completed(await plan(request));
@@ -32,11 +28,7 @@ export function guardedExecutor(plan: GatewayExecutor, policy: Policy): GatewayE
 }
 
 /** The planner keeps plans by the hash of the text: what is asked instead of a text is another text. */
-const asking = (
-  request: GatewayGraphQLRequestContext,
-  document: DocumentNode,
-  verdict: string,
-): GatewayGraphQLRequestContext => ({
+const asking = <Asked extends Question>(request: Asked, document: DocumentNode, verdict: string): Asked => ({
   ...request,
   document,
   queryHash: `${request.queryHash}:${verdict}`,

@@ -2,10 +2,12 @@ import { type DocumentNode, extendSchema, type GraphQLSchema, parse } from 'grap
 import { type CostOf, createCosts } from '../cost/cost.ts';
 import { type Compiled, createExecutor } from '../executor/executor.ts';
 import { createPlanner, type Planner } from '../executor/planner.ts';
+import type { Execute } from '../executor/question.ts';
 import type { Source, Sources } from '../executor/source.ts';
 import { authDirectives, guards, withoutAuthDirectives } from '../policy/directives.ts';
 import { createPolicy, type Policy } from '../policy/policy.ts';
 import type { DirectiveNames } from '../policy/requirement.ts';
+import { guardedExecutor } from './executor.ts';
 
 /** What follows from one supergraph, and never changes: operations under way stay on the one that they began on. */
 export interface Ground {
@@ -18,6 +20,8 @@ export interface Ground {
   readonly policy: Policy;
   readonly costs: CostOf;
   readonly compiled: Compiled;
+  /** What `compiled` answers of what the viewer may ask. */
+  readonly answer: Execute;
 }
 
 /** Who answers for subgraphs, by name. */
@@ -62,10 +66,8 @@ export function layGround(sdl: string, { sourcesOf, restore, subscriptions }: Gr
   const sources = sourcesOf(planner.subgraphs);
   for (const { name } of planner.subgraphs) sourceOf(name, sources);
   const enforced = new Map([...guards(supergraph, directives), ...guards(subscriptions, OWN_DIRECTIVES)]);
-  return {
-    ...{ sdl, schema, bare, sources },
-    policy: createPolicy(schema, enforced),
-    costs: createCosts(supergraph, schema),
-    compiled: createExecutor({ planner, api, sources }),
-  };
+  const policy = createPolicy(schema, enforced);
+  const compiled = createExecutor({ planner, api, sources });
+  const answer = guardedExecutor(compiled.execute, policy);
+  return { sdl, schema, bare, sources, policy, costs: createCosts(supergraph, schema), compiled, answer };
 }

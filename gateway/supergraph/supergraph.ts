@@ -1,13 +1,15 @@
 import { ApolloGateway } from '@apollo/gateway';
-import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { CostOf } from '../cost/cost.ts';
 import type { Asked } from '../executor/executor.ts';
+import type { Execute } from '../executor/question.ts';
 import type { Source, Sources } from '../executor/source.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { VisibleSchema } from '../policy/visible.ts';
+import type { GatewayContext } from '../scope.ts';
 import { dataSourceOf } from './apollo.ts';
 import { guardedExecutor } from './executor.ts';
 import { type Ground, layGround, type SourcesOf, sourceOf } from './ground.ts';
@@ -35,6 +37,8 @@ export interface Supergraph extends GatewayInterface {
    * old one. Throws, and nothing changes, when it cannot be served.
    */
   replace(sdl: string): Promise<void>;
+  /** Answers an operation without Apollo; null where Apollo's executor does it. */
+  readonly answer: Execute | null;
   /** The supergraph that is served. */
   sdl(): string;
   /** Of the subgraphs that it is made of, the names. */
@@ -62,14 +66,9 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
   const lay = (text: string): Ground => layGround(text, { sourcesOf, restore, subscriptions });
   let ground = lay(sdl);
   const bySchema = new WeakMap<GraphQLSchema, Ground>();
-  const guarded = new WeakMap<Ground, GatewayExecutor>();
-  const executorOn = (on: Ground, stock: GatewayExecutor): GatewayExecutor => {
-    const known = guarded.get(on);
-    if (known !== undefined) return known;
-    const made = guardedExecutor(executor === 'compiled' ? on.compiled.execute : stock, on.policy);
-    guarded.set(on, made);
-    return made;
-  };
+  // An operation runs on the ground that it was validated on.
+  const groundOf = ({ schema }: { readonly schema: GraphQLSchema }): Ground => bySchema.get(schema) ?? ground;
+  const answer: Execute = (question) => groundOf(question).answer(question);
   const inner = startApollo(ground, log, (name) => sourceOf(name, ground.sources));
 
   return {
@@ -80,11 +79,16 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
       }),
     load: async (options) => {
       const { executor: stock } = await inner.gateway.load(options);
+      const byApollo = guardedStock(stock);
       return {
-        // An operation runs on the ground that it was validated on.
-        executor: (request) => executorOn(bySchema.get(request.schema) ?? ground, stock)(request),
+        async executor(asked: GatewayGraphQLRequestContext) {
+          const request = asked as Request;
+          if (executor === 'apollo') return byApollo(groundOf(request), request);
+          return request.context.answer ?? answer(request);
+        },
       };
     },
+    answer: executor === 'apollo' ? null : answer,
     async replace(text) {
       const next = lay(text);
       await warm(next, ground);
@@ -104,6 +108,18 @@ export function openSupergraph(parts: SupergraphParts): Supergraph {
     ready: (asked) => ground.compiled.ready(asked),
     policy: () => ground.policy,
     costs: () => ground.costs,
+  };
+}
+
+type Request = GatewayGraphQLRequestContext<GatewayContext>;
+
+/** Apollo's executor behind the guard of each ground. */
+function guardedStock(stock: GatewayExecutor): (on: Ground, request: Request) => ReturnType<GatewayExecutor> {
+  const guarded = new WeakMap<Ground, Execute<Request>>();
+  return (on, request) => {
+    const execute = guarded.get(on) ?? guardedExecutor<Request>(stock, on.policy);
+    guarded.set(on, execute);
+    return execute(request);
   };
 }
 
