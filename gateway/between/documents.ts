@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../subgraphs/kit/bounded.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 
 /** As many as a gateway keeps plans, and each plan has several. */
@@ -15,7 +15,7 @@ export interface ReadDocument {
 
 /** What gateways ask, parsed and validated once: their supergraph may be older or newer than this schema. */
 export function createDocuments(schema: GraphQLSchema): (query: string) => ReadDocument {
-  const known = new LRUCache<string, ReadDocument>({ max: MOST_DOCUMENTS });
+  const known = bounded<string, ReadDocument>(MOST_DOCUMENTS);
   return (query) => {
     let read = known.get(query);
     if (read === undefined) {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../subgraphs/kit/bounded.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { Store } from '../../subgraphs/kit/store.ts';
 
@@ -15,7 +15,7 @@ export interface Replays {
 }
 
 export function createReplays(store: Pick<Store, 'set'>): Replays {
-  const here = new LRUCache<string, true>({ max: MOST_KEPT, ttl: KEPT_MS });
+  const here = bounded<string, true>(MOST_KEPT, KEPT_MS);
   return {
     async spend(nonce, writes) {
       if (here.has(nonce)) throw new Fault('REPLAYED');

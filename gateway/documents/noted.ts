@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kind, parse, print, visit } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { bounded } from '../../subgraphs/kit/bounded.ts';
 import { MOST_TOKENS } from '../limits.ts';
 
 const MOST_NOTED = 10_000;
@@ -10,7 +10,7 @@ const SHOWN = 2_000;
 
 /** Tells of each text that is not listed, once; never what was written into it, which may be about people. */
 export function createNoted(log: Logger): (text: string) => void {
-  const noted = new LRUCache<string, true>({ max: MOST_NOTED });
+  const noted = bounded<string, true>(MOST_NOTED);
   return (text) => {
     const sha256 = createHash('sha256').update(text).digest('hex');
     if (noted.has(sha256)) return;

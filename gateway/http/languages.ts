@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../subgraphs/kit/bounded.ts';
 
 const FALLBACK = 'en';
 const REMEMBERED = 100_000;
@@ -11,7 +11,7 @@ export interface Languages {
 }
 
 export function createLanguages(): Languages {
-  const known = new LRUCache<string, string>({ max: REMEMBERED });
+  const known = bounded<string, string>(REMEMBERED);
   return {
     note: (userID, language) => void known.set(userID, language),
     of: (userID) => known.get(userID) ?? FALLBACK,

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from './bounded.ts';
 import type { Store } from './store.ts';
 
 /** How often something was done in its window, and in how many ms that ends. */
@@ -16,7 +16,7 @@ export interface Counter {
 const MOST_KEYS = 50_000;
 
 export function createCounter(store: Pick<Store, 'count'>): Counter {
-  const own = new LRUCache<string, { count: number; until: number }>({ max: MOST_KEYS });
+  const own = bounded<string, { count: number; until: number }>(MOST_KEYS);
 
   const keep = (key: string, { count, resetsIn }: Counted): Counted => {
     own.set(key, { count, until: Date.now() + resetsIn }, { ttl: resetsIn });

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { bounded } from './bounded.ts';
 
 /** What a message or a profile says of one file: who holds it writes it, the media subgraph reads it. */
 export interface MediaClaim {
@@ -30,7 +30,7 @@ export const mediaReference = (claim: MediaClaim): MediaReference => ({ id: medi
 const RENDITION = ['type', 'width', 'height', 'format'];
 
 /** Ids of addresses met lately: the faces and files of a page that is read again. */
-const IDS = new LRUCache<string, string>({ max: 10_000 });
+const IDS = bounded<string, string>(10_000);
 const LONGEST_KEPT = 300;
 
 /**

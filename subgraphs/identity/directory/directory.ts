@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { bounded } from '../../kit/bounded.ts';
 import type { NamedPerson, PeopleDirectory } from '../../kit/people-directory.ts';
 import { repeat } from '../../kit/repeat.ts';
 import { spelling } from './spelling.ts';
@@ -17,7 +17,7 @@ export interface Directory extends PeopleDirectory {
 
 export function createDirectory(db: Knex, log: Logger): Directory {
   /** What is known to be written: most people are read again and again under the same name. */
-  const known = new LRUCache<string, string>({ max: 50_000 });
+  const known = bounded<string, string>(50_000);
   const waiting = new Map<string, string>();
 
   async function keep(people: readonly NamedPerson[], on: Knex = db): Promise<void> {

@@ -1,8 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { bounded } from '../../kit/bounded.ts';
 import type { Refusal, SessionAuthority, SessionKey } from '../../kit/credentials.ts';
 import { Fault } from '../../kit/fault.ts';
 import type { FaultReason } from '../../kit/faults.ts';
+import { endIn } from './hot-copy.ts';
 import { createKnownSessions, type KnownSession, type KnownSessionsParts } from './known.ts';
 import type { Nonces } from './nonces.ts';
 import type { SessionRow } from './session.ts';
@@ -24,7 +25,7 @@ export function createSessionAuthority(parts: AuthorityParts): SessionAuthority 
   const { db, hot, nonces, uses, idle, log } = parts;
   const known = createKnownSessions(parts);
   const seenEvery = Math.min(SEEN_MS, idle / 4);
-  const resting = new LRUCache<string, true>({ max: 10_000, ttl: REST_MS });
+  const resting = bounded<string, true>(10_000, REST_MS);
 
   /** While the store is away, Postgres tells. */
   async function endedInPostgres(id: string): Promise<FaultReason | null> {
@@ -50,12 +51,9 @@ export function createSessionAuthority(parts: AuthorityParts): SessionAuthority 
     }
   }
 
-  /** What every node was told of the session's end. */
-  async function marked({ viewer }: SessionKey): Promise<Refusal | null> {
-    const id = viewer.session;
-    const ended = await hot.endOf(id).catch(() => endedInPostgres(id));
-    if (ended === null) return null;
-    known.forget(id);
+  /** What a session that every node was told the end of is refused with. */
+  async function refusalOf({ viewer }: SessionKey, ended: FaultReason): Promise<Refusal> {
+    known.forget(viewer.session);
     return (await known.banned(viewer.id).catch(() => null)) ?? ended;
   }
 
@@ -63,16 +61,18 @@ export function createSessionAuthority(parts: AuthorityParts): SessionAuthority 
     find: known.find,
     async spend(session, proof) {
       const { session: id } = session.viewer;
-      const [fresh, ended] = await Promise.all([nonces.spend({ session: id, ...proof }), marked(session)]);
-      if (ended !== null) return ended;
+      const { fresh, beside } = await nonces.spend({ session: id, ...proof }, hot.markOf(id));
+      const ended = beside === undefined ? await endedInPostgres(id) : endIn(beside);
+      if (ended !== null) return refusalOf(session, ended);
       if (!fresh) return 'REPLAYED';
       await note(session as KnownSession);
       return null;
     },
     async endOf(session, ip) {
-      const ended = await marked(session);
-      if (ended !== null) return ended;
-      const found = await known.find(session.viewer.session, ip);
+      const { session: id } = session.viewer;
+      const ended = await hot.endOf(id).catch(() => endedInPostgres(id));
+      if (ended !== null) return refusalOf(session, ended);
+      const found = await known.find(id, ip);
       return typeof found === 'string' || found instanceof Fault ? found : null;
     },
   };

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 import type { Refusal, SessionKey } from '../../kit/credentials.ts';
 import { Fault } from '../../kit/fault.ts';
 import { banOf, refusalOf } from '../bans/ban.ts';
@@ -36,7 +36,7 @@ export interface KnownSessionsParts {
 }
 
 export function createKnownSessions({ db, kek, hot, sessions, idle }: KnownSessionsParts): KnownSessions {
-  const own = new LRUCache<string, KnownSession>({ max: 10_000, ttl: OWN_COPY_MS });
+  const own = bounded<string, KnownSession>(10_000, OWN_COPY_MS);
   const misses = createMisses();
 
   async function banned(userID: string): Promise<Fault | null> {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 import { Fault } from '../../kit/fault.ts';
 import { networkOf } from '../../kit/network.ts';
 
@@ -15,7 +15,7 @@ export interface Misses {
 }
 
 export function createMisses(): Misses {
-  const counts = new LRUCache<string, { count: number; readonly until: number }>({ max: 50_000, ttl: WINDOW_MS });
+  const counts = bounded<string, { count: number; readonly until: number }>(50_000, WINDOW_MS);
 
   return {
     begin(ip) {

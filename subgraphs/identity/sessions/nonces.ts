@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 import type { Keys, StoreGate } from './store-gate.ts';
 
 /** Seconds after `created` for which a nonce is remembered. */
@@ -15,10 +15,20 @@ export interface Proof {
   readonly mutation: boolean;
 }
 
+export interface Spent {
+  /** False when it was spent before, or may have been. */
+  readonly fresh: boolean;
+  /** Null where nothing is kept; absent where the store did not answer. */
+  readonly beside?: string | null;
+}
+
 /** Each signature is good once. */
 export interface Nonces {
-  /** False when it was spent before, or may have been. Rejects while neither store nor database answers. */
-  spend(proof: Proof): Promise<boolean>;
+  /**
+   * Spends it, and reads what the store keeps under `beside`, in the same step. Rejects while neither store nor database
+   * answers.
+   */
+  spend(proof: Proof, beside: string): Promise<Spent>;
   sweep(): Promise<void>;
 }
 
@@ -42,7 +52,7 @@ export async function raiseEpoch(store: Keys): Promise<void> {
  * was made before the outage, the store alone can tell, so it is refused.
  */
 export function createNonces(store: StoreGate, db: Knex): Nonces {
-  const ofQueries = new LRUCache<string, true>({ max: 100_000 });
+  const ofQueries = bounded<string, true>(100_000);
 
   async function inPostgres({ session, nonce }: Proof, ttl: number): Promise<boolean> {
     const kept = await db
@@ -61,15 +71,15 @@ export function createNonces(store: StoreGate, db: Knex): Nonces {
     return first ? now : Number(await store.get(EPOCH));
   }
 
-  async function inStore(proof: Proof, ttl: number): Promise<boolean> {
+  async function inStore(proof: Proof, ttl: number, other: string): Promise<Spent> {
     const made = proof.created * 1000;
-    const [fresh, epoch] = await Promise.all([
-      store.set(`identity:nonce:${proof.session}:${proof.nonce}`, '1', { ttl, ifAbsent: true }),
-      store.get(EPOCH),
-    ]);
-    if (!fresh || made <= (await epochOf(epoch))) return false;
+    const key = `identity:nonce:${proof.session}:${proof.nonce}`;
+    const { claimed, found } = await store.claim(key, ttl, [EPOCH, other]);
+    const [epoch = null, beside = null] = found;
+    if (!claimed || made <= (await epochOf(epoch))) return { fresh: false, beside };
     // A signer whose clock is ahead: should the store be lost, no epoch of that moment would refuse this again.
-    return made <= Date.now() || inPostgres(proof, ttl).catch(() => true);
+    const fresh = made <= Date.now() || (await inPostgres(proof, ttl).catch(() => true));
+    return { fresh, beside };
   }
 
   async function withoutStore(proof: Proof, ttl: number): Promise<boolean> {
@@ -82,9 +92,9 @@ export function createNonces(store: StoreGate, db: Knex): Nonces {
   }
 
   return {
-    async spend(proof) {
+    async spend(proof, beside) {
       const ttl = Math.max(1, (proof.created + REMEMBERED) * 1000 - Date.now());
-      return inStore(proof, ttl).catch(() => withoutStore(proof, ttl));
+      return inStore(proof, ttl, beside).catch(async () => ({ fresh: await withoutStore(proof, ttl) }));
     },
     sweep: async () => {
       await db.table('identity.nonces').where('until', '<', new Date()).delete();

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
+import { bounded } from '../../kit/bounded.ts';
 import type { Store } from '../../kit/store.ts';
 import type { Originals } from '../originals/originals.ts';
 import { BUSY, type Failing, UnreadablePictureError, verdictOn } from './failing.ts';
@@ -109,7 +110,7 @@ export function createMaking(options: MakingOptions): Make {
   const findOrMake = finding(options);
   const flights = new Map<string, Promise<Made | Failing>>();
   const memory = new LRUCache<string, Buffer>({ maxSize: IN_MEMORY, sizeCalculation: ({ length }) => length });
-  const failed = new LRUCache<string, Failing>({ max: MOST_FAILED });
+  const failed = bounded<string, Failing>(MOST_FAILED);
 
   async function fly(wanted: Wanted): Promise<Made | Failing> {
     try {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 
 /** When accounts began: ours say it themselves, others are known from when OpenIM told of them. */
 export interface Accounts {
@@ -11,7 +11,7 @@ const MOST = 100_000;
 const OURS = /^([0-9a-f]{12})7[0-9a-f]{3}[89ab][0-9a-f]{15}$/;
 
 export function createAccounts(): Accounts {
-  const known = new LRUCache<string, number>({ max: MOST });
+  const known = bounded<string, number>(MOST);
   return {
     registeredAt(userID) {
       const time = OURS.exec(userID)?.[1];

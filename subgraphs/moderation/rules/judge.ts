@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
 import type { Held, Holding } from '../holds/hold.ts';
 import type { CompiledRule } from './compile.ts';
@@ -56,7 +56,7 @@ const REMEMBERED_MS = 60_000;
 /** Holds what is about to happen to the rules, before it does. */
 export function createJudge(parts: JudgeParts): RuleJudge {
   const { book } = parts;
-  const sendings = new LRUCache<string, Destination>({ max: REMEMBERED, ttl: REMEMBERED_MS });
+  const sendings = bounded<string, Destination>(REMEMBERED, REMEMBERED_MS);
   const learn = (sending: Sending): void => void sendings.set(keyOf(sending), sending);
 
   function send(intent: Send): Verdict {

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { bounded } from '../../kit/bounded.ts';
 import type { ReadGroupStaff, StaffRole } from '../../kit/group-staff.ts';
 
 /** What somebody is in a group; UNKNOWN: that was not asked yet. */
@@ -31,7 +31,7 @@ interface Known {
 }
 
 export function createStaff({ readStaff, log }: StaffParts): Staff {
-  const known = new LRUCache<string, Known>({ max: MOST_GROUPS, ttl: BELIEVED_MS });
+  const known = bounded<string, Known>(MOST_GROUPS, BELIEVED_MS);
   const asking = new Map<string, Promise<Known>>();
 
   async function read(groupID: string): Promise<Known> {

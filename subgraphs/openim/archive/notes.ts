@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { bounded } from '../../kit/bounded.ts';
 import { messageID } from '../conversation-id.ts';
 import { REVOKED } from '../model/content.ts';
 import { type Archivable, entryOf } from './entry.ts';
@@ -26,7 +26,7 @@ const MOST_KNOWN = 50_000;
 const WRITE_AFTER_MS = 25;
 
 export function createNotes(archive: ArchiveTable, log: Logger): Notes {
-  const told = new LRUCache<string, true>({ max: MOST_KNOWN });
+  const told = bounded<string, true>(MOST_KNOWN);
   const writing = new Set<Promise<unknown>>();
   let waiting: Noted[] = [];
 

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 import { networkOf } from '../../kit/network.ts';
 
 /** ms. */
@@ -31,7 +31,7 @@ export function createLimits(): Limits {
 }
 
 function createWindow() {
-  const counts = new LRUCache<string, { count: number }>({ max: KEYS, ttl: WINDOW });
+  const counts = bounded<string, { count: number }>(KEYS, WINDOW);
   return {
     count: (key: string): number => counts.get(key)?.count ?? 0,
     /** Counts one more. A window begins with its first. */

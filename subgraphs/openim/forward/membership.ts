@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../kit/bounded.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
 import { type ConversationName, nameFor } from '../conversation-id.ts';
 import { asUser, type Call, type Span } from '../rest/call.ts';
@@ -22,7 +22,7 @@ export interface Membership {
 type Named = readonly [id: string, name: ConversationName];
 
 export function createMembership({ conversations, groups, users }: OpenIM): Membership {
-  const known = new LRUCache<string, true>({ max: REMEMBERED, ttl: BELIEVED_MS });
+  const known = bounded<string, true>(REMEMBERED, BELIEVED_MS);
 
   /** The other's id in a name that could be taken apart in another way, too, has to be somebody's. */
   async function direct(named: readonly Named[], call: Call): Promise<string[]> {

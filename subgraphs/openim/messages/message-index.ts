@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { bounded } from '../../kit/bounded.ts';
 import { isArchivable } from '../archive/entry.ts';
 import { createNotes } from '../archive/notes.ts';
 import type { ArchiveTable } from '../archive/table.ts';
@@ -32,7 +32,7 @@ interface IndexRow {
 const MOST_KNOWN = 50_000;
 
 export function createMessageIndex(db: Knex, archive: ArchiveTable, log: Logger): MessageIndex {
-  const known = new LRUCache<string, number>({ max: MOST_KNOWN });
+  const known = bounded<string, number>(MOST_KNOWN);
   const notes = createNotes(archive, log);
 
   async function read(ids: readonly string[]): Promise<readonly IndexRow[]> {

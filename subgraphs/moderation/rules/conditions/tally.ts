@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../../kit/bounded.ts';
 
 /** Something seen, as one node tells another: what it counts for, and when it was. */
 export interface Seen {
@@ -22,7 +22,7 @@ const MOST_KEYS = 200_000;
 const MOST_KEPT = 1_001;
 
 export function createTally(tell: (seen: Seen) => void = () => undefined): Tally {
-  const kept = new LRUCache<string, Map<string, number>>({ max: MOST_KEYS });
+  const kept = bounded<string, Map<string, number>>(MOST_KEYS);
 
   function add({ key, one, at }: Seen): Map<string, number> {
     const seen = kept.get(key) ?? new Map<string, number>();

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../../kit/bounded.ts';
 import { lookAlikes } from './confusables.ts';
 
 /** A text as it is read, unit by unit, and where each unit stands in the text as it was written (UTF-16 offsets). */
@@ -56,7 +56,7 @@ interface Unit {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-const known = new LRUCache<string, readonly Unit[]>({ max: 20_000 });
+const known = bounded<string, readonly Unit[]>(20_000);
 
 function readChunk(chunk: string): readonly Unit[] {
   const found = known.get(chunk);

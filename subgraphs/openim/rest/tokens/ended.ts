@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../../kit/bounded.ts';
 import type { Store } from '../../../kit/store.ts';
 import type { PlatformID } from '../../../kit/viewer.ts';
 import type { LiveToken } from './entry.ts';
@@ -35,7 +35,7 @@ const closedField = (platform: PlatformID): string => `${platform}:closed`;
 
 export function createEnded(store: Store): Ended {
   /** What this process wrote, for when the store is down. */
-  const own = new LRUCache<string, Record<string, string>>({ max: 10_000, ttl: REMEMBERED_MS });
+  const own = bounded<string, Record<string, string>>(10_000, REMEMBERED_MS);
 
   async function write(userID: string, field: string, value: string): Promise<void> {
     own.set(userID, { ...own.get(userID), [field]: value });

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../../kit/bounded.ts';
 import type { Store } from '../../../kit/store.ts';
 import type { PlatformID } from '../../../kit/viewer.ts';
 import { type Entry, lifeOf, readEntry, sinceWhen, writeEntry } from './entry.ts';
@@ -32,7 +32,7 @@ export interface Shelf {
 }
 
 export function createShelf(store: Store): Shelf {
-  const copies = new LRUCache<string, Copy>({ max: COPIES });
+  const copies = bounded<string, Copy>(COPIES);
 
   const keep = (userID: string, entries: Entries, unsaved: Copy['unsaved'] = new Map()): Entries => {
     copies.set(userID, { entries, seenAt: performance.now(), unsaved });
