@@ -22,6 +22,11 @@ export function createMemoryStore(log: Logger): Store {
       put(key, { kind: 'text', value, end: ttl === undefined ? Number.POSITIVE_INFINITY : endOf(ttl) });
       return true;
     },
+    async claim(key, ttl, others) {
+      const claimed = !there(key);
+      if (claimed) put(key, { kind: 'text', value: '1', end: endOf(ttl) });
+      return { claimed, found: others.map(textOf) };
+    },
     delete: async (key) => there(key) && entries.delete(key),
     deleteIf: async (key, value) => textOf(key) === value && entries.delete(key),
 

@@ -6,6 +6,9 @@ const ANSWER_MS = 1_000;
 /** Errors of Redis that are ours, and not its state: a wrong command, or a key of another kind. */
 const OURS = /^(ERR|WRONGTYPE)\b/;
 
+/** Redis takes whole milliseconds, and refuses an end that has passed. */
+export const whole = (ttl: number): number => Math.max(1, Math.ceil(ttl));
+
 /** The answer in time, or STORE_UNAVAILABLE. Each request waits for some of these: one promise, no race of several. */
 export function answered<T>(sent: Promise<T>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();

@@ -7,11 +7,18 @@ const SILENCE_MS = 1_500;
 const CONNECT_MS = 2_000;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Each for one key, and each one step: what Redis has no command for. HEXPIRE is too new to count on. */
+/**
+ * Each one step, and but for `claim` for one key: what Redis has no command for. HEXPIRE is too new to count on.
+ */
 const SCRIPTS = {
   deleteIf: {
     numberOfKeys: 1,
     lua: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`,
+  },
+  claim: {
+    lua: `
+      local claimed = redis.call('SET', KEYS[1], '1', 'PX', ARGV[1], 'NX')
+      return { claimed and 1 or 0, #KEYS > 1 and redis.call('MGET', unpack(KEYS, 2)) or {} }`,
   },
   countOne: {
     numberOfKeys: 1,
@@ -41,6 +48,7 @@ const PIPELINED = { enableAutoPipelining: true, autoPipeliningIgnoredCommands: [
 /** ioredis adds the scripts to its clients under their names. */
 interface Scripted {
   deleteIf(key: string, value: string): Promise<number>;
+  claim(keys: number, ...keysAndWindow: readonly (string | number)[]): Promise<[claimed: 0 | 1, (string | null)[]]>;
   countOne(key: string, window: number): Promise<[count: number, left: number]>;
   publishAt(channel: string, message: string): Promise<number>;
   hashPut(key: string, ttl: number, ...fieldsAndValues: readonly string[]): Promise<number>;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { readRedisURL } from './redis-address.ts';
-import { answered } from './redis-answer.ts';
+import { answered, whole } from './redis-answer.ts';
+import { claimsOf } from './redis-claim.ts';
 import { openRedisClient, type RedisClient } from './redis-client.ts';
 import { createRedisTopics } from './redis-topics.ts';
 import type { Store } from './store.ts';
@@ -19,6 +20,7 @@ export async function createRedisStore(url: string, log: Logger): Promise<Store>
 
   return {
     ...keysOf(redis),
+    claim: claimsOf(redis),
     ...hashesOf(redis),
     async publish(channel, message) {
       await answered(redis.publishAt(channel, message));
@@ -71,9 +73,6 @@ interface Value {
   readonly ttl: number | undefined;
   readonly ifAbsent: boolean;
 }
-
-/** Redis takes whole milliseconds, and refuses an end that has passed. */
-const whole = (ttl: number): number => Math.max(1, Math.ceil(ttl));
 
 async function leave(redis: RedisClient): Promise<void> {
   await answered(redis.quit()).catch(() => {});

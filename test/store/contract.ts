@@ -54,6 +54,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     assert.deepEqual(await store.hashAll(`${key}:c`), {});
   });
 
+  says('a claim is granted once until it ends, and reads others with it', async (key) => {
+    await store.set(`${key}:b`, 'there');
+    const others = [`${key}:a`, `${key}:b`, key];
+    assert.deepEqual(await store.claim(key, 60.5, others), { claimed: true, found: [null, 'there', '1'] });
+    assert.deepEqual(await store.claim(key, 5_000, others), { claimed: false, found: [null, 'there', '1'] });
+    await sleep(90);
+    assert.equal(await store.get(key), null);
+    const claims = await Promise.all(Array.from({ length: 100 }, () => store.claim(key, 5_000, [])));
+    assert.equal(claims.filter(({ claimed }) => claimed).length, 1);
+    await store.delete(`${key}:b`);
+  });
+
   says('of a hundred that set a key if it is absent, one does', async (key) => {
     const tries = Array.from({ length: 100 }, (_, i) => store.set(key, String(i), { ttl: 5000, ifAbsent: true }));
     const winners = (await Promise.all(tries)).flatMap((won, i) => (won ? [String(i)] : []));

@@ -45,9 +45,17 @@ export interface HotCopies {
   endLater(id: string, at: Date): Promise<void>;
   /** Why there is a mark that counts now; null when there is none. */
   endOf(id: string): Promise<FaultReason | null>;
+  /** Where the mark of a session stands. */
+  markOf(id: string): string;
 }
 
 const AT_ONCE = '0';
+
+/** What a mark says now. */
+export function endIn(mark: string | null): FaultReason | null {
+  if (mark === null || Date.now() < Number(mark)) return null;
+  return mark === AT_ONCE ? 'SESSION_REVOKED' : 'SESSION_RENEWED';
+}
 
 /** `idle` in ms: no copy, and so no mark, is needed for longer. */
 export function createHotCopies(store: Keys, idle: number): HotCopies {
@@ -70,10 +78,7 @@ export function createHotCopies(store: Keys, idle: number): HotCopies {
     endLater: async (id, at) => {
       await store.set(mark(id), String(at.getTime()), { ttl: idle, ifAbsent: true });
     },
-    async endOf(id) {
-      const marked = await store.get(mark(id));
-      if (marked === null || Date.now() < Number(marked)) return null;
-      return marked === AT_ONCE ? 'SESSION_REVOKED' : 'SESSION_RENEWED';
-    },
+    endOf: async (id) => endIn(await store.get(mark(id))),
+    markOf: mark,
   };
 }

@@ -6,7 +6,7 @@ import type { Store } from '../../kit/store.ts';
 const BEAT_MS = 500;
 
 /** What identity asks of the shared store. */
-export type Keys = Pick<Store, 'get' | 'set' | 'delete' | 'count'>;
+export type Keys = Pick<Store, 'get' | 'set' | 'claim' | 'delete' | 'count'>;
 
 /**
  * The shared store, as far as it may be believed. From the first answer that does not come, everything rejects at once
@@ -54,6 +54,7 @@ export function openStoreGate(store: Keys, catchUp: () => Promise<void>): StoreG
     },
     get: (key) => through(() => store.get(key)),
     set: (key, value, options) => through(() => store.set(key, value, options)),
+    claim: (key, ttl, others) => through(() => store.claim(key, ttl, others)),
     delete: (key) => through(() => store.delete(key)),
     count: (key, window) => through(() => store.count(key, window)),
     stop: beating.stop,
