@@ -5,7 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { bounded } from '../../subgraphs/kit/bounded.ts';
 import { renameFor } from './aliases.ts';
 import { bitsOf, type Conditions, conditionsOf, conditionVariables } from './conditions.ts';
 import type { Data } from './objects.ts';
@@ -51,7 +51,7 @@ export function prepare(document: DocumentNode, operation: OperationDefinitionNo
     const only = compile({ holds: () => false });
     return () => only;
   }
-  const programs = new LRUCache<string, Program>({ max: MOST_BRANCHES });
+  const programs = bounded<string, Program>(MOST_BRANCHES);
   return (variables) => {
     const conditions = conditionsOf(operation, variables);
     const bits = bitsOf(names, conditions);

@@ -32,26 +32,31 @@ export const interpreting =
 
 /** To compile a document costs what it saves in a few requests: what is asked but once is not. */
 const OFTEN = 3;
-/** Compiled at a time: each takes some 50 kB, as measured over a thousand distinct operations. */
+/** As often one is asked that had to make room for others: where all are asked alike, each would throw out the next. */
+const OFTEN_AGAIN = 50;
+/** Compiled at a time, of all subgraphs: each takes some 50 kB, as measured over a thousand distinct operations. */
 const MOST_COMPILED = 256;
+
+/** How often each was asked that is not compiled. */
+const asked = new WeakMap<DocumentNode, number>();
+const compiled = new LRUCache<DocumentNode, { readonly schema: GraphQLSchema; readonly query: CompiledQuery['query'] }>(
+  {
+    max: MOST_COMPILED,
+    disposeAfter: (_compiled, document) => void asked.set(document, OFTEN - OFTEN_AGAIN),
+  },
+);
 
 /** As `interpreting`, until a document was asked a few times; then compiled, and kept while it is asked. */
 export function compiling(schema: GraphQLSchema): RunDocument {
   const interpret = interpreting(schema);
-  const asked = new WeakMap<DocumentNode, number>();
-  const compiled = new LRUCache<DocumentNode, CompiledQuery>({
-    max: MOST_COMPILED,
-    // Asked again and again, it is compiled again.
-    disposeAfter: (_query, document) => void asked.delete(document),
-  });
   return (document, variables, contextValue) => {
     const ready = compiled.get(document);
-    if (ready !== undefined) return settled(ready.query(undefined, contextValue, variables));
+    if (ready?.schema === schema) return settled(ready.query(undefined, contextValue, variables));
     const times = (asked.get(document) ?? 0) + 1;
     asked.set(document, times);
     if (times === OFTEN && canCompile(schema, document)) {
       const made = compileQuery(schema, document, undefined, { useExperimentalPathBasedSkipInclude: true });
-      if (isCompiledQuery(made)) compiled.set(document, made);
+      if (isCompiledQuery(made)) compiled.set(document, { schema, query: made.query });
     }
     return interpret(document, variables, contextValue);
   };
