@@ -8,9 +8,6 @@ export type Ask = <Answer>(call: (call: Call) => Promise<Answer>) => Promise<Ans
 
 const ROWS = 500;
 
-/** Notifications lie beside the conversations; what they tell is told otherwise. */
-const NOTIFICATIONS = 'n_';
-
 export interface DiscoveryParts {
   readonly openim: Pick<OpenIM, 'messages' | 'users' | 'groups'>;
   readonly ledger: Ledger;
@@ -34,9 +31,7 @@ export function createDiscovery({ openim, ledger, walks, listings }: DiscoveryPa
 
   async function walk(userID: string, ask: Ask): Promise<void> {
     const newest = Object.entries(await ask((call) => openim.messages.newestSeqs(userID, call)));
-    const reaches = newest
-      .filter(([id]) => !id.startsWith(NOTIFICATIONS))
-      .map(([conversationID, maxSeq]) => ({ conversationID, maxSeq }));
+    const reaches = newest.map(([conversationID, maxSeq]) => ({ conversationID, maxSeq }));
     await ledger.meet(reaches);
     await walks.readers(reaches.map(({ conversationID }) => ({ conversationID, userID })));
     await walks.walked(userID);

@@ -4,6 +4,7 @@ import type { WireMessage, WireSeqRange } from '../../subgraphs/openim/rest/wire
 import type { Claimed, Claims, Gap, Missing } from './claims.ts';
 import type { Ask } from './discovery.ts';
 import type { Ledger, Place } from './ledger.ts';
+import { heed, isOfNotices } from './notices.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { readersOf } from './readers.ts';
 
@@ -54,18 +55,18 @@ export function createLooking({ openim, keeper, ledger, claims }: LookingParts) 
         call,
       ),
     );
-    const back = readings.map((reading) => told(reading, pulls[reading.conversationID]?.messages ?? []));
+    const back: ReadBack[] = [];
+    for (const reading of readings) {
+      const rows = pulls[reading.conversationID]?.messages ?? [];
+      back.push(
+        await (isOfNotices(reading.conversationID) ? heeded(reading, rows, { openim, ask }) : told(reading, rows)),
+      );
+    }
     await keeper.keep(back.flatMap(({ events }) => events));
-    await ledger.account(
-      'found',
-      back.flatMap(({ found }) => found),
-    );
-    await ledger.account(
-      'gone',
-      back.flatMap(({ gone }) => gone),
-    );
-    const progress = back.flatMap(({ found, gone }) => [...found, ...gone]);
-    return new Set(progress.map(({ conversationID }) => conversationID));
+    const [found, gone] = [back.flatMap((each) => each.found), back.flatMap((each) => each.gone)];
+    await ledger.account('found', found);
+    await ledger.account('gone', gone);
+    return new Set([...found, ...gone].map(({ conversationID }) => conversationID));
   }
 
   return async (claimed: readonly Claimed[], ask: Ask): Promise<void> => {
@@ -94,6 +95,19 @@ function told(reading: Reading, rows: readonly WireMessage[]): ReadBack {
   if (!reading.last) return back;
   const found = new Set([...back.found, ...back.gone].map(({ seq }) => seq));
   return { ...back, gone: [...back.gone, ...placesIn(reading).filter(({ seq }) => !found.has(seq))] };
+}
+
+/** Notices are no messages; nobody is told of them, but of what they led to. */
+async function heeded(
+  reading: Reading,
+  rows: readonly WireMessage[],
+  by: { readonly openim: Pick<OpenIM, 'messages'>; readonly ask: Ask },
+): Promise<ReadBack> {
+  const { found, gone } = told(reading, rows);
+  const seqs = new Set(found.map(({ seq }) => seq));
+  const notices = rows.filter(({ seq }) => seqs.has(seq));
+  const { events, unclear } = await heed(reading, notices, by);
+  return { events, gone, found: reading.last ? found : found.filter(({ seq }) => !unclear.has(seq)) };
 }
 
 function placesIn({ conversationID, gaps, range }: Reading): Place[] {

@@ -4,8 +4,10 @@ import type { WireMessage } from '../../subgraphs/openim/rest/wire.ts';
 import type { Missing } from './claims.ts';
 import type { Place } from './ledger.ts';
 
-/** Deleted, for everybody or for the one who reads. */
 const DELETED = 4;
+
+/** Deleted for the one who reads: others may see it. */
+export const isDeleted = ({ status }: WireMessage): boolean => status === DELETED;
 
 /** What an answer says of the seqs that were missing. */
 export interface ReadBack {
@@ -18,7 +20,7 @@ export interface ReadBack {
 /** Reads an answer for what is missing; what the reader deleted for themselves alone is left for other eyes. */
 export function readBack({ conversationID, gaps, quiet }: Missing, rows: readonly WireMessage[]): ReadBack {
   const wanted = rows.filter(({ seq }) => gaps.some(({ begin, end }) => begin <= seq && seq <= end));
-  const there = wanted.filter((row) => row.serverMsgID !== '' && row.status !== DELETED);
+  const there = wanted.filter((row) => row.serverMsgID !== '' && !isDeleted(row));
   // Below something that is there, or when nothing was written for a while, nothing is on its way any more.
   const newest = Math.max(0, ...rows.map(({ seq, serverMsgID }) => (serverMsgID === '' ? 0 : seq)));
   const wiped = wanted.filter(({ serverMsgID, seq }) => serverMsgID === '' && (quiet || seq < newest));
@@ -67,6 +69,10 @@ function aftermath(message: KeptMessage): NewEvent[] {
   const fact = { kind: 'MESSAGE_REVOKED', conversationID, seq, userID: left.revokerID } as const;
   return [{ ...known, at: new Date(left.revokeTime), fact }];
 }
+
+/** That a message was revoked, where what stands in its place says so. */
+export const revocationIn = (conversationID: string, row: WireMessage): NewEvent | null =>
+  aftermath(keptOf(conversationID, row)).find(({ fact }) => fact.kind === 'MESSAGE_REVOKED') ?? null;
 
 /** What is left of a revoked message; null for a notice of it. */
 function remainder(content: string): { revokerID: string; revokeTime: number } | null {

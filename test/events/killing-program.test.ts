@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import pg from 'pg';
 import { emptyDatabase } from '../world/database.ts';
+import { openLossy, say, settle } from './lossy.ts';
 import { until } from './until.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
@@ -104,6 +105,69 @@ test('callbacks that were answered have one effect each, however often the progr
       Array.from({ length: accepted.get(sendID) ?? 0 }, (_, at) => at + 1),
     );
   assert.equal(await counted(`events.inbox where key like 'message:si_bo_teller%'`), count());
+  program.child.kill('SIGTERM');
+  assert.equal((await once(program.child, 'exit'))[0], 0);
+});
+
+/** Pairs: what one user may read is read in one call. */
+const PAIRS = Array.from({ length: 24 }, (_, at) => [`ann${at}`, `bo${at}`] as const);
+const EACH = 40;
+
+test('what OpenIM never told is read back once, however often the program is killed while it reads', async () => {
+  await using undo = new AsyncDisposableStack();
+  const { url: databaseURL } = undo.use(await emptyDatabase());
+  const folder = undo.adopt(await mkdtemp(join(tmpdir(), 'killed-')), (path) => rm(path, { recursive: true }));
+  const { openim, sandbox } = undo.use(await openLossy({ dropped: 1 }));
+  await settle(openim, PAIRS.flat(), []);
+  for (let nth = 0; nth < EACH; nth += 1)
+    await Promise.all(PAIRS.map(([sendID, recvID]) => say(openim, sendID, { recvID }, `message ${nth}`)));
+
+  const client = new pg.Client(databaseURL);
+  await client.connect();
+  undo.defer(() => client.end());
+  const kept = async (): Promise<readonly string[]> => {
+    const { rows } = await client.query<{ key: string }>(
+      `select key from events.inbox where key like 'message:si_ann%'`,
+    );
+    return rows.map(({ key }) => key);
+  };
+  const start = async (): Promise<Program> => {
+    const program = await startProgram({
+      ...{ DATABASE_URL: databaseURL, DATA_DIR: folder, RECONCILER_RATE: '4' },
+      ...{ OPENIM_API_URL: sandbox.apiURL, OPENIM_WS_URL: sandbox.wsURL },
+      ...{ OPENIM_SECRET: sandbox.secret, OPENIM_ADMIN_USER_ID: sandbox.adminUserID },
+    });
+    undo.defer(() => void program.child.kill('SIGKILL'));
+    return program;
+  };
+  const all = PAIRS.flatMap((pair) =>
+    Array.from({ length: EACH }, (_, at) => `message:si_${pair.join('_')}:${at + 1}`),
+  ).toSorted();
+
+  let program = await start();
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    const enough = (all.length * kill) / (KILLS + 2);
+    await until(async () => (await kept()).length >= enough, 60_000);
+    program.child.kill('SIGKILL');
+    await once(program.child, 'exit');
+    assert.ok((await kept()).length < all.length, 'it was killed after all was read');
+    // A node that dies lets go of its conversations after a minute: this one passes now.
+    await client.query(`update events.coverage set claimed_until = '-infinity', due_at = now()`);
+    await client.query('update events.walked_users set due_at = now()');
+    program = await start();
+  }
+  const missing = async (): Promise<number> =>
+    Number((await client.query('select sum(missing) as missing from events.coverage')).rows[0]?.missing);
+  await until(async () => (await kept()).length >= all.length && (await missing()) === 0, 60_000);
+  assert.deepEqual((await kept()).toSorted(), all);
+  const indexed = async (): Promise<readonly string[]> => {
+    const { rows } = await client.query<{ key: string }>(
+      `select 'message:' || conversation_id || ':' || seq as key from openim.message_index where send_id like 'ann%'`,
+    );
+    return rows.map(({ key }) => key).toSorted();
+  };
+  await until(async () => (await indexed()).length >= all.length, 60_000);
+  assert.deepEqual(await indexed(), all);
   program.child.kill('SIGTERM');
   assert.equal((await once(program.child, 'exit'))[0], 0);
 });

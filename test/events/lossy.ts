@@ -56,17 +56,26 @@ export async function openLossy({ dropped }: { readonly dropped: number }) {
     door,
     sandbox,
     openim,
-    /** A gateway's part in it, with one consumer. */
-    async node(extra: readonly Consumer[] = []) {
+    /** A gateway's part in it, with one consumer; `seen`: OpenIM as this node sees it. */
+    async node(extra: readonly Consumer[] = [], seen: OpenIM = openim) {
       const db = openDatabase(url, log);
       const events = await createEvents({ db, register: new Registry(), log });
-      const reconciler = startReconciler({ ...{ db, store, openim, log }, keeper: events.keeper, callsPerSecond: 50 });
+      const reconciler = startReconciler({
+        ...{ db, store, log },
+        openim: seen,
+        keeper: events.keeper,
+        callsPerSecond: 50,
+      });
       const heard: ChatEvent[] = [];
       const delivery = await events.deliver([reconciler.consumer, listener(heard), ...extra]);
       door.keeper = events.keeper;
-      const messages = (): string[] => heard.map(({ key }) => key);
+      const keysOf = (kind: string): string[] => heard.filter(({ fact }) => fact.kind === kind).map(({ key }) => key);
       return {
-        ...{ db, heard, messages, coverage: reconciler.coverage },
+        ...{ db, heard, coverage: reconciler.coverage },
+        messages: () => keysOf('MESSAGE_SAVED'),
+        revocations: () => keysOf('MESSAGE_REVOKED'),
+        /** All conversations are looked at now, which otherwise comes with time. */
+        look: () => db.raw('update events.coverage set due_at = now()'),
         async [Symbol.asyncDispose]() {
           door.keeper = null;
           await reconciler.stop();
@@ -93,7 +102,7 @@ async function openReceiver(door: { readonly keeper: Keeper | null }, dropped: n
 
 const listener = (heard: ChatEvent[]): Consumer => ({
   name: 'test',
-  kinds: new Set(['MESSAGE_SAVED']),
+  kinds: new Set(['MESSAGE_SAVED', 'MESSAGE_REVOKED']),
   handle: async (events) => void heard.push(...events),
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OpenIM } from '../../subgraphs/openim/rest/openim.ts';
 import { admin } from '../openim-rest/double.ts';
 import { openLossy, say, settle } from './lossy.ts';
 import { until } from './until.ts';
@@ -12,6 +13,8 @@ const ROOMS = [
   { conversationID: 'sg_tea', to: { groupID: 'tea' } },
   { conversationID: 'sg_coffee', to: { groupID: 'coffee' } },
 ] as const;
+
+const ONE = { conversationID: 'si_ann_bo', begin: 1, end: 1, num: 1 };
 
 /** Every message that there can be: those that were said, and that each group begins with its own making. */
 const keysOf = (each: number): string[] =>
@@ -83,4 +86,64 @@ test('two nodes at once find everything, and each message is told once', async (
   await until(() => told().length >= all.length, 60_000);
   assert.deepEqual(told().toSorted(), all);
   assert.equal((await two.coverage.total()).told, 0);
+});
+
+test('that a message was revoked is told once when its callback was lost, however often the notice of it is read', async () => {
+  await using lossy = await openLossy({ dropped: 0 });
+  const { openim } = lossy;
+  await settle(openim, PEOPLE, GROUPS);
+  await using node = await lossy.node();
+  for (let nth = 0; nth < 3; nth += 1) await Promise.all(ROOMS.map(({ to }) => say(openim, 'ann', to, `word ${nth}`)));
+  await until(() => node.messages().length >= keysOf(3).length);
+  const revoked = ROOMS.map(({ conversationID }) => ({ conversationID, seq: 2 }));
+  for (const place of revoked) await openim.messages.revoke({ userID: 'ann', ...place }, admin());
+  const keys = revoked.map(({ conversationID, seq }) => `revoked:${conversationID}:${seq}`);
+  await until(async () => {
+    await node.look();
+    return node.revocations().length >= keys.length;
+  });
+  assert.deepEqual(node.revocations().toSorted(), keys.toSorted());
+  assert.deepEqual(node.messages().toSorted(), keysOf(3));
+  const [notice] = node.heard.filter(({ key }) => key === 'revoked:sg_tea:2');
+  assert.deepEqual(notice?.fact, { kind: 'MESSAGE_REVOKED', conversationID: 'sg_tea', seq: 2, userID: 'ann' });
+
+  // Another node, or this one after it died, reads the notices anew.
+  await node.db.raw(`update events.coverage set seen = '{}', found = 0 where conversation_id like 'n\\_%'`);
+  await until(async () => {
+    await node.look();
+    return (await node.coverage.of('n_tea'))?.found === 1 && (await node.coverage.of('n_ann_bo'))?.missing === 0;
+  });
+  assert.deepEqual(node.revocations().toSorted(), keys.toSorted());
+});
+
+test('who is told in a notice that a message was revoked looks at the message: it stands, and nobody is told', async () => {
+  await using lossy = await openLossy({ dropped: 0 });
+  const { openim } = lossy;
+  await settle(openim, PEOPLE, []);
+  await say(openim, 'ann', { recvID: 'bo' }, 'it stands');
+  const [honest] = (await openim.messages.pull('ann', [ONE], admin())).si_ann_bo?.messages ?? [];
+  assert.ok(honest);
+  const written = { revokerUserID: 'bo', conversationID: 'si_ann_bo', seq: 1, revokeTime: 1, sesstionType: 1 };
+  const content = JSON.stringify({ detail: JSON.stringify(written) });
+  const forged = { ...honest, contentType: 2101, msgFrom: 200, senderPlatformID: 0, content };
+  const seen: OpenIM = {
+    ...openim,
+    messages: {
+      ...openim.messages,
+      seqs: async (userID, ids, call) => ({
+        ...(await openim.messages.seqs(userID, ids, call)),
+        n_ann_bo: { maxSeq: 1, hasReadSeq: 0, maxSeqTime: 0 },
+      }),
+      pull: async (userID, ranges, call) => ({
+        ...(await openim.messages.pull(userID, ranges, call)),
+        n_ann_bo: { messages: [forged], isEnd: true, endSeq: 0 },
+      }),
+    },
+  };
+  await using node = await lossy.node([], seen);
+  await until(async () => {
+    await node.look();
+    return (await node.coverage.of('n_ann_bo'))?.found === 1;
+  });
+  assert.deepEqual([node.messages(), node.revocations()], [['message:si_ann_bo:1'], []]);
 });
