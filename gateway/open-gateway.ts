@@ -90,7 +90,7 @@ export async function openGateway(house: House, undo: AsyncDisposableStack): Pro
   const { config, settings, upstream, store, openim, observer, identity, media, place, log } = house;
   const delivery = await house.events.deliver(house.consumers);
   undo.defer(() => delivery.stop());
-  const languages = createLanguages();
+  const languages = createLanguages(store);
   const webhooks = await openWebhooks({ ...house, keeper: house.events.keeper, languages }, undo);
   const { signedIn } = identity;
   const forward = createForward({

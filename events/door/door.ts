@@ -26,8 +26,8 @@ export interface DoorParts {
   readonly secrets: readonly WebhookSecret[];
   /** Networks that OpenIM may call from, in CIDR notation; empty: any. */
   readonly networks: readonly string[];
-  /** BCP 47, of somebody who was seen on this node. */
-  readonly languageOf: (userID: string) => string;
+  /** BCP 47, of who was seen; soon. */
+  readonly languageOf: (userID: string) => Promise<string>;
   readonly onCallback: (seen: CallbackSeen) => void;
   readonly log: Logger;
 }
@@ -84,10 +84,11 @@ function deciding({ judges, languageOf, log }: DoorParts) {
     if (intent === null) return { answer: pass(callback), outcome: 'passed' };
     const decision = decide(intent, arrived);
     const verdict = decision.kind === 'HOLD' ? await settled(decision.keep, log) : decision;
-    const doer = doerOf(intent);
+    const doer = verdict.kind === 'REFUSE' ? doerOf(intent) : null;
+    const language = doer === null ? 'en' : await languageOf(doer);
     const sentence = (reason: string): string => {
       const until = verdict.kind === 'REFUSE' ? verdict.until : null;
-      return sentenceFor({ reason, until }, doer === null ? 'en' : languageOf(doer));
+      return sentenceFor({ reason, until }, language);
     };
     const outcome = decision.kind === 'HOLD' && verdict.kind === 'REFUSE' ? 'held' : OUTCOMES[verdict.kind];
     return { answer: answerTo(callback, verdict, sentence), outcome };

@@ -13,6 +13,7 @@ const BAN = `mutation ($userID: ID!) {
 }`;
 const STATE = `query ($userID: ID!) { bans(userID: $userID) { nodes { state receipts { surface state } } } }`;
 const PEOPLE = 20;
+const SECRET = 'the-secret-of-these-two-nodes';
 
 interface BanNode {
   readonly state: string;
@@ -42,6 +43,7 @@ describe('bans, on two nodes with one Postgres, one Redis and one OpenIM', () =>
       OPENIM_SECRET: sandbox.secret,
       OTP_LIMITS: 'deviceHour=1000,addressHour=1000',
       ...Object.fromEntries(Object.entries(KEY_MAKERS).map(([name, make]) => [name, make()])),
+      WEBHOOK_SECRETS: SECRET,
     };
     here = servers.use(await openWorld(settings));
     there = servers.use(await openWorld(settings));
@@ -123,6 +125,16 @@ describe('bans, on two nodes with one Postgres, one Redis and one OpenIM', () =>
     assert.deepEqual(late, []);
   });
 
+  test('the other node refuses their messages from the answer on, in the language in which this one saw them', async () => {
+    const someone = await here.signIn('li@example.com', 'Li', { fetch: inChinese });
+    assert.equal(await reason(someone.client), 'ok');
+    const before = await asked(there, { sendID: someone.id });
+    assert.deepEqual([before.nextCode, before.errMsg], [0, '']);
+    await admin(BAN, { userID: someone.id });
+    const { nextCode, errMsg } = await asked(there, { sendID: someone.id });
+    assert.deepEqual([nextCode, errMsg], [1, '您目前不能使用本服务。']);
+  });
+
   test('where OpenIM fails on one platform, it is PARTIAL until that is done, and CLOSED then', async () => {
     const someone = await person(2_000);
     sandbox.faults.set([
@@ -137,3 +149,26 @@ describe('bans, on two nodes with one Postgres, one Redis and one OpenIM', () =>
     while ((await state()) !== 'CLOSED') await pause(100);
   });
 });
+
+const inChinese: typeof fetch = (input, init) => {
+  const request = new Request(input, init);
+  request.headers.set('accept-language', 'zh-CN');
+  return fetch(request);
+};
+
+/** What OpenIM is told when it asks whether a message may go. */
+async function asked({ url }: World, by: { readonly sendID: string }) {
+  const command = 'callbackBeforeSendSingleMsgCommand';
+  const body = {
+    ...{ callbackCommand: command, ...by, recvID: 'bo', groupID: '', operationID: 'op', seq: 0, sessionType: 1 },
+    ...{ serverMsgID: 's', clientMsgID: 'c', senderPlatformID: 5, senderNickname: '', msgFrom: 100, contentType: 101 },
+    ...{ status: 1, sendTime: Date.now(), createTime: Date.now(), content: '{"content":"hello"}', ex: '' },
+    ...{ atUserList: null, faceURL: '' },
+  };
+  const answer = await fetch(`${url}/webhooks/openim/${SECRET}/${command}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', operationid: 'op' },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as { nextCode: number; errMsg: string };
+}
