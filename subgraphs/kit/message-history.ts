@@ -14,4 +14,6 @@ export interface MessageHistory {
     span: { readonly from: Date; readonly to: Date },
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<HistoryPage>;
+  /** A few messages either side of one, oldest first and without it: those that are archived by now. */
+  around(place: { readonly conversationID: string; readonly seq: number }): Promise<readonly KeptMessage[]>;
 }

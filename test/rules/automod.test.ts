@@ -18,6 +18,16 @@ interface Matches {
   };
 }
 
+type Said = { readonly content: { readonly text: string } };
+interface Shown {
+  readonly message: Said | null;
+  readonly neighbours: readonly Said[];
+}
+
+const SHOWN = `{ moderationQueue(first: 50) { nodes { subject { ... on Message { id } }
+  evidence { message { ...Said } neighbours { ...Said } } } } }
+  fragment Said on MessageSnapshot { content { ... on TextContent { text } } }`;
+
 const pills = [{ keywords: { words: ['pills'] } }];
 
 /** Three rules, and three messages that they are for. */
@@ -160,6 +170,22 @@ describe('automod', () => {
     );
     const looked = await sql("select count(*)::int as count from identity.audit where action = 'rule.dry-run'");
     assert.deepEqual(looked, [{ count: 1 }]);
+  });
+
+  test('the case of a message that a rule flags shows what was said around it, as it was', async () => {
+    const { ann, bo, owner, databaseURL, messages, sql } = scene;
+    const later = await says(ann, { to: bo.id }, 'and more pills');
+    await using teller = openTeller(databaseURL);
+    await teller.tell({ id: later, sendID: ann.id, recvID: bo.id, seq: 2 }, 'and more pills');
+    const kept = () => sql(`select 1 from moderation.flags where source = 'rule:No pills'`);
+    await until(async () => (await kept()).length === 2, 75_000);
+    await ann.query('mutation ($id: ID!) { revokeMessage(id: $id) { id } }', { id: messages.direct });
+    type Cases = { moderationQueue: { nodes: { subject: { id: string }; evidence: Shown | null }[] } };
+    const { nodes } = (await get<Cases>(owner, SHOWN)).moderationQueue;
+    assert.deepEqual(nodes.find(({ subject }) => subject.id === later)?.evidence, {
+      message: { content: { text: 'and more pills' } },
+      neighbours: [{ content: { text: 'buy my P I L L S now' } }],
+    });
   });
 });
 

@@ -73,7 +73,8 @@ describe('the judge', () => {
     const serviceUserID = 'imAdmin';
     const asked = { textClassifier: null, register: new Registry() };
     const readStaff = async () => new Map();
-    const media = { ...asked, readStaff, mediaOf: () => [], findings: { of: async () => new Map() } };
+    const history = { around: async () => [] };
+    const media = { ...asked, readStaff, history, mediaOf: () => [], findings: { of: async () => new Map() } };
     const open = () =>
       openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID, ...media });
     nodes = [await open(), await open()];

@@ -5,6 +5,7 @@ import { type Enforcement, isFinal } from '../../kit/enforcement.ts';
 import type { ChatEvent, Consumer, KeptMessage } from '../../kit/events.ts';
 import type { Flags } from '../../kit/flags.ts';
 import type { MediaFinding, MediaFindings, MediaOf } from '../../kit/media-findings.ts';
+import type { MessageHistory } from '../../kit/message-history.ts';
 import type { ActionRow } from '../actions/action.ts';
 import { type RuledAction, recordRuled } from '../actions/by-rule.ts';
 import type { CaseChanged } from '../cases/case.ts';
@@ -30,6 +31,7 @@ export interface AutomodParts {
   readonly bans: BanDesk;
   readonly serviceUserID: string;
   readonly mediaOf: MediaOf;
+  readonly history: Pick<MessageHistory, 'around'>;
   readonly findings: Pick<MediaFindings, 'of'>;
   readonly staff: Pick<Staff, 'role'>;
   /** Keeps what should have waited for a moderator; RELEASED: one let it go on. */
@@ -145,11 +147,13 @@ async function act(match: Match, event: Saved, parts: Judging): Promise<void> {
     ...(flag === undefined ? [] : ['FLAG' as const]),
   ];
   const { bans, changed } = parts;
+  // Who is muted or struck may appeal, and moderators see it; a message that is gone is in the record of matches.
+  const opens = flag !== undefined || done.includes('MUTE') || done.includes('STRIKE');
+  const neighbours = opens ? await parts.history.around(message) : [];
   const owed = await parts.db.transaction(async (on) => {
     let more: readonly ActionRow[] = [];
-    // Who is muted or struck may appeal, and moderators see it; a message that is gone is in the record of matches.
-    if (flag !== undefined || done.includes('MUTE') || done.includes('STRIKE')) {
-      const { caseID } = await parts.flags.flag(flagOf(match, flag?.reason ?? null, event), on);
+    if (opens) {
+      const { caseID } = await parts.flags.flag(flagOf(match, flag?.reason ?? null, { ...event, neighbours }), on);
       more = await recordRuled(caseID, ruled, { on, changed, bans, review: flag !== undefined });
     }
     const whose = { user_id: message.sendID, group_id: message.groupID || null, message_id: messageIDOf(message) };
@@ -197,7 +201,13 @@ async function unlessImpossible(work: () => Promise<void>, log: Logger): Promise
   }
 }
 
-function flagOf({ rule, evidence }: Match, reason: RuleAction['reason'], { key, fact: { message } }: Saved) {
+interface Shown extends Saved {
+  readonly neighbours: readonly KeptMessage[];
+}
+
+function flagOf({ rule, evidence }: Match, reason: RuleAction['reason'], shown: Shown) {
+  const { key, fact, neighbours } = shown;
+  const { message } = fact;
   const entries = [...new Set(evidence.flatMap(({ entry }) => entry ?? []))].slice(0, 5);
   return {
     key: `${rule.id} ${key}`,
@@ -208,7 +218,7 @@ function flagOf({ rule, evidence }: Match, reason: RuleAction['reason'], { key, 
     weight: null,
     evidence: {
       message: { ...message },
-      neighbours: [],
+      neighbours: neighbours.map((each) => ({ ...each })),
       profile: null,
       accusedID: message.sendID,
       groupID: message.groupID || null,

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
+import type { KeptMessage } from '../../kit/events.ts';
 import type { MessageHistory } from '../../kit/message-history.ts';
 import type { Archivable } from './entry.ts';
+
+/** Messages before and after one that are shown with it. */
+const NEIGHBOURS = 5;
 
 interface Row {
   readonly conversation_id: string;
@@ -26,9 +30,25 @@ export const createHistory = (db: Knex): MessageHistory => ({
     const found = await rows;
     const last = found.at(-1);
     return {
-      messages: found.map(({ conversation_id, raw }) => ({ ...raw, conversationID: conversation_id })),
+      messages: found.map(keptOf),
       next:
         last === undefined || found.length < limit ? null : JSON.stringify([last.sent, last.conversation_id, last.seq]),
     };
   },
+  async around({ conversationID, seq }) {
+    const rows = await db
+      .table('openim.message_index')
+      .where('conversation_id', conversationID)
+      .whereBetween('seq', [seq - NEIGHBOURS, seq + NEIGHBOURS])
+      .whereNot({ seq })
+      .whereNotNull('raw')
+      .orderBy('seq')
+      .select<Row[]>('conversation_id', 'raw');
+    return rows.map(keptOf);
+  },
+});
+
+const keptOf = ({ conversation_id, raw }: Pick<Row, 'conversation_id' | 'raw'>): KeptMessage => ({
+  ...raw,
+  conversationID: conversation_id,
 });
