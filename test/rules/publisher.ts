@@ -39,18 +39,21 @@ export interface Publisher extends AsyncDisposable {
   etag: string | null;
   /** Of its JWK set. */
   serves: readonly Key[];
+  /** Answers wait for it. */
+  open: Promise<void>;
   /** Each request's `If-None-Match`. */
   readonly asked: (string | undefined)[];
 }
 
 export async function openPublisher(): Promise<Publisher> {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     if (request.url === '/jwks.json') {
       response.end(JSON.stringify({ keys: publisher.serves.map(({ kid }) => keys.get(kid)) }));
       return;
     }
     const known = request.headers['if-none-match'];
     publisher.asked.push(known);
+    await publisher.open;
     if (publisher.etag !== null && known === publisher.etag) response.writeHead(304).end();
     else
       response.writeHead(publisher.status, publisher.etag === null ? {} : { etag: publisher.etag }).end(publisher.body);
@@ -59,6 +62,7 @@ export async function openPublisher(): Promise<Publisher> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const publisher: Publisher = {
     ...{ url: `${url}/list`, jwksURL: `${url}/jwks.json`, status: 200, body: '', etag: null, serves: [], asked: [] },
+    open: Promise.resolve(),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

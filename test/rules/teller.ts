@@ -13,6 +13,8 @@ export interface Told {
   readonly seq: number;
   /** Of a text unless said otherwise. */
   readonly contentType?: number;
+  /** When it was sent; now unless said otherwise. */
+  readonly at?: Date;
 }
 
 /** Keeps what OpenIM would have told. */
@@ -20,15 +22,18 @@ export function openTeller(databaseURL: string) {
   const db = openDatabase(databaseURL, pino({ level: 'silent' }));
   const keeper = createKeeper(db, () => {});
   return {
-    tell: async ({ id, sendID, recvID = '', groupID = '', seq, contentType = 101 }: Told, text: string | object) => {
+    tell: async (
+      { id, sendID, recvID = '', groupID = '', seq, contentType = 101, at = new Date() }: Told,
+      text: string | object,
+    ) => {
       const conversationID = id.slice(0, id.lastIndexOf(':'));
       const content = typeof text === 'string' ? { content: text } : text;
       const kept = said(conversationID, seq, JSON.stringify(content));
       if (kept.fact.kind !== 'MESSAGE_SAVED') assert.fail();
       const serverMsgID = id.slice(conversationID.length + 1);
       const whose = { serverMsgID, sendID, recvID, groupID, contentType };
-      const message = { ...kept.fact.message, ...whose, sendTime: Date.now() };
-      await keeper.keep([{ ...kept, at: new Date(), fact: { kind: 'MESSAGE_SAVED', message } }]);
+      const message = { ...kept.fact.message, ...whose, sendTime: at.getTime() };
+      await keeper.keep([{ ...kept, at, fact: { kind: 'MESSAGE_SAVED', message } }]);
       // Nodes are not told by whoever is none of them, and look for themselves once a minute.
       await db.raw(`select ${SCHEMA}.add_job('look')`);
     },

@@ -7,7 +7,9 @@ import { Webhook } from 'standardwebhooks';
 import { until } from '../events/until.ts';
 import { get } from '../moderation/bench.ts';
 import { type AdminQuery, signInAdmin } from '../world/admin.ts';
+import { emptyDatabase } from '../world/database.ts';
 import { type Actor, openWorld, type World } from '../world/world.ts';
+import { openTeller } from './teller.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const CREATE = 'mutation ($input: RuleInput!) { createRule(input: $input, reason: "We agreed") { id } }';
@@ -57,6 +59,7 @@ describe('a classifier of texts', () => {
   let ann: Actor;
   let bo: Actor;
   let rule: string;
+  let databaseURL: string;
 
   const say = async (text: string): Promise<void> => void (await ann.query<unknown, object>(SEND, { to: bo.id, text }));
   const matches = async (): Promise<readonly object[]> => {
@@ -67,7 +70,9 @@ describe('a classifier of texts', () => {
 
   before(async () => {
     classifier = undo.use(await openClassifier());
+    databaseURL = undo.use(await emptyDatabase()).url;
     const environment = {
+      DATABASE_URL: databaseURL,
       TEXT_CLASSIFIER_URL: classifier.url,
       TEXT_CLASSIFIER_SECRET: SECRET,
       SANDBOX_CALLBACKS: 'on',
@@ -117,6 +122,26 @@ describe('a classifier of texts', () => {
     await until(async () => (await matches()).length === 2);
     const metrics = await (await fetch(`${world.url}/metrics`)).text();
     assert.match(metrics, /moderation_text_classifier_total\{outcome="answered"\} 3/);
+  });
+
+  test('that does not answer for two minutes is given up, and what was said next is asked about', async () => {
+    classifier.said.status = 503;
+    await using teller = openTeller(databaseURL);
+    const told = (seq: number, at: Date) =>
+      teller.tell({ id: `si_dan_eve:s${seq}`, sendID: 'dan', recvID: 'eve', seq, at }, `You fool, number ${seq}`);
+    const givenUp = async (): Promise<boolean> =>
+      /moderation_text_classifier_total\{outcome="given_up"\} 1\n/.test(
+        await (await fetch(`${world.url}/metrics`)).text(),
+      );
+    await told(1, new Date(Date.now() - 121_000));
+    await until(givenUp, 75_000);
+    classifier.said.status = 200;
+    await told(2, new Date());
+    await until(async () => (await matches()).length === 3, 75_000);
+    assert.deepEqual(
+      classifier.asked.slice(-2).map(({ text }) => text),
+      ['You fool, number 1', 'You fool, number 2'],
+    );
   });
 
   test('is nobody to ask before a message is sent, about names, or about what nobody sends', async () => {
