@@ -37,6 +37,7 @@ import { serveWebhooks } from './routes/webhooks.ts';
 import { serveWellKnown, type WellKnown } from './routes/well-known.ts';
 import { createServer } from './server.ts';
 import { restore } from './supergraph/api-schema.ts';
+import { openCompositions } from './supergraph/compositions.ts';
 import { type Served, type SupergraphFile, serveSupergraph } from './supergraph/follow.ts';
 import { inProcess } from './supergraph/in-process.ts';
 import { recompose } from './supergraph/recompose.ts';
@@ -60,6 +61,8 @@ export interface DoorParts {
   readonly elsewhere?: Sources;
   /** ms between two looks at what those are; absent: what they were composed to stays. */
   readonly lookElsewhere?: number;
+  /** The file in which the last that was composed is kept over a restart; absent: nowhere. */
+  readonly composedFile?: string;
   /** Our own when absent. */
   readonly executor?: ExecutorName;
   readonly authorities: Authorities;
@@ -182,16 +185,20 @@ function serveSubgraphs(parts: DoorParts): Served {
   const sources = new Map(
     subgraphs.map((each) => [each.name, elsewhere?.get(each.name) ?? inProcess(each, runnerOf(each.schema))]),
   );
-  const served = serveSupergraph(parts.supergraph, {
-    ...{ sources, executor, log, onChange: observer.supergraph },
-    restore: (api) => restore(api, subgraphs),
-    ...(live ? { subscriptions: live.subscriptions } : {}),
-  });
-  // Who composes a supergraph by themselves says what it is.
-  if (!elsewhere?.size || parts.lookElsewhere === undefined || typeof parts.supergraph !== 'string') return served;
-  const { supergraph } = served;
   const onChange = observer.supergraph;
-  const looking = recompose({ subgraphs, elsewhere, supergraph, every: parts.lookElsewhere, onChange, log });
+  const serve = (from: DoorParts['supergraph']): Served =>
+    serveSupergraph(from, {
+      ...{ sources, executor, log, onChange },
+      restore: (api) => restore(api, subgraphs),
+      ...(live ? { subscriptions: live.subscriptions } : {}),
+    });
+  const { supergraph: own, lookElsewhere: every, composedFile = null } = parts;
+  // Who composes a supergraph by themselves says what it is.
+  if (!elsewhere?.size || every === undefined || typeof own !== 'string') return serve(own);
+  const compositions = openCompositions({ file: composedFile, subgraphs, log });
+  const served = compositions.begin(serve, own);
+  const { supergraph } = served;
+  const looking = recompose({ compositions, elsewhere, supergraph, every, onChange, log });
   return { supergraph, stop: () => [looking, served].forEach((each) => void each.stop()) };
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { openExplorer } from '../explorer/index.ts';
@@ -106,6 +107,7 @@ export async function openGateway(house: House, undo: AsyncDisposableStack): Pro
     subgraphs: house.subgraphs,
     elsewhere: elsewhere.sources,
     lookElsewhere: LOOK_MS,
+    composedFile: join(config.dataDir, 'composed.json'),
     live: { subscriptions: readSubscriptions(), feeds: house.feeds },
     exports: identity.exports,
     authorities: { sessions: identity.sessions, admins: identity.admins, now: Date.now },

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Logger } from 'pino';
 import { repeat } from '../../subgraphs/kit/repeat.ts';
+import { keepForRestart } from './keep.ts';
 import { openSupergraph, type Supergraph, type SupergraphParts } from './supergraph.ts';
 
 /** A supergraph that somebody else composes, and changes while we run. */
@@ -49,7 +49,7 @@ function follow(from: SupergraphFile, { onChange, ...parts }: ServedParts): Serv
       onChange('refused');
       return;
     }
-    keep(from, sdl, log);
+    keepForRestart(from.lastGood, sdl, log);
     log.info('another supergraph is served');
     onChange('taken');
   }
@@ -61,21 +61,11 @@ function openGood(from: SupergraphFile, parts: Omit<SupergraphParts, 'sdl'>): Su
   try {
     const sdl = readFileSync(from.file, 'utf8');
     const supergraph = openSupergraph({ ...parts, sdl });
-    keep(from, sdl, parts.log);
+    keepForRestart(from.lastGood, sdl, parts.log);
     return supergraph;
   } catch (error) {
     if (!existsSync(from.lastGood)) throw error;
     parts.log.error({ err: error }, 'the supergraph cannot be served: the last one that could is');
     return openSupergraph({ ...parts, sdl: readFileSync(from.lastGood, 'utf8') });
-  }
-}
-
-/** Whole or not at all. */
-function keep({ lastGood }: SupergraphFile, sdl: string, log: Logger): void {
-  try {
-    writeFileSync(`${lastGood}.new`, sdl);
-    renameSync(`${lastGood}.new`, lastGood);
-  } catch (error) {
-    log.warn({ err: error }, 'the supergraph could not be kept for a restart');
   }
 }

@@ -1,17 +1,16 @@
-import { graphqlSync, parse } from 'graphql';
+import { parse } from 'graphql';
 import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { repeat } from '../../subgraphs/kit/repeat.ts';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { ANONYMOUS } from '../../subgraphs/kit/viewer.ts';
 import type { Source, Sources } from '../executor/source.ts';
 import { openScope } from '../scope.ts';
 import type { Composed, Part } from './compose.ts';
+import { type Compositions, QUERY, readSDL } from './compositions.ts';
 import type { Supergraph } from './supergraph.ts';
 
 export interface RecomposeParts {
-  /** As this program knows them. */
-  readonly subgraphs: readonly Subgraph[];
+  readonly compositions: Compositions;
   /** Those that say by themselves what they are. */
   readonly elsewhere: Sources;
   readonly supergraph: Supergraph;
@@ -25,7 +24,6 @@ export interface RecomposeParts {
 const PATIENCE_MS = 5_000;
 const COMPOSING_MS = 60_000;
 const IDLE_MS = 1_000;
-const QUERY = '{ _service { sdl } }';
 const DOCUMENT = parse(QUERY);
 
 class CompositionError extends Error {
@@ -40,11 +38,11 @@ class CompositionError extends Error {
  * together with the others, or cannot be served, is refused once, and the last good supergraph stays.
  */
 export function recompose(parts: RecomposeParts): { stop(): void } {
-  const { subgraphs, elsewhere, supergraph, every, onChange, log } = parts;
+  const { compositions, elsewhere, supergraph, every, onChange, log } = parts;
   const composer = new Piscina<readonly Part[], Composed>({
     ...{ filename: new URL('./compose.ts', import.meta.url).href, minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS },
   });
-  let known: readonly Part[] = subgraphs.map(({ name, schema }) => ({ name, sdl: sdlOf(schema) }));
+  let known = compositions.parts();
   let settled = JSON.stringify(known);
   let before = settled;
 
@@ -53,6 +51,7 @@ export function recompose(parts: RecomposeParts): { stop(): void } {
     if ('faults' in composed) throw new CompositionError(composed.faults);
     if (composed.sdl.trim() === supergraph.sdl().trim()) return;
     await supergraph.replace(composed.sdl);
+    compositions.keep({ parts: told, sdl: composed.sdl });
     log.info('another supergraph is served');
     onChange('taken');
   }
@@ -79,8 +78,6 @@ export function recompose(parts: RecomposeParts): { stop(): void } {
   return { stop: () => void looking.stop().then(() => composer.destroy()) };
 }
 
-const sdlOf = (schema: Subgraph['schema']): string => readSDL(graphqlSync({ schema, source: QUERY }).data) ?? '';
-
 /** Null where there is nobody to ask, or no answer. */
 async function ask(source: Source | undefined, log: Logger): Promise<string | null> {
   if (source === undefined) return null;
@@ -95,9 +92,4 @@ async function ask(source: Source | undefined, log: Logger): Promise<string | nu
     context,
   });
   return readSDL(data);
-}
-
-function readSDL(data: unknown): string | null {
-  const { _service: service } = (data ?? {}) as { _service?: { sdl?: unknown } | null };
-  return typeof service?.sdl === 'string' ? service.sdl : null;
 }

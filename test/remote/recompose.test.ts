@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { graphqlSync } from 'graphql';
@@ -30,10 +33,14 @@ test('a subgraph that becomes another is composed anew, with no operation failin
   moody.mood = saying(told?._service.sdl ?? '');
   const observer = createObserver();
   const remote = createRemote({ wire: plainWire, observer, log: pino({ level: 'silent' }) });
-  await using world = await openWorld({
-    ...{ subgraphs: [old, other], supergraph: compose([old, other]), observer, lookElsewhere: 20 },
-    elsewhere: new Map([['openim', remote.source('openim', moody.url)]]),
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'composed-'));
+  const composedFile = join(folder, 'data', 'composed.json');
+  const start = (subgraphs: Parameters<typeof compose>[0], seen = createObserver()) =>
+    openWorld({
+      ...{ subgraphs, supergraph: compose(subgraphs), observer: seen, lookElsewhere: 20, composedFile },
+      elsewhere: new Map([['openim', remote.source('openim', moody.url)]]),
+    });
+  await using world = await start([old, other], observer);
   const changes = async (outcome: string): Promise<number> =>
     Number(
       new RegExp(`supergraph_changes_total{outcome="${outcome}"} (\\d+)`).exec((await observer.page()).text)?.[1] ?? 0,
@@ -59,9 +66,22 @@ test('a subgraph that becomes another is composed anew, with no operation failin
     await until('refused', nth + 1);
     assert.deepEqual((await world.ask('{ more tune }')).json, { data: { more: 'more', tune: 'la' } });
   }
-  moody.mood = () => false;
   enough.abort();
   await Promise.all(storm);
   assert.deepEqual([await changes('taken'), await changes('refused')], [1, 3]);
+
+  // It still says what does not fit; a gateway that starts now begins with the last that did.
+  const reasonOf = async ({ ask }: typeof world): Promise<unknown> =>
+    (await ask('{ more }')).json.errors?.[0].extensions.reason ?? 'ok';
+  {
+    await using again = await start([old, other]);
+    assert.equal(await reasonOf(again), 'ok');
+    await using another = await start([old, subgraph('media', 'type Query { song: String }', {})]);
+    assert.equal(await reasonOf(another), 'QUERY_INVALID', 'a program with other subgraphs begins with its own');
+  }
+  await writeFile(composedFile, '{');
+  await using anew = await start([old, other]);
+  assert.equal(await reasonOf(anew), 'QUERY_INVALID');
+  await rm(folder, { recursive: true });
   await remote.stop();
 });
