@@ -5,7 +5,7 @@ import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { log } from '../openim-rest/double.ts';
 import { type AdminQuery, signInAdmin } from '../world/admin.ts';
 import { emptyDatabase } from '../world/database.ts';
-import { type Actor, openWorld } from '../world/world.ts';
+import { type Actor, openWorld, type Price, type World } from '../world/world.ts';
 import { HTML, openSites, page, until } from './link-kit.ts';
 
 const SEND = `mutation ($to: ID!, $text: String!) {
@@ -43,6 +43,12 @@ async function read(who: Actor, id: string, last: number): Promise<ReadonlyMap<s
   return new Map(links.map(({ url, preview }) => [url, preview]));
 }
 
+/** What nodes do by themselves, now and then, falls into one of three at most. */
+async function cheapest<Result>(world: World, work: () => Promise<Result>): Promise<Price<Result>> {
+  const prices = [await world.price(work), await world.price(work), await world.price(work)] as const;
+  return prices.reduce((one, other) => (other.statements < one.statements ? other : one));
+}
+
 test('fifty links of a page cost one statement and no call of OpenIM; nobody waits for a site, and the next look shows them', async () => {
   const release = Promise.withResolvers<void>();
   await using sites = await openSites(async ({ url = '' }, response) => {
@@ -55,19 +61,19 @@ test('fifty links of a page cost one statement and no call of OpenIM; nobody wai
   let id = '';
   for (let count = 0; count < 25; count += 1) id = await write(ann, bo, 'no link at all');
   await read(bo, id, 25);
-  const plain = await world.price(() => read(bo, id, 25));
+  const plain = await cheapest(world, () => read(bo, id, 25));
   // Texts, texts in Markdown and answers are types of their own, which the plan fetches one by one.
   for (let count = 0; count < 23; count += 1)
     id = await write(ann, bo, `see ${sites.at(`/${count}`)} and ${sites.at(`/${count}?again`)}.`);
   const [marked, answer] = [`*${sites.at('/m')} ${sites.at('/m?again')}`, `${sites.at('/q')} ${sites.at('/q?again')}`];
   const sent = await ann.query<{ sendMessage: { id: string } }, object>(MARKDOWN, { to: bo.id, text: marked });
   await ann.query(QUOTE, { to: bo.id, text: answer, of: sent.sendMessage.id });
-  const cold = await world.price(() => read(bo, id, 25));
+  const cold = await cheapest(world, () => read(bo, id, 25));
   assert.equal(cold.result.size, 50);
   assert.deepEqual(new Set(cold.result.values()), new Set([null]));
   release.resolve();
   await until(async () => [...(await read(bo, id, 25)).values()].every((preview) => preview !== null));
-  const warm = await world.price(() => read(bo, id, 25));
+  const warm = await cheapest(world, () => read(bo, id, 25));
   assert.equal(warm.result.get(sites.at('/7'))?.title, 'Page 7');
   assert.equal(warm.result.get(sites.at('/7'))?.image?.url, null, 'who reads tells the site nothing');
   assert.equal(cold.statements - plain.statements, 1);

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A private server of the machine's own packages: on a free port of the loopback, with data that goes with it. */
 export interface RealServer extends AsyncDisposable {
@@ -45,6 +46,11 @@ export async function startDebianPostgres(): Promise<RealServer> {
   });
 }
 
+function childrenOf({ pid = 0 }: ChildProcess): readonly string[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean) : [];
+}
+
 interface Recipe {
   readonly program: string;
   readonly prepare?: (folder: string, account: { uid?: number; gid?: number }) => void;
@@ -64,8 +70,11 @@ async function start(recipe: Recipe): Promise<RealServer> {
   const crash = async (): Promise<void> => {
     const gone = once(child, 'exit');
     if (child.exitCode !== null || child.signalCode !== null) return;
+    const workers = childrenOf(child);
     child.kill('SIGKILL');
     await gone;
+    // What a Postgres has started notices a moment later, and answers until then.
+    while (workers.some((pid) => existsSync(`/proc/${pid}`))) await pause(5);
   };
   return {
     port,
