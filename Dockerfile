@@ -18,7 +18,7 @@ COPY events events
 COPY gateway gateway
 COPY client client
 COPY explorer explorer
-# Smaller copies of pictures; nothing else is written, and nothing there is needed.
+# Smaller copies of pictures, and what was composed from subgraphs elsewhere; nothing there is needed.
 RUN install -d -o node -g node data
 USER node
 EXPOSE 4000
