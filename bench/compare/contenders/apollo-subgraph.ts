@@ -8,12 +8,12 @@ import { openOpenIM } from '../subset/openim.ts';
 import { type Context, contextOf, MEDIA, OPENIM } from '../subset/resolvers.ts';
 import { type Name, sdlOf } from '../subset/sdl.ts';
 
-/** `node apollo-subgraph.ts <openim | media> <OpenIM> <world file>`: one subgraph as Apollo's documentation has it. */
-const [name = '', origin = '', file = ''] = process.argv.slice(2);
+/** `node apollo-subgraph.ts <openim | media> <OpenIM> <world file> [1]`: as Apollo's documentation has it; 1: of Federation 1. */
+const [name = '', origin = '', file = '', federation = ''] = process.argv.slice(2);
 const openim = openOpenIM(origin);
 const { callerOf, adminToken } = readCallers(file);
 const resolvers = name === 'media' ? MEDIA : OPENIM;
-const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(name as Name)), resolvers }]);
+const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(name as Name, federation === '1' ? 1 : 2)), resolvers }]);
 
 const server = new ApolloServer<Context>({ schema });
 const { url } = await startStandaloneServer(server, {

@@ -33,7 +33,7 @@ export interface Claim {
   readonly height?: number | undefined;
 }
 
-interface MediaKey {
+export interface MediaKey {
   readonly id: string;
   readonly claim: Claim;
 }

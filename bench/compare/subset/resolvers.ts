@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import type { Caller, Chat } from './chat.ts';
-import { type Conversation, cursorOf, type Message, mediaKey, mediaOf, type WireUser } from './model.ts';
+import { type Conversation, cursorOf, type MediaKey, type Message, mediaKey, mediaOf, type WireUser } from './model.ts';
 
 /** Made for each request. */
 export interface Context {
@@ -67,4 +67,5 @@ export const OPENIM = {
   Message: { sender: ({ sendID }: Message, _: unknown, { userByID }: Context) => userByID.load(sendID) },
 };
 
-export const MEDIA = { Media: { __resolveReference: mediaOf } };
+/** Mercurius asks for the key that it names. */
+export const MEDIA = { Media: { __resolveReference: (key: MediaKey) => ({ ...mediaOf(key), claim: key.claim }) } };
