@@ -22,9 +22,11 @@ export interface Started {
 export const start = (args: readonly string[], settings: readonly string[], line: RegExp): Promise<Program> =>
   startPinned({ args, settings, line });
 
+/** What a command begins with that runs on these cores alone, and what it starts. */
+export const pinned = (cores: string | undefined): string[] => (cores === undefined ? [] : ['taskset', '-c', cores]);
+
 export async function startPinned({ args, settings, line, cores }: Started): Promise<Program> {
-  const pinned = cores === undefined ? [] : ['taskset', '-c', cores];
-  const command = [...settings, ...pinned, process.execPath, ...args];
+  const command = [...settings, ...pinned(cores), process.execPath, ...args];
   const child = spawn('env', command, { stdio: ['ignore', 'pipe', 'inherit'] });
   const end = (): void => void child.kill('SIGTERM');
   process.once('exit', end);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { type Program, startPinned } from '../program.ts';
+import { openApart } from './apart.ts';
 import { askGraphQL, askREST, askSigned, type Contender } from './contender.ts';
 import type { Ground } from './ground.ts';
 import { type Federation, type Name, sdlOf } from './subset/sdl.ts';
@@ -95,6 +96,7 @@ export const CONTENDERS: Readonly<Record<string, Open>> = {
   rest,
   apollo: federated('apollo', 'contenders/apollo.ts', '/'),
   ours,
+  'ours-http': openApart,
   hive,
   mercurius,
 };

@@ -36,7 +36,7 @@ export interface Ground {
 }
 
 /** Our gateway's settings: nothing that works by itself while others are measured. */
-const quiet = (upstream: string, wsURL: string): string[] => [
+export const quiet = ({ upstream, wsURL }: Pick<Ground, 'upstream' | 'wsURL'>): string[] => [
   ...['PORT=0', 'RECONCILER_RATE=0', 'MEDIA_READING=off', 'LINK_PREVIEWS=off', 'OTP_LIMITS=addressHour=10000'],
   ...[
     `OPENIM_API_URL=${upstream}`,
@@ -74,13 +74,13 @@ export async function openGround(options: GroundOptions, stack: AsyncDisposableS
   const program = stack.use(
     await startPinned({
       args: [...profiling, 'gateway/main.ts'],
-      settings: [...quiet(upstream, wsURL), `DATA_DIR=${join(data, 'ours')}`],
+      settings: [...quiet({ upstream, wsURL }), `DATA_DIR=${join(data, 'ours')}`],
       line: /ready at (\S+)\/graphql/,
       ...pin(cores, 'contender'),
     }),
   );
   const url = program.said[1] ?? '';
-  const sessions = await signIn(url);
+  const sessions = await signIn(url, 'WEB');
   const world = await furnish(openimURL, sessions);
   const worldFile = join(data, 'world.json');
   await writeFile(worldFile, JSON.stringify(world));

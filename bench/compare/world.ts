@@ -21,13 +21,14 @@ export interface World {
   readonly adminToken: string;
 }
 
-const email = (nth: number): string => `bench${nth}@example.com`;
+/** The address of a person. */
+export const email = (nth: number): string => `bench${nth}@example.com`;
 
-/** Signs all of them in at one of our gateways, each time anew. */
-export async function signIn(gateway: string): Promise<readonly KeptSession[]> {
+/** Signs all of them in at one of our gateways, each time anew: OpenIM ends what was signed in on such a platform before. */
+export async function signIn(gateway: string, platform: 'WEB' | 'IOS'): Promise<readonly KeptSession[]> {
   const sessions: KeptSession[] = [];
   for (let nth = 0; nth < PEOPLE; nth += 1) {
-    const client = createClient({ url: `${gateway}/graphql`, device: { name: 'Bench', platform: 'WEB' } });
+    const client = createClient({ url: `${gateway}/graphql`, device: { name: 'Bench', platform } });
     const { id: challengeID } = await client.requestOTP({ email: email(nth) });
     const sent = (await (await fetch(`${gateway}/dev/outbox`)).json()) as { to: string; code: string }[];
     const code = sent.find(({ to }) => to === email(nth))?.code ?? '';

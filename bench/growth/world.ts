@@ -4,9 +4,9 @@ import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { createRedisStore } from '../../subgraphs/kit/redis-store.ts';
 import { startPostgres } from '../postgres.ts';
 import { start } from '../program.ts';
+import { startRedis } from '../redis.ts';
 import { type Load, openLoad } from './load.ts';
 import { type GatewayNode, newKeys, startNode } from './node.ts';
-import { startRedis } from './redis.ts';
 import { type Places, signIn } from './sessions.ts';
 
 const OPENIM = { OPENIM_ADMIN_USER_ID: 'imAdmin', OPENIM_SECRET: 'openIM123' };
