@@ -6,8 +6,21 @@ export interface AppealWay {
   readonly appealState: 'PENDING' | 'GRANTED' | 'REFUSED' | null;
 }
 
+/** A ban that stands. */
+export interface StandingBan {
+  readonly id: string;
+  readonly userID: string;
+  /** What the person is told. */
+  readonly reason: string;
+  readonly since: Date;
+  /** Null: for good. */
+  readonly until: Date | null;
+  /** The admin; null: a rule of the service. */
+  readonly by: string | null;
+}
+
 /** How people appeal who cannot sign in: only who has just shown that an address is theirs is given a way. */
 export interface AppealDesk {
-  /** By the ban that stands; null where it is none that moderators decided in a case. */
-  wayFor(banID: string): Promise<AppealWay | null>;
+  /** Null where there is none now: another case about them is open. */
+  wayFor(ban: StandingBan): Promise<AppealWay | null>;
 }

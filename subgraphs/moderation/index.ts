@@ -58,7 +58,7 @@ export async function createModeration(options: ModerationOptions): Promise<Mode
   const claims = createClaims(db, changed);
   const carrying = startCarryingOut({ db, enforcement, changed, log });
   const unclaiming = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));
-  const tickets = createTickets(db);
+  const tickets = createTickets(db, changed);
   const sweep = async (): Promise<void> => {
     await tickets.sweep();
     await sweepHeld(db);

@@ -233,37 +233,4 @@ describe('what is decided about somebody', () => {
       { round: 2, outcome: 'PENDING' },
     ]);
   });
-
-  test('may be appealed by who is banned and cannot sign in, and by nobody without their ticket', async () => {
-    const { world, ann, groupID } = bench;
-    const dora = await world.signIn('dora@new.example', 'dora');
-    await ann.query('mutation ($g: ID!, $u: [ID!]!) { inviteToGroup(groupID: $g, userIDs: $u) { id } }', {
-      g: groupID,
-      u: [dora.id],
-    });
-    const caseID = await offence(dora, 'awful');
-    const until = new Date(Date.now() + 86_400_000).toISOString();
-    assert.equal((await act({ caseID, kind: 'BAN_USER', until })).actions[0]?.state, 'DONE');
-    const knock = async () => {
-      try {
-        await world.signIn('dora@new.example');
-        return null;
-      } catch (error) {
-        return (error as { errors: { extensions: Record<string, string> }[] }).errors[0]?.extensions ?? null;
-      }
-    };
-    const turnedAway = await knock();
-    assert.equal(turnedAway?.reason, 'USER_BANNED');
-    const { client } = { client: world.visitor() };
-    const BAN = 'mutation ($ticket: String!) { appealBan(ticket: $ticket, text: "Not me") { id granted } }';
-    const appeal = async (ticket: string | undefined) =>
-      (await client.query<unknown, object>(BAN, { ticket })).errors.map(({ extensions }) => extensions.reason);
-    assert.deepEqual(await appeal('nonsense'), ['APPEAL_TICKET_INVALID']);
-    assert.deepEqual(await appeal(turnedAway?.appealTicket), []);
-    assert.deepEqual(await appeal(turnedAway?.appealTicket), ['APPEAL_MADE']);
-    const again = await knock();
-    assert.deepEqual([again?.appealTicket, again?.appealState], [undefined, 'PENDING']);
-    await get(kim, HEAR, { id: caseID, granted: true });
-    assert.equal(await knock(), null);
-  });
 });

@@ -1,5 +1,7 @@
+import type { StandingBan } from '../../kit/appeal-desk.ts';
 import { badInput, Fault, type FaultDetails } from '../../kit/fault.ts';
 import type { PlatformID } from '../../kit/viewer.ts';
+import type { BanRow } from '../bans/ban.ts';
 import { type IdentityContext, nameOf, userOf } from '../context.ts';
 import { ID } from '../ids.ts';
 import { destinationOf } from '../otp/destination.ts';
@@ -65,13 +67,17 @@ export async function verifyOTP(
 async function refused(error: unknown, userID: string, { appeals, banByUser }: IdentityContext): Promise<never> {
   if (!(error instanceof Fault && error.reason === 'USER_BANNED')) throw error;
   const ban = await banByUser.load(userID);
-  const way = ban && (await appeals().wayFor(ban.id));
+  const way = ban && (await appeals().wayFor(orderOf(ban)));
   if (way === null) throw error;
   const told = Object.entries({ ...error.extensions, ...way }).filter(
     ([name, value]) => !OURS.has(name) && value !== null,
   );
   throw new Fault('USER_BANNED', Object.fromEntries(told) as FaultDetails);
 }
+
+const orderOf = ({ id, user_id: userID, reason, created_at: since, until, banned_by: by }: BanRow): StandingBan => ({
+  ...{ id, userID, reason, since, until, by },
+});
 
 /** A fault writes them by its row. */
 const OURS = new Set(['code', 'reason', 'retry']);

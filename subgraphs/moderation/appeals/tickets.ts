@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type { AppealDesk } from '../../kit/appeal-desk.ts';
 import { Fault } from '../../kit/fault.ts';
 import { type ActionRow, actions } from '../actions/action.ts';
+import type { CaseChanged } from '../cases/case.ts';
+import { adopt } from './adopt.ts';
 import { decisionAbout } from './decisions.ts';
 
 const LIFE_MS = 3_600_000;
@@ -19,11 +21,12 @@ export interface Tickets extends AppealDesk {
 }
 
 /** For who was banned and cannot sign in. Kept as a hash: whoever reads the table can appeal for nobody. */
-export const createTickets = (db: Knex): Tickets => ({
-  async wayFor(banID) {
-    const ban = await actions(db).where({ ban_id: banID }).first<ActionRow | undefined>();
-    const userID = ban?.user_id ?? '';
-    const decision = ban === undefined ? null : await decisionAbout(db, userID, ban.id);
+export const createTickets = (db: Knex, changed: CaseChanged): Tickets => ({
+  async wayFor(ban) {
+    const known = await actions(db).where({ ban_id: ban.id }).first<ActionRow | undefined>();
+    const decided = known ?? (await db.transaction((on) => adopt(ban, on, changed)));
+    const { userID } = ban;
+    const decision = decided === null ? null : await decisionAbout(db, userID, decided.id);
     if (decision === null) return null;
     const { appeal, appealableUntil } = decision;
     if (appeal !== null) return { appealTicket: null, appealState: stateOf(appeal) };

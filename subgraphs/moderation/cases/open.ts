@@ -14,7 +14,11 @@ export interface Subject {
 }
 
 /** The subject's case, opened where there is none; nobody else changes it until the transaction ends. */
-export async function caseOf({ kind, id }: Subject, seen: Evidence, on: Knex.Transaction): Promise<CaseRow> {
+export async function caseOf(
+  { kind, id }: Subject,
+  seen: Pick<Evidence, 'accusedID' | 'groupID' | 'reach'>,
+  on: Knex.Transaction,
+): Promise<CaseRow> {
   const about = { accused_id: seen.accusedID, group_id: seen.groupID, reach: seen.reach };
   const [row] = await cases(on)
     .insert({ id: sortableID(), subject_kind: kind, subject_id: id, ...about, version: 0 })

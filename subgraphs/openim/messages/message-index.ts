@@ -55,7 +55,7 @@ export function createMessageIndex(db: Knex, archive: ArchiveTable, log: Logger)
       const there = messages.filter((message) => isArchivable(conversationID, message));
       for (const { serverMsgID, seq } of there) {
         const id = messageID(conversationID, serverMsgID);
-        if (known.get(id) !== seq) known.set(id, seq);
+        if (known.peek(id) !== seq) known.set(id, seq);
       }
       notes.note(conversationID, there);
     },
