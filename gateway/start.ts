@@ -112,7 +112,9 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     help: 'Lists of others that are subscribed to, by how it stands with them.',
     read: moderation.policyStates,
   });
-  const forgeries = createForgeryWatch({ openim, flags: moderation.flags, register: grounded.observer.register });
+  const forgeries = createForgeryWatch({
+    ...{ openim, history, flags: moderation.flags, register: grounded.observer.register },
+  });
   const consumers = [
     ...chat.consumers,
     createLinkConsumer(media.links),

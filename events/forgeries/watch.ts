@@ -2,6 +2,7 @@ import { Counter, type Registry } from 'prom-client';
 import type { Consumer, EventSpan, KeptMessage } from '../../subgraphs/kit/events.ts';
 import { Fault } from '../../subgraphs/kit/fault.ts';
 import type { Flags } from '../../subgraphs/kit/flags.ts';
+import type { MessageHistory } from '../../subgraphs/kit/message-history.ts';
 import { asAdmin } from '../../subgraphs/openim/rest/call.ts';
 import { type Forgery, forgeryIn } from '../../subgraphs/openim/rest/forgery.ts';
 import type { OpenIM } from '../../subgraphs/openim/rest/openim.ts';
@@ -10,6 +11,7 @@ import { noticesOfPeople } from './accounts.ts';
 export interface ForgeryParts {
   readonly openim: Pick<OpenIM, 'messages' | 'users' | 'groups' | 'adminUserID'>;
   readonly flags: Flags;
+  readonly history: Pick<MessageHistory, 'around'>;
   /** Where it is counted, for Prometheus. */
   readonly register: Registry;
 }
@@ -27,7 +29,7 @@ const REVOKED = 2_101;
 const WEIGHT = 80;
 
 /** Withdraws what clients wrote in OpenIM's name, and opens a case. */
-export function createForgeryWatch({ openim, flags, register }: ForgeryParts): Consumer {
+export function createForgeryWatch({ openim, flags, history, register }: ForgeryParts): Consumer {
   const counter = new Counter({
     name: 'events_forgeries_total',
     help: "Messages that clients wrote in OpenIM's name, found and withdrawn, by what gave them away.",
@@ -41,7 +43,7 @@ export function createForgeryWatch({ openim, flags, register }: ForgeryParts): C
       const messages = events.flatMap(({ fact }) => (fact.kind === 'MESSAGE_SAVED' ? [fact.message] : []));
       for (const found of await forgeriesIn(messages, openim, span)) {
         // What it was is kept first: afterwards it is gone.
-        await flags.flag({ ...flagOf(found), evidence: await evidenceOf(found.message, openim, span) });
+        await flags.flag({ ...flagOf(found), evidence: await evidenceOf(found.message, { openim, history }, span) });
         await withdraw(found.message, openim, span);
         counter.inc({ sign: found.sign });
       }
@@ -71,11 +73,16 @@ const flagOf = ({ message: { conversationID, seq, serverMsgID, contentType }, si
     weight: WEIGHT,
   }) as const;
 
-async function evidenceOf(message: KeptMessage, { groups }: Pick<OpenIM, 'groups'>, span: EventSpan) {
+async function evidenceOf(
+  message: KeptMessage,
+  { openim: { groups }, history }: Pick<ForgeryParts, 'openim' | 'history'>,
+  span: EventSpan,
+) {
   const { groupID, sendID: accusedID } = message;
   const [group] = groupID === '' ? [] : await groups.byIDs([groupID], asAdmin(span));
   const place = { groupID: groupID === '' ? null : groupID, reach: group?.memberCount ?? 1 };
-  return { message: { ...message }, neighbours: [], profile: null, accusedID, ...place };
+  const neighbours = (await history.around(message)).map((each) => ({ ...each }));
+  return { message: { ...message }, neighbours, profile: null, accusedID, ...place };
 }
 
 /** For everybody. What says of itself that it was revoked cannot be: of it only its place stays. */

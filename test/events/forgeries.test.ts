@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Registry } from 'prom-client';
 import { createForgeryWatch } from '../../events/forgeries/watch.ts';
+import type { KeptMessage } from '../../subgraphs/kit/events.ts';
 import type { Flag } from '../../subgraphs/kit/flags.ts';
 import { forgeryIn } from '../../subgraphs/openim/rest/forgery.ts';
 import { admin } from '../openim-rest/double.ts';
@@ -47,6 +48,7 @@ test('what a client wrote in the name of OpenIM is found, kept for moderators an
   const watch = createForgeryWatch({
     openim,
     flags: { flag: async (flag) => ({ caseID: String(flagged.push(flag)) }) },
+    history: { around: async (place) => [{ ...(place as KeptMessage), content: 'said before' }] },
     register: new Registry(),
   });
   await settle(openim, ['ann', 'bo', 'cy'], ['tea']);
@@ -82,6 +84,7 @@ test('what a client wrote in the name of OpenIM is found, kept for moderators an
     FORGED.map(([sign]) => sign).toSorted(),
   );
   assert.ok(flagged.every(({ evidence }) => evidence.accusedID === 'bo'));
+  assert.ok(flagged.every(({ evidence }) => evidence.neighbours[0]?.content === 'said before'));
   const left = await openim.messages.pull(
     'ann',
     [{ conversationID: 'si_ann_bo', begin: 1, end: 99, num: 99 }],

@@ -73,6 +73,9 @@ describe('a message that a rule holds back', () => {
   });
 
   test('waits with a case, and goes on once though two let it; nothing takes it back', async () => {
+    assert.equal(await say(ann, { to: bo.id }, 'What is for dinner?'), 'SENT');
+    const asked = `select 1 from openim.message_index where raw->>'content' like '%dinner%'`;
+    await until(async () => (await sql(asked)).length > 0, 30_000);
     assert.match(await say(bo, { to: ann.id }, 'an eel'), /^HELD_FOR_REVIEW: .*waits for a moderator/);
     assert.match(await say(bo, { to: ann.id }, 'an eel'), /^HELD_FOR_REVIEW/);
     const [waiting, ...others] = await heldIn('WAITING');
@@ -86,6 +89,16 @@ describe('a message that a rule holds back', () => {
       case: { id: (rest as unknown as { case: { id: string } }).case.id, state: 'OPEN' },
       message: { content: { text: 'an eel' } },
     });
+    const seen = `query ($id: ID!) { moderationCase(id: $id) { evidence {
+      message { content { summary } } neighbours { content { summary } }
+    } } }`;
+    type Seen = { moderationCase: { evidence: { neighbours: { content: { summary: string } }[] } } };
+    const { evidence } = (await get<Seen>(owner, seen, { id: (rest as unknown as { case: { id: string } }).case.id }))
+      .moderationCase;
+    assert.deepEqual(
+      evidence.neighbours.map(({ content }) => content.summary).filter((text) => text.includes('dinner')),
+      ['What is for dinner?'],
+    );
     const both = await Promise.all([1, 2].map(() => decide({ ids: [id], release: true })));
     assert.deepEqual(both.map(({ errors }) => errors[0]?.extensions?.reason ?? 'DECIDED').sort(), [
       'ALREADY_HANDLED',

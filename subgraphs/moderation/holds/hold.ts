@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
+import type { KeptMessage } from '../../kit/events.ts';
 import type { Flags } from '../../kit/flags.ts';
+import type { MessageHistory } from '../../kit/message-history.ts';
 import type { HeldLetter } from '../../kit/send-held.ts';
 
 export type HeldState = 'WAITING' | 'RELEASING' | 'RELEASED' | 'DECLINED' | 'EXPIRED' | 'FAILED';
@@ -51,14 +53,18 @@ const digestOf = ({ letter: { userID, recipientID, groupID, contentType }, texts
     .update(JSON.stringify([userID, recipientID, groupID, contentType, texts]))
     .digest('base64url');
 
+export interface HoldParts {
+  readonly db: Knex;
+  readonly flags: Flags;
+  readonly history: Pick<MessageHistory, 'newest'>;
+  readonly released: readonly HeldState[];
+}
+
 /**
  * Resolves once it is kept, with a case; what waits already is kept once. `released`: in which states it may go on; a
  * message that is met after it was sent was let go before.
  */
-export async function hold(
-  holding: Holding,
-  { db, flags, released }: { db: Knex; flags: Flags; released: readonly HeldState[] },
-): Promise<Held> {
+export async function hold(holding: Holding, { db, flags, history, released }: HoldParts): Promise<Held> {
   const digest = digestOf(holding);
   return db.transaction(async (on) => {
     // The same thing said twice at once waits for the first to be kept.
@@ -68,7 +74,7 @@ export async function hold(
     if (states.some((state) => released.includes(state))) return 'RELEASED';
     if (states.length > 0) return 'WAITING';
     const id = sortableID();
-    const { caseID } = await flags.flag(flagOf(id, holding), on);
+    const { caseID } = await flags.flag(flagOf(id, holding, await history.newest(holding.letter)), on);
     const { letter, rule } = holding;
     await held(on).insert({
       ...{ id, digest, rule_id: rule.id, rule_version: rule.version, case_id: caseID },
@@ -81,7 +87,7 @@ export async function hold(
 }
 
 /** The case is about who writes: there is no message yet. */
-const flagOf = (id: string, { letter, rule }: Holding) => ({
+const flagOf = (id: string, { letter, rule }: Holding, said: readonly KeptMessage[]) => ({
   key: `held:${id}`,
   subject: { kind: 'USER', id: letter.userID } as const,
   reason: 'OTHER' as const,
@@ -90,7 +96,7 @@ const flagOf = (id: string, { letter, rule }: Holding) => ({
   weight: null,
   evidence: {
     message: sightingOf(letter, new Date()),
-    neighbours: [],
+    neighbours: said.map((message) => ({ ...message })),
     profile: null,
     accusedID: letter.userID,
     groupID: letter.groupID,

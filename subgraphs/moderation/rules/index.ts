@@ -4,6 +4,7 @@ import type { Judge } from '../../kit/decisions.ts';
 import type { Consumer } from '../../kit/events.ts';
 import type { ReadGroupStaff } from '../../kit/group-staff.ts';
 import { hear } from '../../kit/hear.ts';
+import type { MessageHistory } from '../../kit/message-history.ts';
 import { repeat } from '../../kit/repeat.ts';
 import type { Store } from '../../kit/store.ts';
 import { type Held, type HeldState, type Holding, hold } from '../holds/hold.ts';
@@ -29,6 +30,7 @@ export interface Rules {
 }
 
 export interface RulesParts extends Omit<AutomodParts, 'book' | 'staff' | 'hold'> {
+  readonly history: Pick<MessageHistory, 'around' | 'newest'>;
   readonly readStaff: ReadGroupStaff;
   readonly store: Store;
   /** Null: nobody is asked about texts. */
@@ -113,9 +115,9 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
 
 /** In these states a message may go on, or be there. */
 const holdingBack =
-  ({ db, flags }: Pick<RulesParts, 'db' | 'flags'>, released: readonly HeldState[]) =>
+  ({ db, flags, history }: Pick<RulesParts, 'db' | 'flags' | 'history'>, released: readonly HeldState[]) =>
   (holding: Holding): Promise<Held> =>
-    hold(holding, { db, flags, released });
+    hold(holding, { db, flags, history, released });
 
 /** Null where there is no classifier of texts. */
 function openAsking(parts: RulesParts & Pick<AutomodParts, 'book' | 'staff' | 'hold'>) {

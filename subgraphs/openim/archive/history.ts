@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { KeptMessage } from '../../kit/events.ts';
 import type { MessageHistory } from '../../kit/message-history.ts';
+import { directID, groupConversationID } from '../conversation-id.ts';
 import type { Archivable } from './entry.ts';
 
 /** Messages before and after one that are shown with it. */
@@ -45,6 +46,17 @@ export const createHistory = (db: Knex): MessageHistory => ({
       .orderBy('seq')
       .select<Row[]>('conversation_id', 'raw');
     return rows.map(keptOf);
+  },
+  async newest({ userID, recipientID, groupID }) {
+    const conversation_id = groupID === null ? directID(userID, recipientID ?? '') : groupConversationID(groupID);
+    const rows = await db
+      .table('openim.message_index')
+      .where({ conversation_id })
+      .whereNotNull('raw')
+      .orderBy('seq', 'desc')
+      .limit(NEIGHBOURS)
+      .select<Row[]>('conversation_id', 'raw');
+    return rows.map(keptOf).toReversed();
   },
 });
 
