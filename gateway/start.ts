@@ -112,16 +112,14 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
     help: 'Lists of others that are subscribed to, by how it stands with them.',
     read: moderation.policyStates,
   });
-  const forgeries = createForgeryWatch({
-    ...{ openim, history, flags: moderation.flags, register: grounded.observer.register },
-  });
+  const forging = { openim, history, flags: moderation.flags, register: grounded.observer.register };
   const consumers = [
     ...chat.consumers,
     createLinkConsumer(media.links),
     createMediaConsumer(media.sightings),
     ...identity.consumers,
     ...moderation.consumers,
-    forgeries,
+    createForgeryWatch(forging),
   ];
   const judges = [moderation.judge];
   const { sharedLists } = moderation;

@@ -73,7 +73,7 @@ describe('the judge', () => {
     const serviceUserID = 'imAdmin';
     const asked = { textClassifier: null, register: new Registry() };
     const readStaff = async () => new Map();
-    const history = { around: async () => [] };
+    const history = { around: async () => [], newest: async () => [] };
     const media = { ...asked, readStaff, history, mediaOf: () => [], findings: { of: async () => new Map() } };
     const open = () =>
       openRules({ db, store, log, enforcement, flags, bans, changed: nothing, serviceUserID, ...media });
