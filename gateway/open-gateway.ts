@@ -16,7 +16,7 @@ import type { OpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { createRates } from './bounds/rates.ts';
 import type { Config } from './config.ts';
 import { openDoor } from './door.ts';
-import { createLanguages } from './http/languages.ts';
+import type { Languages } from './http/languages.ts';
 import type { identitySettings } from './identity-settings.ts';
 import type { Observer } from './observe.ts';
 import { openElsewhere } from './open-elsewhere.ts';
@@ -70,6 +70,7 @@ export interface House {
   readonly openim: OpenIM;
   readonly observer: Observer;
   readonly events: OpenEvents;
+  readonly languages: Languages;
   readonly subgraphs: readonly Subgraph[];
   readonly identity: Identity;
   readonly media: MediaSubgraph;
@@ -91,8 +92,7 @@ export async function openGateway(house: House, undo: AsyncDisposableStack): Pro
   const { config, settings, upstream, store, openim, observer, identity, media, place, log } = house;
   const delivery = await house.events.deliver(house.consumers);
   undo.defer(() => delivery.stop());
-  const languages = createLanguages(store);
-  const webhooks = await openWebhooks({ ...house, keeper: house.events.keeper, languages }, undo);
+  const webhooks = await openWebhooks({ ...house, keeper: house.events.keeper }, undo);
   const { signedIn } = identity;
   const forward = createForward({
     ...{ openim, store, signedIn, apiURL: upstream.apiURL, publicURL: settings.apiURL },
@@ -120,7 +120,7 @@ export async function openGateway(house: House, undo: AsyncDisposableStack): Pro
     },
     ...(config.forwarding ? { forward } : {}),
     webhooks: webhooks.door,
-    languages,
+    languages: house.languages,
     outbox: identity.outbox,
     explorer: openExplorer({ people: people ?? [], outbox: identity.outbox !== null }),
     ...{ stickers: media.files, renditions: media.renditions, sharedLists: house.sharedLists },

@@ -14,6 +14,7 @@ import { createLinkConsumer } from '../subgraphs/openim/link-consumer.ts';
 import { createMediaConsumer } from '../subgraphs/openim/media-consumer.ts';
 import { createOpenIM } from '../subgraphs/openim/rest/openim.ts';
 import { type Config, settingRefused } from './config.ts';
+import { createLanguages } from './http/languages.ts';
 import { identitySettings } from './identity-settings.ts';
 import { createObserver } from './observe.ts';
 import { type OpenEvents, openEvents } from './open-events.ts';
@@ -46,8 +47,9 @@ export async function openHouse(config: Config, log: Logger, undo: AsyncDisposab
   const url = (): string => place.url;
   const settings = identitySettings(config, { wsURL: ground.upstream.wsURL, url });
   const events = await openEvents({ ...config, ...ground, seal: settings.sessionKEK, log }, undo);
-  const parts = await openSubgraphs({ ...ground, events, config, settings, url, log }, undo);
-  return { ...ground, ...parts, events, config, settings, place, dependencies: dependenciesOf(ground), log };
+  const languages = createLanguages(ground.store);
+  const parts = await openSubgraphs({ ...ground, events, languages, config, settings, url, log }, undo);
+  return { ...ground, ...parts, events, languages, config, settings, place, dependencies: dependenciesOf(ground), log };
 }
 
 const dependenciesOf = ({ db, store, openim }: Ground): readonly Dependency[] => [
@@ -60,6 +62,7 @@ interface Grounded extends Ground {
   readonly config: Config;
   readonly settings: ReturnType<typeof identitySettings>;
   readonly events: OpenEvents;
+  readonly languages: ReturnType<typeof createLanguages>;
   /** Where clients reach us; known once the port is. */
   readonly url: () => string;
   readonly log: Logger;
@@ -79,7 +82,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   undo.defer(() => media.stop());
   const identity = await createIdentity({
     ...{ db, store, openim, audit, settings, log },
-    holders: () => [events, ...subgraphs],
+    holders: () => [events, grounded.languages, ...subgraphs],
     appeals: () => moderation.appeals,
   });
   undo.defer(() => identity.stop());

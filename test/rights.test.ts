@@ -78,16 +78,21 @@ test('an erasure takes words, friends and name out of OpenIM; groups go on, and 
     erasure(id: $id) { finishedAt steps { owner problem erased { what count } kept { what why } } }
   }`;
   type Erasure = {
-    erasure: { finishedAt: string | null; steps: { owner: string; problem: string | null; kept: [] }[] };
+    erasure: {
+      finishedAt: string | null;
+      steps: { owner: string; problem: string | null; erased: object[]; kept: [] }[];
+    };
   };
   const look = async () => (await admin<Erasure>(ERASURE, { id: data?.eraseUser.id })).data?.erasure;
   for (let looks = 0; looks < 300 && (await look())?.finishedAt === null; looks += 1) await pause(100);
   const erasure = await look();
   assert.deepEqual(
     erasure?.steps.map(({ owner, problem }) => [owner, problem]),
-    ['events', 'openim', 'media', 'moderation', 'identity'].map((owner) => [owner, null]),
+    ['events', 'gateway', 'openim', 'media', 'moderation', 'identity'].map((owner) => [owner, null]),
   );
   assert.ok(erasure?.steps.some(({ kept }) => kept.length > 0));
+  const inStore = erasure?.steps.find(({ owner }) => owner === 'gateway')?.erased;
+  assert.deepEqual(inStore, [{ what: 'The language in which they were last seen', count: 1 }]);
   for (const id of conversations) {
     const left = await texts(bo, id);
     assert.ok(!left.includes('between us') && !left.includes('to all hikers'), left);

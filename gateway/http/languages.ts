@@ -1,4 +1,5 @@
 import { bounded } from '../../subgraphs/kit/bounded.ts';
+import type { Holder } from '../../subgraphs/kit/personal-data.ts';
 import type { Store } from '../../subgraphs/kit/store.ts';
 
 const FALLBACK = 'en';
@@ -20,7 +21,7 @@ export interface Languages {
   of(userID: string): Promise<string>;
 }
 
-export function createLanguages(store: Pick<Store, 'get' | 'set'>): Languages {
+export function createLanguages(store: Pick<Store, 'get' | 'set' | 'delete'>): Languages & Holder {
   const known = bounded<string, string>(REMEMBERED, TOLD_AGAIN_MS);
   const unknown = bounded<string, true>(REMEMBERED, UNKNOWN_MS);
   const keyOf = (userID: string): string => `language:${userID}`;
@@ -33,7 +34,22 @@ export function createLanguages(store: Pick<Store, 'get' | 'set'>): Languages {
     return language ?? FALLBACK;
   }
 
+  async function* kept(userID: string): AsyncIterable<unknown> {
+    const language = await store.get(keyOf(userID));
+    if (language !== null) yield { language };
+  }
+
   return {
+    name: 'gateway',
+    personal: {
+      tables: [],
+      files: (userID) => [{ name: 'language.jsonl', rows: () => kept(userID) }],
+      async erase(userID) {
+        known.delete(userID);
+        const there = await store.delete(keyOf(userID));
+        return there ? [{ what: 'The language in which they were last seen', count: 1, kept: null }] : [];
+      },
+    },
     note(userID, language) {
       if (known.get(userID) === language) return;
       known.set(userID, language);
