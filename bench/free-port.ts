@@ -1,11 +1,21 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port of the loopback that nobody listens on. */
+/** Below what kernels give to outgoing connections (32768 and up on Linux) and to whoever listens on 0. */
+const [FIRST, PORTS] = [12_000, 20_000];
+
+/**
+ * A port of this machine that nobody listens on, and that nobody is given by chance before a server, which takes a
+ * second to start, has it.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = FIRST + Math.floor(Math.random() * PORTS);
+  const server = createServer().listen(port);
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!free) return freePort();
   server.close();
   await once(server, 'close');
   return port;

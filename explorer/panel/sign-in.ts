@@ -44,9 +44,10 @@ function drawCode({ identities, settings, attempt, choose }: SignIn): void {
     attempt(async () => {
       const address = textOf(form, 'address');
       sent = { address, challengeID: await identities.users.at(address).requestCode() };
-      answer.hidden = false;
       const field = answer.elements.namedItem('code') as HTMLInputElement;
+      // Before it is shown: what somebody types into it stays.
       field.value = (settings.outbox ? await codeSentTo(address) : null) ?? '';
+      answer.hidden = false;
     }),
   );
   onSubmit(answer, (form) =>

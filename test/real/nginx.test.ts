@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../bench/free-port.ts';
 import { openSocket } from '../../contract/socket/openim-socket.ts';
 import { overWebSocket, QUEUE } from '../live/listening.ts';
 import { signed } from '../live/stage.ts';
 import { type Node, openProduction, type Production } from './nodes.ts';
-import { freePort } from './servers.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((path) => existsSync(path));

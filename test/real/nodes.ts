@@ -4,10 +4,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../bench/free-port.ts';
 import { type Client, createClient } from '../../client/index.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
-import { freePort, type RealServer, startDebianPostgres, startRedis } from './servers.ts';
+import { type RealServer, startDebianPostgres, startRedis } from './servers.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 

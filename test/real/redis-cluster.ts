@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { freePort, type RealServer, startRedis } from './servers.ts';
+import { freePort } from '../../bench/free-port.ts';
+import { type RealServer, startRedis } from './servers.ts';
 
 const SLOTS = 16_384;
 const NODES = 3;

@@ -2,11 +2,11 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../bench/free-port.ts';
 
 /** A private server of the machine's own packages: on a free port of the loopback, with data that goes with it. */
 export interface RealServer extends AsyncDisposable {
@@ -117,13 +117,4 @@ function find(program: string, folders: readonly string[]): string {
   if (found === undefined)
     throw new TypeError(`${program} is not installed: these tests need it (apt-get install redis-server postgresql)`);
   return found;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
