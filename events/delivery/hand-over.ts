@@ -56,9 +56,9 @@ async function problemOf(
   events: readonly Placed[],
   { ended, log }: { ended: AbortSignal; log: Logger },
 ): Promise<string | null> {
-  const signal = AbortSignal.any([ended, AbortSignal.timeout(HANDLE_MS)]);
+  using limit = limitWithin(ended);
   try {
-    await Promise.race([consumer.handle(events, { signal, log }), aborted(signal)]);
+    await Promise.race([consumer.handle(events, { signal: limit.signal, log }), limit.over]);
     return null;
   } catch (error) {
     ended.throwIfAborted();
@@ -68,5 +68,32 @@ async function problemOf(
   }
 }
 
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+interface Limit extends Disposable {
+  readonly signal: AbortSignal;
+  /** Rejects when the signal is given. */
+  readonly over: Promise<never>;
+}
+
+/** `AbortSignal.timeout` would hold a batch, and all that it waits for, for its minute, however soon that is handled. */
+function limitWithin(ended: AbortSignal): Limit {
+  const limit = new AbortController();
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  // Nobody may be waiting for it any more.
+  over.catch(() => {});
+  const end = (reason: unknown): void => {
+    limit.abort(reason);
+    reject(reason);
+  };
+  const stop = (): void => end(ended.reason);
+  const late = setTimeout(() => end(new DOMException('It took too long', 'TimeoutError')), HANDLE_MS);
+  ended.addEventListener('abort', stop, { once: true });
+  if (ended.aborted) stop();
+  return {
+    signal: limit.signal,
+    over,
+    [Symbol.dispose]() {
+      clearTimeout(late);
+      ended.removeEventListener('abort', stop);
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse';
@@ -52,7 +53,8 @@ export function createEventStreams({ live, authorities }: { live: Live; authorit
       reply.hijack();
       reply.raw.writeHead(init.status, { ...headersOf(reply), ...init.headers, 'x-accel-buffering': 'no' });
       open.add(reply.raw);
-      reply.raw.once('close', () => {
+      // Also who left while the stream was being opened: else nothing would ever end it.
+      void writer.gone.then(() => {
         open.delete(reply.raw);
         void body.return();
       });
@@ -80,16 +82,25 @@ function wrong(body: string | null): string {
 const headersOf = (reply: FastifyReply): Record<string, string> =>
   Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
 
+interface Writer {
+  write(text: string): Promise<void>;
+  ready(): Promise<void>;
+  /** Resolves when nobody reads any more; also where it was so before. */
+  readonly gone: Promise<void>;
+}
+
 /** Writes to a response one after the other, each when the one before has left this process, or the reader is gone. */
-function createWriter(response: ServerResponse): { write(text: string): Promise<void>; ready(): Promise<void> } {
+function createWriter(response: ServerResponse): Writer {
   let last: Promise<void> = Promise.resolve();
-  const gone = new Promise<void>((resolve) => response.once('close', resolve));
+  const gone = finished(response).catch(() => {});
   return {
     write(text) {
-      const written = new Promise<void>((resolve) => response.write(text, () => resolve()));
-      last = response.writable ? Promise.race([written, gone]) : gone;
+      last = response.writable
+        ? Promise.race([new Promise<void>((resolve) => response.write(text, () => resolve())), gone])
+        : gone;
       return last;
     },
     ready: () => last,
+    gone,
   };
 }

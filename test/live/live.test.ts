@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebSocket } from 'ws';
 import { asking } from '../world/admin.ts';
 import { type CaseEvent, type Listening, ONE, overSSE, overWebSocket, QUEUE } from './listening.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -168,5 +172,37 @@ describe('a stream', () => {
       versions,
       versions.toSorted((a, b) => a - b),
     );
+  });
+
+  test('whose reader is gone before it begins is over, however many there were', async () => {
+    const { url, authorization } = stage;
+    const { hostname, port } = new URL(url);
+    const query = `subscription { queueChanged(after: "latest") { cursor } }`;
+    const body = JSON.stringify({ query });
+    const request = [
+      ...['POST /graphql/stream HTTP/1.1', `host: ${hostname}:${port}`, `authorization: ${authorization}`],
+      ...['accept: text/event-stream', 'content-type: application/json', `content-length: ${body.length}`],
+      `\r\n${body}`,
+    ].join('\r\n');
+    // More than one reader may have at a time.
+    for (let nth = 0; nth < 100; nth += 1) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(request);
+      const webSocket = new WebSocket(`${url.replace('http', 'ws')}/graphql/stream`, 'graphql-transport-ws');
+      await once(webSocket, 'open');
+      webSocket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+      await once(webSocket, 'message');
+      webSocket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
+      await pause(nth % 10);
+      socket.destroy();
+      webSocket.terminate();
+    }
+    const open = async (): Promise<string | undefined> =>
+      /^gateway_streams (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+    for (let left = await open(); left !== '0'; left = await open()) await pause(50);
+    const stream = overSSE(url, { authorization }, [QUEUE, { after: 'latest' }]);
+    assert.equal((await stream.event()).gap, false);
+    await stream.stop();
   });
 });
