@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { migrate } from '../subgraphs/kit/database.ts';
 import type { EventPipeline } from '../subgraphs/kit/event-pipeline.ts';
-import type { Consumer, Keeper } from '../subgraphs/kit/events.ts';
+import type { Announce, Consumer, Keeper } from '../subgraphs/kit/events.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { consumerStates, createPipeline } from './delivery/pipeline.ts';
 import type { Patience } from './delivery/set-aside.ts';
-import { createKeeper } from './keeping/keeper.ts';
+import { createAnnounce } from './keeping/announce.ts';
+import { createKeeper, type Kept } from './keeping/keeper.ts';
 import { createMetrics } from './metrics.ts';
 
 export interface EventsOptions {
@@ -23,6 +24,8 @@ export interface EventsOptions {
 
 export interface Events {
   readonly keeper: Keeper;
+  /** For what this service itself does. */
+  readonly announce: Announce;
   /** For admins. */
   readonly pipeline: EventPipeline;
   /** Tells everybody whom it concerns, from now on: once, when all who are to be told are known. */
@@ -42,12 +45,14 @@ export async function createEvents(options: EventsOptions): Promise<Events> {
   let names: readonly string[] = [];
   let delivery: Delivery | null = null;
   const metrics = createMetrics(register, () => consumerStates(db, names));
-  const keeper = createKeeper(db, (kept) => {
+  const told = (kept: Kept): void => {
     metrics.kept(kept);
     delivery?.told(kept);
-  });
+  };
+  const keeper = createKeeper(db, told);
   return {
     keeper,
+    announce: createAnnounce(told),
     pipeline: createPipeline(
       db,
       () => names,

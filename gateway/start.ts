@@ -81,7 +81,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   });
   undo.defer(() => media.stop());
   const identity = await createIdentity({
-    ...{ db, store, openim, audit, settings, log },
+    ...{ db, store, openim, audit, announce: events.announce, settings, log },
     holders: () => [events, grounded.languages, ...subgraphs],
     appeals: () => moderation.appeals,
   });
@@ -97,7 +97,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
     ...{ db, store, audit, witness, enforcement, history, mediaOf, findings, bans, colleagues, log },
-    ...{ readStaff, sendHeld },
+    ...{ readStaff, sendHeld, announce: events.announce },
     ...{ guarded: grounded.guarded, signer: identity.signer, issuer: url },
     ...{ textClassifier: config.textClassifier, register: grounded.observer.register },
     serviceUserID: grounded.upstream.adminUserID,

@@ -16,6 +16,13 @@ const TYPES: Readonly<Record<WebhookKind, string>> = {
   GROUP_DISMISSED: 'group.dismissed',
   MEMBERS_CHANGED: 'group.members_changed',
   CONVERSATION_CREATED: 'conversation.created',
+  USER_BANNED: 'user.banned',
+  USER_UNBANNED: 'user.unbanned',
+  CASE_OPENED: 'case.opened',
+  CASE_APPEALED: 'case.appealed',
+  CASE_RESOLVED: 'case.resolved',
+  MESSAGE_HELD: 'message.held',
+  HELD_MESSAGE_DECIDED: 'held_message.decided',
 };
 
 /** All that can be told. */

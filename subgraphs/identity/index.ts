@@ -6,7 +6,7 @@ import type { AuditLog } from '../kit/audit.ts';
 import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { SessionAuthority } from '../kit/credentials.ts';
-import type { Consumer } from '../kit/events.ts';
+import type { Announce, Consumer } from '../kit/events.ts';
 import type { PeopleDirectory } from '../kit/people-directory.ts';
 import type { Holder } from '../kit/personal-data.ts';
 import { readSDL } from '../kit/sdl.ts';
@@ -54,6 +54,8 @@ export interface IdentityOptions {
   readonly store: Store;
   readonly openim: Pick<OpenIM, 'friends' | 'groups' | 'messages' | 'tokens' | 'users'>;
   readonly audit: AuditLog;
+  /** Keeps bans for whoever is told of them. */
+  readonly announce: Announce;
   /** All of the house, for what is held about people: known when the first request comes. */
   readonly holders: () => readonly Holder[];
   /** How who is kept out may appeal: known as late. */
@@ -89,7 +91,7 @@ export interface Identity {
 
 /** The identity subgraph: who people are, how they sign in, and what ends when they sign out. */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
-  const { db, store, openim, audit, holders, appeals, settings, log } = options;
+  const { db, store, openim, audit, announce, holders, appeals, settings, log } = options;
   await Promise.all([beginEpoch(store), migrateIdentity(db)]);
   const idle = settings.sessionIdle * 1000;
   // A store that is back is told what has ended meanwhile, and then that what was made up to now is not good any more.
@@ -112,7 +114,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const chatLogin = createChatLogin({ accounts, endings, tokens: openim.tokens, welcomes: registration.welcomes });
   const exports = createExports(db, holders);
   const erasures = createErasures({ db, holders, log });
-  const bans = createBans({ db, audit, store, sessions, endings });
+  const bans = createBans({ db, audit, store, announce, sessions, endings });
   const work = openJobs({ db, audit, bans, openim, sessions, endings, erasures, log });
   const shelves = [addressChanges, exports, codes.challenges, registration.networks, nonces, admins, sessions];
   const chores = startChores({ db, sessions, endings, bans, idle, directory, openim, shelves, log });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { afterCommit } from './after-commit.ts';
 import { type Change, changesAfter, headOf, sweepChanges } from './changes-table.ts';
 import { repeat } from './repeat.ts';
 import type { Store } from './store.ts';
@@ -64,10 +65,7 @@ export function createChanges({ db, store, schema, log }: ChangesParts): Changes
   return {
     async record(on, feed, { key, version }) {
       await on.withSchema(schema).table('changes').insert({ feed, key, version });
-      outermost(on).executionPromise.then(
-        () => tell(feed),
-        () => {},
-      );
+      afterCommit(on, () => tell(feed));
     },
     feed: (name) => ({
       since: (cursor, key) => changesAfter(db, schema, { feed: name, cursor, key }),
@@ -81,11 +79,6 @@ export function createChanges({ db, store, schema, log }: ChangesParts): Changes
     }),
     stop: () => sweeping.stop(),
   };
-}
-
-/** What was recorded within a savepoint is there when the transaction around it is. */
-function outermost(on: Knex.Transaction): Knex.Transaction {
-  return on.parentTransaction === undefined ? on : outermost(on.parentTransaction);
 }
 
 type Wake = ChangeFeed['wake'];

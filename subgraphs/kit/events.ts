@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 
 /** A message as OpenIM keeps it, told by a callback or read back by seq; every field is what its sender's client wrote, and untrusted. */
@@ -24,8 +25,9 @@ export interface KeptMessage {
   readonly ex: string;
 }
 
-/** What happened in OpenIM. */
+/** What happened: in OpenIM, or by what this service did. */
 export type Fact =
+  | OwnFact
   | { readonly kind: 'MESSAGE_SAVED'; readonly message: KeptMessage }
   | { readonly kind: 'MESSAGE_REVOKED'; readonly conversationID: string; readonly seq: number; readonly userID: string }
   | {
@@ -43,6 +45,44 @@ export type Fact =
   | { readonly kind: 'MEMBERS_CHANGED'; readonly groupID: string; readonly userIDs: readonly string[] }
   | { readonly kind: 'CONVERSATION_CREATED'; readonly conversationID: string; readonly ownerUserID: string };
 
+/** What this service did about people: ids alone, never what was written, nor who reported. */
+export type OwnFact =
+  /** RFC 3339; null: for good. */
+  | { readonly kind: 'USER_BANNED'; readonly userID: string; readonly until: string | null }
+  | { readonly kind: 'USER_UNBANNED'; readonly userID: string; readonly because: 'LIFTED' | 'RAN_OUT' }
+  | (OwnCase & { readonly kind: 'CASE_OPENED' | 'CASE_APPEALED' })
+  | (OwnCase & {
+      readonly kind: 'CASE_RESOLVED';
+      /** What stands in this round, by `ActionKind`. */
+      readonly decisions: readonly string[];
+      readonly appeal: 'GRANTED' | 'REFUSED' | null;
+    })
+  | { readonly kind: 'MESSAGE_HELD'; readonly heldMessageID: string; readonly caseID: string; readonly userID: string }
+  | {
+      readonly kind: 'HELD_MESSAGE_DECIDED';
+      readonly heldMessageID: string;
+      readonly caseID: string;
+      readonly userID: string;
+      readonly decision: 'RELEASED' | 'DECLINED' | 'EXPIRED';
+    };
+
+interface OwnCase {
+  readonly caseID: string;
+  readonly round: number;
+  readonly subjectKind: 'MESSAGE' | 'USER' | 'GROUP';
+  readonly subjectID: string;
+  /** Who answers for it. */
+  readonly userID: string | null;
+  readonly groupID: string | null;
+}
+
+/** Tells of what was done, in the transaction that does it: both are kept, or neither. */
+export type Announce = (on: Knex.Transaction, announcements: readonly Announcement[]) => Promise<void>;
+
+export interface Announcement extends Pick<NewEvent, 'key' | 'stream'> {
+  readonly fact: OwnFact;
+}
+
 /** What is told to be kept. */
 export interface NewEvent {
   /** The same for the same happening, however often and by whomever it is told: `message:<conversationID>:<seq>`. One event a key. */
@@ -51,7 +91,7 @@ export interface NewEvent {
   readonly stream: string;
   /** When it happened, as far as OpenIM tells; else when it was kept. */
   readonly at: Date;
-  readonly source: 'CALLBACK' | 'RECONCILER';
+  readonly source: 'CALLBACK' | 'RECONCILER' | 'SERVICE';
   readonly fact: Fact;
 }
 

@@ -6,6 +6,7 @@ import type { AuditEntry, AuditLog } from '../kit/audit.ts';
 import type { BanDesk } from '../kit/ban-desk.ts';
 import type { Colleagues } from '../kit/colleagues.ts';
 import type { Enforcement } from '../kit/enforcement.ts';
+import type { Announce } from '../kit/events.ts';
 import { Fault } from '../kit/fault.ts';
 import type { ReadGroupStaff } from '../kit/group-staff.ts';
 import type { GuardedFetch } from '../kit/guarded-fetch.ts';
@@ -49,6 +50,8 @@ export interface ModerationOptions {
   readonly witness: Witness;
   readonly enforcement: Enforcement;
   readonly bans: BanDesk;
+  /** Keeps what is decided for whoever is told of it. */
+  readonly announce: Announce;
   readonly colleagues: Colleagues;
   readonly history: MessageHistory;
   readonly findings: MediaFindings;

@@ -12,6 +12,7 @@ import type { SharedLists } from '../kit/shared-lists.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import { startCarryingOut } from './actions/carry-out.ts';
 import { createTickets } from './appeals/tickets.ts';
+import { announcedOf } from './cases/announced.ts';
 import type { CaseChanged } from './cases/case.ts';
 import { createClaims } from './cases/claims.ts';
 import { startEvidenceMedia } from './cases/evidence-media.ts';
@@ -51,10 +52,13 @@ const SWEEP_MS = 3_600_000;
 
 /** The moderation subgraph: what people report, kept with what was to be seen at that moment, and what is decided. */
 export async function createModeration(options: ModerationOptions): Promise<Moderation> {
-  const { db, store, log, enforcement } = options;
+  const { db, store, log, enforcement, announce } = options;
   await migrate(db, { schema: 'moderation', directory: join(import.meta.dirname, 'migrations') });
   const changes = createChanges({ db, store, schema: 'moderation', log });
-  const changed: CaseChanged = (on, key, version) => changes.record(on, 'case', { key, version });
+  const changed: CaseChanged = async (on, row, change) => {
+    await changes.record(on, 'case', { key: row.id, version: row.version });
+    await announce(on, await announcedOf(row, change, on));
+  };
   const claims = createClaims(db, changed);
   const carrying = startCarryingOut({ db, enforcement, changed, log });
   const unclaiming = repeat(RELEASE_MS, claims.releaseDue, (err) => log.warn({ err }, 'claims could not be released'));

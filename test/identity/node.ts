@@ -89,6 +89,7 @@ export async function startNode({ databaseURL, store, openim: at, settings, log 
     store,
     openim,
     audit: createAuditLog(db),
+    announce: async () => {},
     holders: () => [identity.subgraph],
     appeals: () => ({ wayFor: async () => null }),
     settings,

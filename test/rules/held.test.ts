@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
+import { openReceiver } from '../events/receiver.ts';
 import { until } from '../events/until.ts';
 import { get } from '../moderation/bench.ts';
 import { type AdminQuery, signInAdmin } from '../world/admin.ts';
@@ -16,6 +17,9 @@ const HELD = `query ($state: HeldMessageState) { heldMessages(state: $state) { t
   id state explanation problem sender { id } recipient { id } rule { definition { name } } case { id state } sent { id }
   message { content { ... on TextualContent { text } } }
 } } }`;
+const ENDPOINT = `mutation ($endpoint: CreateWebhookEndpointInput!) {
+  createWebhookEndpoint(input: $endpoint, reason: "Our own system") { endpoint { id } }
+}`;
 const DECIDE = `mutation ($input: DecideHeldMessagesInput!) {
   decideHeldMessages(input: $input, reason: "I looked") { id state }
 }`;
@@ -136,6 +140,29 @@ describe('a message that a rule holds back', () => {
     const [waiting] = await heldIn('WAITING');
     assert.equal(waiting?.message.content.text, 'a slippery eel');
     await decide({ ids: [waiting?.id], release: false });
+  });
+
+  test('is told to servers of others, by its id, when it begins to wait and when it is decided', async () => {
+    await using receiver = await openReceiver();
+    const endpoint = {
+      url: `${receiver.url}/held`,
+      kinds: ['MESSAGE_HELD', 'HELD_MESSAGE_DECIDED'],
+      withContent: true,
+    };
+    await get(owner, ENDPOINT, { endpoint });
+    assert.match(await say(bo, { to: ann.id }, 'an eel for others'), /^HELD_FOR_REVIEW/);
+    const [waiting] = await heldIn('WAITING');
+    await decide({ ids: [waiting?.id], release: false, explanation: 'No eels.' });
+    const told = [await receiver.next('/held'), await receiver.next('/held')].map(({ body }) => JSON.parse(body));
+    const caseID = (waiting as unknown as { case: { id: string } }).case.id;
+    const about = { heldMessageID: waiting?.id, caseID, userID: bo.id };
+    assert.deepEqual(
+      told.map(({ type, data }) => ({ type, data })).sort((a, b) => a.type.localeCompare(b.type)),
+      [
+        { type: 'held_message.decided', data: { ...about, decision: 'DECLINED' } },
+        { type: 'message.held', data: about },
+      ],
+    );
   });
 
   test('is refused in other words where it cannot be kept', async () => {

@@ -71,7 +71,7 @@ describe('the judge', () => {
     const flags = { flag: async () => ({ caseID: '' }) };
     const bans = { ban: async () => '', standsUntil: async () => false, lift: async () => false, pay: nothing };
     const serviceUserID = 'imAdmin';
-    const asked = { textClassifier: null, register: new Registry() };
+    const asked = { textClassifier: null, register: new Registry(), announce: nothing };
     const readStaff = async () => new Map();
     const history = { around: async () => [], newest: async () => [] };
     const media = { ...asked, readStaff, history, mediaOf: () => [], findings: { of: async () => new Map() } };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { afterCommit } from '../../kit/after-commit.ts';
 import type { Intent, Judge, Verdict } from '../../kit/decisions.ts';
 import { hear } from '../../kit/hear.ts';
 import { repeat } from '../../kit/repeat.ts';
@@ -12,7 +13,8 @@ const RELOAD_MS = 30_000;
 
 /** Tells every node, once the transaction is through, that somebody was banned, or is not any more. */
 export const announceBan = (store: Store, userID: string, on: Knex.Transaction): void =>
-  void on.executionPromise.then(() => store.publish(CHANNEL, userID)).catch(() => {});
+  // Whoever does not hear of it reloads by themselves.
+  afterCommit(on, () => void store.publish(CHANNEL, userID).catch(() => {}));
 
 export interface BanList {
   /** Keeps banned people from doing anything in OpenIM, also with a connection that is still open. */

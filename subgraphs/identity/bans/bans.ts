@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { AuditLog } from '../../kit/audit.ts';
+import type { AuditEntry, AuditLog } from '../../kit/audit.ts';
+import type { Announce, Announcement } from '../../kit/events.ts';
 import type { Store } from '../../kit/store.ts';
 import { PLATFORMS } from '../../openim/rest/tokens/policy.ts';
 import { holdPerson } from '../accounts.ts';
@@ -34,9 +35,10 @@ export interface BansParts extends OrderParts {
   readonly db: Knex;
   readonly audit: AuditLog;
   readonly store: Store;
+  readonly announce: Announce;
 }
 
-export function createBans({ db, audit, store, ...parts }: BansParts): Bans {
+export function createBans({ db, audit, store, announce, ...parts }: BansParts): Bans {
   async function end(userID: string, by: string | null, on: Knex.Transaction): Promise<BanRow | null> {
     const [ban] = await on
       .table('identity.bans')
@@ -63,12 +65,14 @@ export function createBans({ db, audit, store, ...parts }: BansParts): Bans {
     // Most of the time there is none, and one statement says so.
     if ((await due(db)).length === 0) return;
     await db.transaction(async (on) => {
-      const entries = [];
+      const [entries, over]: [AuditEntry[], Announcement[]] = [[], []];
       for (const { user_id } of await due(on)) {
         const ban = await end(user_id, null, on);
         const [action, target] = ['user.ban-ran-out', `user:${user_id}`];
         entries.push({ action, target, reason: null, before: { ban: ban?.id ?? null } });
+        if (ban !== null) over.push(unbanned(ban, 'RAN_OUT'));
       }
+      await announce(on, over);
       await audit.record('system', entries, on);
     });
   }
@@ -82,13 +86,31 @@ export function createBans({ db, audit, store, ...parts }: BansParts): Bans {
       const row = { ...facts, created_at: new Date() };
       const [ban] = await on.table('identity.bans').insert(row).returning<BanRow[]>('*');
       await give({ id, userID, platforms: PLATFORMS }, parts, on);
+      await announce(on, [banned({ id, userID, until })]);
       return { before, ban: ban as BanRow };
     },
     async lift(userID, by, on) {
       await holdPerson(on, userID);
       const [ban] = await on.table('identity.bans').where({ user_id: userID }).modify(standing).select<BanRow[]>('id');
-      return ban === undefined ? null : end(userID, by, on);
+      if (ban === undefined) return null;
+      const lifted = await end(userID, by, on);
+      await announce(on, lifted === null ? [] : [unbanned(lifted, 'LIFTED')]);
+      return lifted;
     },
     liftDue,
   };
 }
+
+const streamOf = (userID: string): string => `user:${userID}`;
+
+const banned = ({ id, userID, until }: { id: string; userID: string; until: Date | null }): Announcement => ({
+  key: `ban:${id}`,
+  stream: streamOf(userID),
+  fact: { kind: 'USER_BANNED', userID, until: until?.toISOString() ?? null },
+});
+
+const unbanned = ({ id, user_id: userID }: BanRow, because: 'LIFTED' | 'RAN_OUT'): Announcement => ({
+  key: `unban:${id}`,
+  stream: streamOf(userID),
+  fact: { kind: 'USER_UNBANNED', userID, because },
+});

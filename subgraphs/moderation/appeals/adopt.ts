@@ -22,15 +22,13 @@ export async function adopt(ban: StandingBan, on: Knex.Transaction, changed: Cas
   const fresh = held.version === 0;
   if (!fresh && held.state !== 'RESOLVED') return null;
   const opened = { opened_at: created_at, resolved_at: created_at };
-  const { id: case_id, round } = await weigh(
-    held,
-    { ...(fresh ? {} : anotherRound(held)), ...DECIDED, ...opened },
-    { on, changed },
-  );
+  const change = { ...(fresh ? {} : anotherRound(held)), ...DECIDED, ...opened };
+  const { id: case_id, round } = { ...held, ...change };
   const decided = { decided_by: ban.by, explanation: ban.reason, until: ban.until, user_id, ban_id };
   const done = { kind: 'BAN_USER', state: 'DONE', created_at, done_at: created_at };
   const [made] = await actions(on)
     .insert({ id: sortableID(), case_id, round, ...done, ...decided })
     .returning<ActionRow[]>('*');
+  await weigh(held, change, { on, changed });
   return made ?? null;
 }

@@ -50,9 +50,8 @@ export async function decideAppeal(
   const made = granted ? await takenBack(decided, held, { ...parts, by }) : [];
   await oweNotices([appealNotice(appeal)], on);
   const over = { state: 'RESOLVED', claimed_by: null, claimed_until: null } as const;
-  const row = (await saidSince(held, on))
-    ? await weigh(held, anotherRound(held), parts)
-    : await changeCase(held.id, over, parts);
+  const closed = await changeCase(held.id, over, parts);
+  const row = (await saidSince(held, on)) ? await weigh(closed, anotherRound(closed), parts) : closed;
   await settle(row, on, held.round);
   const entry = { action: 'case.decide-appeal', target: `case:${caseID}`, after: { appeal: appeal.id, granted } };
   return { row, made, entry };

@@ -43,7 +43,7 @@ export async function heldCase(id: string, on: Knex.Transaction): Promise<CaseRo
 }
 
 /** Told of every change of a case, in the transaction that makes it. */
-export type CaseChanged = (on: Knex.Transaction, caseID: string, version: number) => Promise<void>;
+export type CaseChanged = (on: Knex.Transaction, row: CaseRow, change: Partial<CaseRow>) => Promise<void>;
 
 /** The one way in which a case is changed: its version rises, and whoever watches is told. */
 export async function changeCase(
@@ -56,6 +56,6 @@ export async function changeCase(
     .update({ ...change, version: on.raw('version + 1') })
     .returning<CaseRow[]>('*');
   if (row === undefined) throw new Fault('NOT_FOUND', { what: 'The case' });
-  await changed(on, row.id, row.version);
+  await changed(on, row, change);
   return row;
 }

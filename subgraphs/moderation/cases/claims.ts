@@ -28,7 +28,7 @@ export interface Claims {
 
 export function createClaims(db: Knex, changed: CaseChanged): Claims {
   const told = async (row: CaseRow, on: Knex.Transaction): Promise<CaseRow> => {
-    await changed(on, row.id, row.version);
+    await changed(on, row, {});
     return row;
   };
 

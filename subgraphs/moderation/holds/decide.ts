@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
+import type { Announce } from '../../kit/events.ts';
 import { badInput, Fault } from '../../kit/fault.ts';
 import { oweNotices } from '../notices/owe.ts';
 import { heldNotice } from '../notices/texts.ts';
 import { isID } from '../words.ts';
+import { announcedDecision } from './announced.ts';
 import { type HeldRow, held } from './hold.ts';
 
 export interface HeldDecision {
@@ -19,7 +21,7 @@ const MOST = 100;
 export async function decideHeld(
   decision: HeldDecision,
   by: string,
-  on: Knex.Transaction,
+  { on, announce }: { on: Knex.Transaction; announce: Announce },
 ): Promise<readonly HeldRow[]> {
   const { ids, release, explanation } = decision;
   if (ids.length === 0 || ids.length > MOST) throw badInput('input.ids', `1 to ${MOST} ids are expected`);
@@ -33,5 +35,9 @@ export async function decideHeld(
     .update({ ...state, decided_by: by, decided_at: new Date(), explanation })
     .returning<HeldRow[]>('*');
   if (!release) await oweNotices(rows.map(heldNotice), on);
+  await announce(
+    on,
+    rows.map((row) => announcedDecision(row, release ? 'RELEASED' : 'DECLINED')),
+  );
   return rows;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
-import type { KeptMessage } from '../../kit/events.ts';
+import type { Announce, KeptMessage } from '../../kit/events.ts';
 import type { Flags } from '../../kit/flags.ts';
 import type { MessageHistory } from '../../kit/message-history.ts';
 import type { HeldLetter } from '../../kit/send-held.ts';
+import { announcedWaiting } from './announced.ts';
 
 export type HeldState = 'WAITING' | 'RELEASING' | 'RELEASED' | 'DECLINED' | 'EXPIRED' | 'FAILED';
 
@@ -56,6 +57,7 @@ const digestOf = ({ letter: { userID, recipientID, groupID, contentType }, texts
 export interface HoldParts {
   readonly db: Knex;
   readonly flags: Flags;
+  readonly announce: Announce;
   readonly history: Pick<MessageHistory, 'newest'>;
   readonly released: readonly HeldState[];
 }
@@ -64,7 +66,7 @@ export interface HoldParts {
  * Resolves once it is kept, with a case; what waits already is kept once. `released`: in which states it may go on; a
  * message that is met after it was sent was let go before.
  */
-export async function hold(holding: Holding, { db, flags, history, released }: HoldParts): Promise<Held> {
+export async function hold(holding: Holding, { db, flags, announce, history, released }: HoldParts): Promise<Held> {
   const digest = digestOf(holding);
   return db.transaction(async (on) => {
     // The same thing said twice at once waits for the first to be kept.
@@ -82,6 +84,7 @@ export async function hold(holding: Holding, { db, flags, history, released }: H
       ...{ platform_id: letter.platformID, content_type: letter.contentType, content: letter.content },
       ...{ at_user_ids: letter.atUserIDs, ex: letter.ex },
     });
+    await announce(on, [announcedWaiting({ id, case_id: caseID, user_id: letter.userID })]);
     return 'WAITING';
   });
 }

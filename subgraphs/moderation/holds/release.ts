@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { isFinal } from '../../kit/enforcement.ts';
+import type { Announce } from '../../kit/events.ts';
 import { type Repeated, repeat } from '../../kit/repeat.ts';
 import type { SendHeld } from '../../kit/send-held.ts';
 import { oweNotices } from '../notices/owe.ts';
 import { heldNotice } from '../notices/texts.ts';
+import { announcedDecision } from './announced.ts';
 import { type HeldRow, held, letterOf } from './hold.ts';
 
 const EVERY_MS = 5_000;
@@ -19,6 +21,7 @@ const KEPT_DAYS = 90;
 export interface ReleaseParts {
   readonly db: Knex;
   readonly sendHeld: SendHeld;
+  readonly announce: Announce;
   readonly log: Logger;
 }
 
@@ -30,7 +33,7 @@ export async function sweepHeld(db: Knex): Promise<void> {
 }
 
 /** Sends what moderators let go on until it is sent, or OpenIM says that it cannot be. */
-export function startReleasing({ db, sendHeld, log }: ReleaseParts): Repeated {
+export function startReleasing({ db, sendHeld, announce, log }: ReleaseParts): Repeated {
   const stopped = new AbortController();
 
   async function send(row: HeldRow): Promise<void> {
@@ -66,6 +69,10 @@ export function startReleasing({ db, sendHeld, log }: ReleaseParts): Repeated {
         .update({ state: 'EXPIRED', decided_at: new Date() })
         .returning<HeldRow[]>('*');
       await oweNotices(ended.map(heldNotice), on);
+      await announce(
+        on,
+        ended.map((row) => announcedDecision(row, 'EXPIRED')),
+      );
     });
   }
 

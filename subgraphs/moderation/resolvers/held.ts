@@ -40,7 +40,7 @@ export const decidingHeld = {
     const explanation = wordsOf(input.explanation, 'input.explanation', LONGEST_EXPLANATION);
     const decision = { ids: [...new Set(input.ids)], release: input.release, explanation };
     const { rows } = await audited(context, reasonOf(reason), async (on) => ({
-      rows: await decideHeld(decision, by, on),
+      rows: await decideHeld(decision, by, { on, announce: context.announce }),
       entry: { action: input.release ? 'held.release' : 'held.decline', target: null, after: decision },
     }));
     context.held.now();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Registry } from 'prom-client';
 import type { Judge } from '../../kit/decisions.ts';
-import type { Consumer } from '../../kit/events.ts';
+import type { Announce, Consumer } from '../../kit/events.ts';
 import type { ReadGroupStaff } from '../../kit/group-staff.ts';
 import { hear } from '../../kit/hear.ts';
 import type { MessageHistory } from '../../kit/message-history.ts';
@@ -31,6 +31,7 @@ export interface Rules {
 
 export interface RulesParts extends Omit<AutomodParts, 'book' | 'staff' | 'hold'> {
   readonly history: Pick<MessageHistory, 'around' | 'newest'>;
+  readonly announce: Announce;
   readonly readStaff: ReadGroupStaff;
   readonly store: Store;
   /** Null: nobody is asked about texts. */
@@ -115,9 +116,9 @@ export async function openRules(parts: RulesParts): Promise<Rules> {
 
 /** In these states a message may go on, or be there. */
 const holdingBack =
-  ({ db, flags, history }: Pick<RulesParts, 'db' | 'flags' | 'history'>, released: readonly HeldState[]) =>
+  (parts: Pick<RulesParts, 'db' | 'flags' | 'announce' | 'history'>, released: readonly HeldState[]) =>
   (holding: Holding): Promise<Held> =>
-    hold(holding, { db, flags, history, released });
+    hold(holding, { ...parts, released });
 
 /** Null where there is no classifier of texts. */
 function openAsking(parts: RulesParts & Pick<AutomodParts, 'book' | 'staff' | 'hold'>) {

@@ -663,7 +663,9 @@ export type EventSource =
   /** OpenIM, by a callback. */
   | 'CALLBACK'
   /** This service, which found a message that no callback had told of. */
-  | 'RECONCILER';
+  | 'RECONCILER'
+  /** This service, of what it did itself: a ban, a case. */
+  | 'SERVICE';
 
 /** Any other file: OpenIM contentType 105. */
 export type FileContent = MediaContent & MessageContent & {
@@ -3282,10 +3284,22 @@ export type WebhookEndpointWithSecret = {
   readonly secret: Scalars['String']['output'];
 };
 
-/** What is told to endpoints of webhooks: what OpenIM told this service. The `type` of a webhook stands behind each. */
+/**
+ * What is told to endpoints of webhooks: what OpenIM told this service, and what was done here about people and what they
+ * wrote (ids alone). The `type` of a webhook stands behind each.
+ */
 export type WebhookKind =
   /** `blocks.changed`: somebody blocked somebody, or lets them again. */
   | 'BLOCKS_CHANGED'
+  /** `case.appealed`: the person concerned asks for a case to be looked at again. */
+  | 'CASE_APPEALED'
+  /** `case.opened`: a case waits to be decided: a new one, another round of one, or one whose decision could not be carried out. */
+  | 'CASE_OPENED'
+  /**
+   * `case.resolved`: a case was decided. `decisions` are the actions that stand in this round, none where it was dismissed;
+   * `appeal` is what became of an appeal, where there was one. Told again for each further decision.
+   */
+  | 'CASE_RESOLVED'
   /** `conversation.created`: somebody has a conversation that they had not. */
   | 'CONVERSATION_CREATED'
   /** `friends.changed`: people became friends, or are no more. */
@@ -3296,10 +3310,14 @@ export type WebhookKind =
   | 'GROUP_CREATED'
   /** `group.dismissed`: it is no more. */
   | 'GROUP_DISMISSED'
+  /** `held_message.decided`: it was `RELEASED`, `DECLINED`, or has `EXPIRED`. */
+  | 'HELD_MESSAGE_DECIDED'
   /** `group.members_changed`: people came, went, were removed, or have another role. */
   | 'MEMBERS_CHANGED'
   /** `messages.read`: somebody has read messages. */
   | 'MESSAGES_READ'
+  /** `message.held`: a message waits for a moderator. */
+  | 'MESSAGE_HELD'
   /** `message.revoked`: a message was taken back. */
   | 'MESSAGE_REVOKED'
   /** `message.saved`: somebody wrote. What they wrote is in it for endpoints that are told content. */
@@ -3308,8 +3326,12 @@ export type WebhookKind =
   | 'PRESENCE'
   /** `users.registered`: there are new users. */
   | 'USERS_REGISTERED'
+  /** `user.banned`: somebody is kept out, `until` then, or for good where it is null. Also where another ban gave way to it. */
+  | 'USER_BANNED'
   /** `user.changed`: somebody has another name, picture or setting. */
-  | 'USER_CHANGED';
+  | 'USER_CHANGED'
+  /** `user.unbanned`: they may come back: the ban was `LIFTED`, or has `RAN_OUT`. */
+  | 'USER_UNBANNED';
 
 /** What a replay does. */
 export type WebhookReplay = {
