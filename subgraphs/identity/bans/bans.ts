@@ -38,6 +38,17 @@ export interface BansParts extends OrderParts {
   readonly announce: Announce;
 }
 
+/** Bans that have run out, and nobody else is writing down. */
+const due = (on: Knex) =>
+  on
+    .table('identity.bans')
+    .whereNull('lifted_at')
+    .where('until', '<=', new Date())
+    .forUpdate()
+    .skipLocked()
+    .limit(BATCH)
+    .select<BanRow[]>('user_id');
+
 export function createBans({ db, audit, store, announce, ...parts }: BansParts): Bans {
   async function end(userID: string, by: string | null, on: Knex.Transaction): Promise<BanRow | null> {
     const [ban] = await on
@@ -53,15 +64,6 @@ export function createBans({ db, audit, store, announce, ...parts }: BansParts):
   }
 
   async function liftDue(): Promise<void> {
-    const due = (on: Knex) =>
-      on
-        .table('identity.bans')
-        .whereNull('lifted_at')
-        .where('until', '<=', new Date())
-        .forUpdate()
-        .skipLocked()
-        .limit(BATCH)
-        .select<BanRow[]>('user_id');
     // Most of the time there is none, and one statement says so.
     if ((await due(db)).length === 0) return;
     await db.transaction(async (on) => {
