@@ -1,11 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import pg from 'pg';
 
+/** Which request something is done for: chores, the delivery of events and OpenIM's callbacks are for none that asks. */
+const askedBy = new AsyncLocalStorage<boolean>();
+subscribe('http.server.request.start', (message) => {
+  const { request } = message as { request: IncomingMessage };
+  askedBy.enterWith(!request.url?.startsWith('/webhooks/'));
+});
+
 /**
- * What nodes do by themselves, now and then: they claim what is due past each other's locks, they keep what OpenIM tells
- * and deliver it (all of the schema `events`, graphile-worker's `events_worker`, and the archive, which is told). And
- * what is written behind an answer, of this request or an earlier one, and the fetching of links.
+ * What a request leaves to be done behind its answer, and what it wakes: what is due is claimed past each other's locks,
+ * events are kept and delivered, what was seen is written down, links are fetched.
  */
-const BY_ITSELF =
+const BEHIND =
   /skip locked|events_worker|\bevents"?\.|message_index as kept|insert into "(openim"."message_index|identity"."directory)"|link_hosts|"media"."(link_previews|blocked_link_domains)"/i;
 
 const textOf = (statement: string | { readonly text?: string } | undefined): string =>
@@ -21,7 +30,7 @@ export function countStatements(): Statements {
   const { query } = pg.Client.prototype;
   let count = 0;
   pg.Client.prototype.query = function counted(this: pg.Client, ...given: never[]) {
-    if (!BY_ITSELF.test(textOf(given[0]))) count += 1;
+    if (askedBy.getStore() === true && !BEHIND.test(textOf(given[0]))) count += 1;
     return Reflect.apply(query, this, given);
   } as typeof query;
   return {
