@@ -1318,7 +1318,10 @@ export type MessageConnection = {
   readonly nodes: ReadonlyArray<Message>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** Null: OpenIM does not count what is left out. */
+  /**
+   * Null. OpenIM does not count what is left out of a conversation; of a search, each message is read back with the viewer's
+   * rights when it is shown, and a count of the others would tell of what they may not see.
+   */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
   /**
    * Of a search: at most so many messages, of those that the viewer may read, were not looked through, because nobody has
