@@ -12,6 +12,7 @@ import type { ReadGroupStaff } from '../kit/group-staff.ts';
 import type { GuardedFetch } from '../kit/guarded-fetch.ts';
 import type { MediaFindings, MediaOf } from '../kit/media-findings.ts';
 import type { MessageHistory } from '../kit/message-history.ts';
+import type { Owed } from '../kit/owed.ts';
 import { reasonOf } from '../kit/reason.ts';
 import type { Repeated } from '../kit/repeat.ts';
 import type { RequestScope } from '../kit/request.ts';
@@ -20,7 +21,6 @@ import type { DocumentSigner } from '../kit/shared-lists.ts';
 import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
 import { type ActionRow, actionsOf } from './actions/action.ts';
-import type { Carrying } from './actions/carry-out.ts';
 import { type AppealRow, appealsOf } from './appeals/appeal.ts';
 import type { Tickets } from './appeals/tickets.ts';
 import { type CaseChanged, type CaseRow, cases } from './cases/case.ts';
@@ -71,7 +71,8 @@ export interface ModerationOptions {
 export interface ModerationParts extends ModerationOptions {
   readonly changed: CaseChanged;
   readonly claims: Claims;
-  readonly carrying: Carrying;
+  /** Does what is owed to OpenIM. */
+  readonly carrying: Owed<ActionRow>;
   readonly notices: Pick<Repeated, 'now'>;
   readonly tickets: Pick<Tickets, 'redeem'>;
   readonly ruleBook: RuleBook;

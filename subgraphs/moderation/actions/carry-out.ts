@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { type Enforcement, type EnforcementSpan, isFinal } from '../../kit/enforcement.ts';
-import { repeat } from '../../kit/repeat.ts';
+import { type Owed, startOwed } from '../../kit/owed.ts';
 import { type CaseChanged, type CaseRow, cases, changeCase, heldCase } from '../cases/case.ts';
 import { decisionNotice } from '../notices/texts.ts';
 import { type ActionRow, actions } from './action.ts';
@@ -10,9 +10,6 @@ import { settle } from './settle.ts';
 
 /** For what was put off, and what a node that died has left. */
 const EVERY_MS = 5_000;
-const PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 300_000;
-const BATCH = 20;
 
 export interface CarryingParts {
   readonly db: Knex;
@@ -21,34 +18,8 @@ export interface CarryingParts {
   readonly log: Logger;
 }
 
-export interface Carrying {
-  /** Tries now, once; resolves whatever became of it. */
-  attempt(action: ActionRow): Promise<void>;
-  now(): void;
-  stop(): Promise<void>;
-}
-
 /** Does in OpenIM what was decided, and tries until it is done, or cannot be. */
-export function startCarryingOut({ db, enforcement, changed, log }: CarryingParts): Carrying {
-  const stopped = new AbortController();
-
-  async function attempt(action: ActionRow): Promise<void> {
-    const span = { signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(ATTEMPT_MS)]), log };
-    const subject = await cases(db).where({ id: action.case_id }).first<CaseRow>('subject_id');
-    try {
-      await perform(action, subject.subject_id, { enforcement, span });
-      await close(action, { state: 'DONE', done_at: new Date() });
-    } catch (error) {
-      if (isFinal(error)) return close(action, { state: 'FAILED', problem: error.reason });
-      log.warn({ err: error, action: action.id, tries: action.tries }, 'a decision of moderators is still owed');
-      const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** action.tries);
-      const next_at = new Date(Date.now() + pause);
-      await actions(db)
-        .where({ id: action.id, state: 'OWED' })
-        .update({ tries: action.tries + 1, next_at });
-    }
-  }
-
+export function startCarryingOut({ db, enforcement, changed, log }: CarryingParts): Owed<ActionRow> {
   /** A decision that cannot be carried out is none: its case waits again. */
   const close = (action: ActionRow, end: Partial<ActionRow>): Promise<void> =>
     db.transaction(async (on) => {
@@ -63,27 +34,20 @@ export function startCarryingOut({ db, enforcement, changed, log }: CarryingPart
       await settle(row, on, action.round);
     });
 
-  async function carryOutDue(): Promise<void> {
-    const due = actions(db).where('next_at', '<=', new Date()).orderBy('next_at').limit(BATCH);
-    const claimed = await actions(db)
-      .whereIn('id', due.select('id').forUpdate().skipLocked())
-      .update({ next_at: new Date(Date.now() + 2 * ATTEMPT_MS) })
-      .returning<ActionRow[]>('*');
-    await Promise.all(claimed.map(attempt));
-    if (claimed.length === BATCH && !stopped.signal.aborted) await carryOutDue();
-  }
-  const working = repeat(EVERY_MS, carryOutDue, (err) =>
-    log.warn({ err }, 'decisions that are owed could not be read'),
-  );
-
-  return {
-    attempt: (action) => attempt(action).catch((err: unknown) => log.warn({ err }, 'a decision could not be closed')),
-    now: working.now,
-    async stop() {
-      stopped.abort();
-      await working.stop();
+  return startOwed<ActionRow>({
+    ...{ db, table: 'moderation.actions', key: 'id', what: 'a decision of moderators', log },
+    ...{ attempt: ATTEMPT_MS, every: EVERY_MS },
+    async pay(action, signal) {
+      const subject = await cases(db).where({ id: action.case_id }).first<CaseRow>('subject_id');
+      try {
+        await perform(action, subject.subject_id, { enforcement, span: { signal, log } });
+        await close(action, { state: 'DONE', done_at: new Date() });
+      } catch (error) {
+        if (!isFinal(error)) throw error;
+        await close(action, { state: 'FAILED', problem: error.reason });
+      }
     },
-  };
+  });
 }
 
 interface Performing {
