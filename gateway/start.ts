@@ -97,7 +97,7 @@ async function openSubgraphs(grounded: Grounded, undo: AsyncDisposableStack) {
   const { banDesk: bans, colleagues } = identity;
   const moderation = await createModeration({
     ...{ db, store, audit, witness, enforcement, history, mediaOf, findings, bans, colleagues, log },
-    ...{ readStaff, sendHeld, announce: events.announce },
+    ...{ readStaff, sendHeld, announce: events.announce, sharedHashes: media.sharedHashes },
     ...{ guarded: grounded.guarded, signer: identity.signer, issuer: url },
     ...{ textClassifier: config.textClassifier, register: grounded.observer.register },
     serviceUserID: grounded.upstream.adminUserID,

@@ -17,6 +17,7 @@ import type { RenditionDesk } from '../kit/renditions.ts';
 import { SCALARS } from '../kit/scalars.ts';
 import { readSDL } from '../kit/sdl.ts';
 import type { Signer } from '../kit/seal.ts';
+import type { SharedHashes } from '../kit/shared-hashes.ts';
 import type { StickerDesk } from '../kit/sticker-files.ts';
 import type { StickerCatalog } from '../kit/stickers.ts';
 import type { Store } from '../kit/store.ts';
@@ -25,6 +26,7 @@ import type { OpenIM } from '../openim/rest/openim.ts';
 import type { Resolvers } from './__generated__/resolvers.ts';
 import { openBlocking } from './blocking/blocking.ts';
 import { createFindings } from './blocking/findings.ts';
+import { createSharedHashes } from './blocking/shared.ts';
 import { sweepUploads } from './catalog/importing/desk.ts';
 import { openStickers } from './catalog/open.ts';
 import { knowCatalog } from './catalog/pictures/known.ts';
@@ -112,6 +114,8 @@ export interface MediaSubgraph {
   readonly stickers: StickerCatalog;
   /** For who judges what carries a file. */
   readonly findings: MediaFindings;
+  /** For who subscribes to lists of hashes. */
+  readonly sharedHashes: SharedHashes;
   /** What becomes of files, for live updates. */
   readonly changed: ChangeFeed;
   /** Our own catalog's pictures, for the gateway to serve and to take. */
@@ -170,6 +174,7 @@ export async function createMedia(options: MediaOptions): Promise<MediaSubgraph>
     sightings: { sighted: async (files) => reading?.note(files.flatMap((file) => sightingOf(file) ?? [])) },
     stickers: stickers.sending,
     findings: createFindings(db),
+    sharedHashes: createSharedHashes(blocking.sweep),
     changed: { ...changes.feed('media'), settled: (ids) => settledFiles(ids, db) },
     files: stickers.desk,
     listening: () => knowCatalog(filesURL(), db),

@@ -17,6 +17,7 @@ import { reasonOf } from '../kit/reason.ts';
 import type { Repeated } from '../kit/repeat.ts';
 import type { RequestScope } from '../kit/request.ts';
 import type { SendHeld } from '../kit/send-held.ts';
+import type { SharedHashes } from '../kit/shared-hashes.ts';
 import type { DocumentSigner } from '../kit/shared-lists.ts';
 import type { Store } from '../kit/store.ts';
 import type { Witness } from '../kit/witness.ts';
@@ -56,6 +57,7 @@ export interface ModerationOptions {
   readonly history: MessageHistory;
   readonly findings: MediaFindings;
   readonly mediaOf: MediaOf;
+  readonly sharedHashes: SharedHashes;
   readonly readStaff: ReadGroupStaff;
   readonly sendHeld: SendHeld;
   /** OpenIM's admin, in whose name this service speaks: no rule is for it. */

@@ -1181,6 +1181,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Link: Link;
   Media: Media;
+  MediaBlockList: MediaBlockList;
   Sticker: Sticker;
 };
 
@@ -1192,6 +1193,9 @@ export type FederationReferenceTypes = {
   Media:
     ( { __typename: 'Media' }
     & GraphQLRecursivePick<FederationTypes['Media'], {"id":true,"claim":true}> );
+  MediaBlockList:
+    ( { __typename: 'MediaBlockList' }
+    & GraphQLRecursivePick<FederationTypes['MediaBlockList'], {"id":true}> );
   Sticker:
     ( { __typename: 'Sticker' }
     & GraphQLRecursivePick<FederationTypes['Sticker'], {"id":true}> );
@@ -1427,7 +1431,8 @@ export type MediaBlockEntryEdgeResolvers<ContextType = MediaContext, ParentType 
   node?: Resolver<ResolversTypes['MediaBlockEntry'], ParentType, ContextType>;
 };
 
-export type MediaBlockListResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockList'] = ResolversParentTypes['MediaBlockList']> = {
+export type MediaBlockListResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaBlockList'] = ResolversParentTypes['MediaBlockList'], FederationReferenceType extends FederationReferenceTypes['MediaBlockList'] = FederationReferenceTypes['MediaBlockList']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MediaBlockList']> | FederationReferenceType, FederationReferenceType, ContextType>;
   blocks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -11,6 +11,8 @@ export interface BlockListRow {
   readonly blocks: boolean;
   readonly version: number;
   readonly size: number;
+  /** What fills it instead of admins: a subscription to what others publish. */
+  readonly filled_by: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -47,7 +49,7 @@ export async function insertBlockList({ name, description, blocks }: NewList, on
   if (!NAME.test(name)) throw badInput('name', '1 to 100 characters are expected');
   if ((description?.length ?? 0) > LONGEST_DESCRIPTION)
     throw badInput('description', `at most ${LONGEST_DESCRIPTION} characters are expected`);
-  const [counted] = await lists(on).count<{ count: string }[]>();
+  const [counted] = await lists(on).whereNull('filled_by').count<{ count: string }[]>();
   if (Number(counted?.count) >= MOST_LISTS) throw new Fault('TOO_MANY', { what: 'lists', most: MOST_LISTS });
   const row = { id: sortableID(), name, description, blocks };
   const [made] = await lists(on).insert(row).onConflict('name').ignore().returning<BlockListRow[]>('*');
@@ -62,10 +64,12 @@ export async function lockBlockList(id: string, on: Knex.Transaction): Promise<B
   return row;
 }
 
-/** One that admins made: what moderators block is not changed hash by hash. */
+/** One that admins made: what moderators block is not changed hash by hash, and LIST_SUBSCRIBED is filled by others. */
 export async function lockOwnList(id: string, on: Knex.Transaction): Promise<BlockListRow> {
   if (OURS.has(id)) throw badInput('listID', 'another list is expected: use blockMedia and unblockMedia');
-  return lockBlockList(id, on);
+  const row = await lockBlockList(id, on);
+  if (row.filled_by !== null) throw new Fault('LIST_SUBSCRIBED');
+  return row;
 }
 
 /** Another version, with so many entries more or fewer. */

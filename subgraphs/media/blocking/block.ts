@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { Fault } from '../../kit/fault.ts';
+import { bitsOf, tellsApart } from '../../kit/perceptual-hash.ts';
 import { CLASSIFIER_LIST, HOUSE_LIST, lockBlockList } from './block-list.ts';
 import { addEntries, entriesOfFile, removeEntries } from './entries.ts';
-import { bitsOf, type NewHash, tellsApart } from './hashes.ts';
+import type { NewHash } from './hashes.ts';
 import { type Holding, turnOfWriter } from './hold.ts';
 import { beginSweep } from './sweeps.ts';
 

@@ -46,7 +46,7 @@ export async function addEntries(
   for (let at = 0; at < hashes.length; at += 1_000) {
     const rows = hashes
       .slice(at, at + 1_000)
-      .map((hash) => ({ id: sortableID(), list_id: list.id, ...hash, ...adding }));
+      .map((hash) => ({ id: sortableID(), list_id: list.id, ...adding, ...hash }));
     const ids = await entries(on).insert(rows).onConflict().ignore().returning<{ id: string }[]>('id');
     added += ids.length;
   }

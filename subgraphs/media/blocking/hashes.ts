@@ -1,4 +1,5 @@
 import { badInput } from '../../kit/fault.ts';
+import { bitsOf, tellsApart } from '../../kit/perceptual-hash.ts';
 
 /** What an entry is compared by. */
 export type HashKind = 'PERCEPTUAL' | 'SHA256' | 'FILE';
@@ -12,6 +13,8 @@ export interface NewHash {
   readonly file_id: string | null;
   readonly distance: number;
   readonly provenance: string | null;
+  /** Where each has one of its own. */
+  readonly reason?: string;
 }
 
 interface GivenHash {
@@ -24,7 +27,7 @@ interface GivenHash {
 export const MOST_HASHES_AT_ONCE = 10_000;
 /** Of 64 bits: pictures that are further apart are more often two than one. */
 const MOST_DISTANCE = 12;
-const USUAL_DISTANCE = 4;
+export const USUAL_DISTANCE = 4;
 const LONGEST_PROVENANCE = 300;
 const MOST_TOLD = 10;
 
@@ -67,15 +70,4 @@ export function distanceOf(distance: number | null | undefined): number {
   throw badInput('distance', `a number from 0 to ${MOST_DISTANCE} is expected`);
 }
 
-export const bitsOf = (hash: Uint8Array): string =>
-  Array.from(hash, (byte) => byte.toString(2).padStart(8, '0')).join('');
-
 export const hexOf = (bits: string): string => BigInt(`0b${bits}`).toString(16).padStart(16, '0');
-
-const LEAST_SET = 6;
-
-/** The hash of a plain picture has hardly a bit, or nearly all, and is near to that of any other plain one. */
-export function tellsApart(bits: string): boolean {
-  const set = bits.replaceAll('0', '').length;
-  return set >= LEAST_SET && set <= bits.length - LEAST_SET;
-}

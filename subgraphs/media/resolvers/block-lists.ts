@@ -113,6 +113,7 @@ function followed(list: BlockListRow, { blocking }: MediaContext): BlockListRow 
 }
 
 export const MediaBlockList: MediaBlockListResolvers = {
+  __resolveReference: ({ id }, { blockListByID }) => blockListByID.load(id),
   createdAt: ({ created_at }) => created_at,
   updatedAt: ({ updated_at }) => updated_at,
   entries: ({ id, size }, { first, after }, { db }) => {

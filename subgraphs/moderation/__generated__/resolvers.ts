@@ -435,6 +435,11 @@ export type LinkListing =
   /** The condition holds for a link to any other domain. */
   | 'NOT_LISTED';
 
+export type MediaBlockList = {
+  readonly __typename?: 'MediaBlockList';
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A condition of files. */
 export type MediaCondition = {
   readonly __typename?: 'MediaCondition';
@@ -787,7 +792,7 @@ export type Mutation = {
   /** Begins to replace a list's words, piece by piece: a million in a hundred pieces. */
   readonly startWordImport?: Maybe<WordImport>;
   /**
-   * Subscribes to a list that others publish, with two empty lists that rules may name at once; the document comes a moment
+   * Subscribes to a list that others publish, with three empty lists that rules may name at once; the document comes a moment
    * later. `CONFLICT` where the name or the address is taken.
    */
   readonly subscribePolicyList?: Maybe<PolicySubscription>;
@@ -1100,6 +1105,11 @@ export type PolicySubscription = {
   readonly fault?: Maybe<PolicyFault>;
   /** The same in words. */
   readonly faultDetail?: Maybe<Scalars['String']['output']>;
+  /**
+   * Its files, by their hashes, for rules to name; it blocks nothing by itself. Null for what was subscribed to before files
+   * were taken: subscribe anew.
+   */
+  readonly files?: Maybe<MediaBlockList>;
   /** Ours, sortable by time. */
   readonly id: Scalars['ID']['output'];
   /** Who publishes it, as the accepted document says; null before there is one. */
@@ -2140,6 +2150,7 @@ export type ResolversTypes = {
   LinkCondition: ResolverTypeWrapper<Links>;
   LinkConditionInput: LinkConditionInput;
   LinkListing: LinkListing;
+  MediaBlockList: ResolverTypeWrapper<MediaBlockList>;
   MediaCondition: ResolverTypeWrapper<MediaCondition>;
   MediaConditionInput: MediaConditionInput;
   MediaLabelCondition: ResolverTypeWrapper<MediaLabelCondition>;
@@ -2261,6 +2272,7 @@ export type ResolversParentTypes = {
   KeywordConditionInput: KeywordConditionInput;
   LinkCondition: Links;
   LinkConditionInput: LinkConditionInput;
+  MediaBlockList: MediaBlockList;
   MediaCondition: MediaCondition;
   MediaConditionInput: MediaConditionInput;
   MediaLabelCondition: MediaLabelCondition;
@@ -2481,6 +2493,10 @@ export type LinkConditionResolvers<ContextType = ModerationContext, ParentType e
   lists?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WordList']>>, ParentType, ContextType>;
 };
 
+export type MediaBlockListResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MediaBlockList'] = ResolversParentTypes['MediaBlockList']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MediaConditionResolvers<ContextType = ModerationContext, ParentType extends ResolversParentTypes['MediaCondition'] = ResolversParentTypes['MediaCondition']> = {
   labels?: Resolver<ReadonlyArray<ResolversTypes['MediaLabelCondition']>, ParentType, ContextType>;
   listIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2632,6 +2648,7 @@ export type PolicySubscriptionResolvers<ContextType = ModerationContext, ParentT
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['PolicyFault']>, ParentType, ContextType>;
   faultDetail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  files?: Resolver<Maybe<ResolversTypes['MediaBlockList']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2943,6 +2960,7 @@ export type Resolvers<ContextType = ModerationContext> = {
   JSON?: GraphQLScalarType;
   KeywordCondition?: KeywordConditionResolvers<ContextType>;
   LinkCondition?: LinkConditionResolvers<ContextType>;
+  MediaBlockList?: MediaBlockListResolvers<ContextType>;
   MediaCondition?: MediaConditionResolvers<ContextType>;
   MediaLabelCondition?: MediaLabelConditionResolvers<ContextType>;
   MentionCondition?: MentionConditionResolvers<ContextType>;

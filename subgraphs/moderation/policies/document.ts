@@ -17,7 +17,7 @@ export interface PolicyDocument {
 }
 
 export interface PolicyEntry {
-  /** `keyword` or `domain`; others are passed over. */
+  /** `keyword`, `domain`, `sha256` or `phash`; others are passed over. */
   readonly kind: string;
   readonly entity: string;
   /** {@link BAN}, which is what holds where there is none; entries with others are passed over. */

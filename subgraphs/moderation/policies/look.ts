@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { GuardedFetch, OutgoingAnswer } from '../../kit/guarded-fetch.ts';
+import type { SharedHashes } from '../../kit/shared-hashes.ts';
 import { accept } from './accept.ts';
 import { MEDIA_TYPE, PolicyRefusal } from './document.ts';
 import type { KeysTrusted, LastGood } from './open-document.ts';
@@ -9,6 +10,7 @@ import type { SubscriptionRow } from './subscriptions.ts';
 export interface LookParts {
   readonly db: Knex;
   readonly guarded: GuardedFetch;
+  readonly sharedHashes: SharedHashes;
   readonly signal: AbortSignal;
 }
 
@@ -40,7 +42,7 @@ export async function look(row: SubscriptionRow, parts: LookParts): Promise<bool
     now: Date.now(),
   };
   const etag = textOf(answer.headers.etag);
-  return withDocument(task, (reading) => accept(row, reading, { db: parts.db, etag }));
+  return withDocument(task, (reading) => accept(row, reading, { ...parts, etag }));
 }
 
 async function keysOf({ trust }: SubscriptionRow, parts: LookParts): Promise<KeysTrusted> {

@@ -8,6 +8,7 @@ import {
   type JSONWebKeySet,
   type JWK,
 } from 'jose';
+import { bitsOf, tellsApart } from '../../kit/perceptual-hash.ts';
 import { plainDomain } from '../rules/text/domains.ts';
 import { whyNot } from '../rules/text/word.ts';
 import { ALGORITHMS, BAN, type PolicyDocument, PolicyRefusal, TYPE } from './document.ts';
@@ -34,7 +35,12 @@ export interface Opened {
   readonly passedOver: number;
   readonly words: readonly Listed[];
   readonly domains: readonly Listed[];
+  /** Files, by what is compared of them: `sha256:` or `phash:`, and hexadecimal digits. */
+  readonly hashes: readonly Listed[];
 }
+
+/** What entries are made into. */
+export type Kind = 'words' | 'domains' | 'hashes';
 
 /** An entry, and why it is one. */
 export type Listed = readonly [entry: string, reason: string | null];
@@ -120,30 +126,47 @@ function parsed(payload: Uint8Array): unknown {
   }
 }
 
-function entriesOf(entries: readonly unknown[]): Pick<Opened, 'words' | 'domains' | 'passedOver' | 'digest'> {
+function entriesOf(entries: readonly unknown[]): Pick<Opened, Kind | 'passedOver' | 'digest'> {
   const digest = createHash('sha256');
-  const words = new Map<string, string | null>();
-  const domains = new Map<string, string | null>();
+  const known: Readonly<Record<Kind, Map<string, string | null>>> = {
+    words: new Map(),
+    domains: new Map(),
+    hashes: new Map(),
+  };
   let passedOver = 0;
   for (const entry of entries) {
     const { kind, entity, reason, recommendation = BAN } = isObject(entry) ? entry : {};
     digest.update(
       JSON.stringify([kind, entity, reason, recommendation].map((each) => (typeof each === 'string' ? each : null))),
     );
-    const known = recommendation === BAN ? usable(kind, entity) : null;
+    const usable = recommendation === BAN && typeof entity === 'string' ? usableOf(kind, entity) : null;
     const why = typeof reason === 'string' && reason !== '' ? plain(reason) : null;
-    if (known === null) passedOver++;
-    else (kind === 'domain' ? domains : words).set(known, why);
+    if (usable === null) passedOver++;
+    else known[usable.kind].set(usable.entry, why);
   }
-  return { words: [...words], domains: [...domains], passedOver, digest: digest.digest('base64url') };
+  const { words, domains, hashes } = known;
+  const all = { words: [...words], domains: [...domains], hashes: [...hashes] };
+  return { ...all, passedOver, digest: digest.digest('base64url') };
 }
 
-function usable(kind: unknown, entity: unknown): string | null {
-  if (typeof entity !== 'string' || entity.trim() === '') return null;
-  if (kind === 'keyword') return whyNot(entity) === null ? entity.trim() : null;
-  const domain = kind === 'domain' ? plainDomain(entity) : null;
-  // All of a top-level domain is nothing that anybody means.
-  return domain?.includes('.') ? domain : null;
+/** Hexadecimal digits of a hash, by the kind of its entry. */
+const DIGITS: Readonly<Record<string, number>> = { sha256: 64, phash: 16 };
+
+/** Null for what nothing here is made of. */
+function usableOf(kind: unknown, entity: string): { readonly kind: Kind; readonly entry: string } | null {
+  const text = entity.trim();
+  if (text === '') return null;
+  if (kind === 'keyword') return whyNot(entity) === null ? { kind: 'words', entry: text } : null;
+  if (kind === 'domain') {
+    const domain = plainDomain(entity);
+    // All of a top-level domain is nothing that anybody means.
+    return domain?.includes('.') ? { kind: 'domains', entry: domain } : null;
+  }
+  const digits = DIGITS[String(kind)];
+  if (digits === undefined || text.length !== digits || !/^[0-9a-f]+$/i.test(text)) return null;
+  // A plain picture's is near to that of any other.
+  if (kind === 'phash' && !tellsApart(bitsOf(Buffer.from(text, 'hex')))) return null;
+  return { kind: 'hashes', entry: `${kind}:${text.toLowerCase()}` };
 }
 
 /** What Postgres takes. */

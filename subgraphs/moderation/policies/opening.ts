@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type PolicyFault, PolicyRefusal } from './document.ts';
-import type { KeysTrusted, LastGood, Listed, Opened } from './open-document.ts';
+import type { KeysTrusted, Kind, LastGood, Listed, Opened } from './open-document.ts';
 
 export interface Task {
   readonly jws: Uint8Array;
@@ -10,7 +10,7 @@ export interface Task {
   readonly now: number;
 }
 
-export type Head = Omit<Opened, 'words' | 'domains'>;
+export type Head = Omit<Opened, Kind>;
 
 export type Told =
   | { readonly kind: 'OPENED'; readonly head: Head }
@@ -20,7 +20,7 @@ export type Told =
 /** A document whose signature is good, read page by page. */
 export interface Reading {
   readonly head: Head;
-  pages(of: 'words' | 'domains'): AsyncIterable<readonly Listed[]>;
+  pages(of: Kind): AsyncIterable<readonly Listed[]>;
 }
 
 /** MB of its own: enough for a million entries, and no more of the machine than that. */
@@ -51,11 +51,7 @@ export async function withDocument<Result>(task: Task, use: (reading: Reading) =
   }
 }
 
-async function* pagesOf(
-  worker: Worker,
-  of: 'words' | 'domains',
-  next: () => Promise<Told>,
-): AsyncIterable<readonly Listed[]> {
+async function* pagesOf(worker: Worker, of: Kind, next: () => Promise<Told>): AsyncIterable<readonly Listed[]> {
   for (let from = 0; ; ) {
     const answer = next();
     worker.postMessage({ of, from });

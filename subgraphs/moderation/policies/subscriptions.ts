@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { v7 as sortableID } from 'uuid';
 import { Fault } from '../../kit/fault.ts';
+import type { SharedHashes } from '../../kit/shared-hashes.ts';
 import type { Change } from '../rules/store.ts';
 import { insertList } from '../rules/word-store.ts';
 import type { PolicyFault } from './document.ts';
@@ -16,6 +17,8 @@ export interface SubscriptionRow {
   readonly trust: Trust;
   readonly words_list_id: string;
   readonly domains_list_id: string;
+  /** Media's list of hashes; null for what was subscribed to before there were such. */
+  readonly files_list_id: string | null;
   readonly issuer: string | null;
   readonly list: string | null;
   /** A bigint, as Postgres' driver has it. */
@@ -35,24 +38,25 @@ export interface SubscriptionRow {
 }
 
 const MOST = 100;
-/** So that the list of domains has a name of its own. */
-const DOMAINS = ' (domains)';
+/** So that the lists of domains and files have names of their own. */
+const [DOMAINS, FILES] = [' (domains)', ' (files)'];
 
 export const subscriptions = (on: Knex) => on.table('moderation.policy_subscriptions');
 
-/** With two empty lists, which rules may name at once; ALREADY_THERE for a name or an address that is taken. */
+/** With three empty lists, which rules may name at once; ALREADY_THERE for a name or an address that is taken. */
 export async function insertSubscription(
   { name, url, trust }: Pick<SubscriptionRow, 'name' | 'url' | 'trust'>,
-  change: Change,
+  { change, sharedHashes }: { readonly change: Change; readonly sharedHashes: SharedHashes },
   on: Knex.Transaction,
 ): Promise<SubscriptionRow> {
   const id = sortableID();
   const words = await insertList({ name, kind: 'WORDS', subscription_id: id }, change, on);
   const domains = await insertList({ name: `${name}${DOMAINS}`, kind: 'DOMAINS', subscription_id: id }, change, on);
+  const files = await sharedHashes.make({ name: `${name}${FILES}`, filledBy: id }, on);
   const [row] = await subscriptions(on)
     .insert({
       ...{ id, name, url, trust: JSON.stringify(trust) },
-      ...{ words_list_id: words.id, domains_list_id: domains.id },
+      ...{ words_list_id: words.id, domains_list_id: domains.id, files_list_id: files },
     })
     .onConflict('url')
     .ignore()
@@ -97,12 +101,17 @@ export async function dueNow(id: string, on: Knex, more: object = {}): Promise<S
 }
 
 /** With its lists. */
-export async function deleteSubscription(row: SubscriptionRow, on: Knex.Transaction): Promise<void> {
+export async function deleteSubscription(
+  row: SubscriptionRow,
+  sharedHashes: SharedHashes,
+  on: Knex.Transaction,
+): Promise<void> {
   const ids = [row.words_list_id, row.domains_list_id];
   await subscriptions(on).where({ id: row.id }).delete();
   await on.table('moderation.word_list_versions').whereIn('list_id', ids).delete();
   // Their words are swept: nothing holds them any more.
   await on.table('moderation.word_lists').whereIn('id', ids).delete();
+  if (row.files_list_id !== null) await sharedHashes.drop(row.files_list_id, on);
 }
 
 export type SubscriptionState = 'PENDING' | 'CURRENT' | 'FAILING';

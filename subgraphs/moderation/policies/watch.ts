@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { GuardedFetch } from '../../kit/guarded-fetch.ts';
 import { type Repeated, repeat } from '../../kit/repeat.ts';
+import type { SharedHashes } from '../../kit/shared-hashes.ts';
 import { PolicyRefusal } from './document.ts';
 import { look } from './look.ts';
 import { type SubscriptionRow, subscriptions } from './subscriptions.ts';
@@ -10,6 +11,7 @@ import { type SubscriptionRow, subscriptions } from './subscriptions.ts';
 export interface WatchParts {
   readonly db: Knex;
   readonly guarded: GuardedFetch;
+  readonly sharedHashes: SharedHashes;
   /** To be told when lists are others. */
   readonly changed: () => Promise<void>;
   readonly log: Logger;
@@ -22,13 +24,14 @@ const HOUR = 3_600;
 const PAUSE = 60;
 
 /** Looks at each list once an hour, on one node. What cannot be taken changes nothing but what is told of it. */
-export function startPolicyWatch({ db, guarded, changed, log }: WatchParts): Repeated {
+export function startPolicyWatch(parts: WatchParts): Repeated {
+  const { db, changed, log } = parts;
   const stopping = new AbortController();
 
   async function lookAt(row: SubscriptionRow): Promise<void> {
     const mine = () => subscriptions(db).where({ id: row.id, lease: row.lease });
     try {
-      const isNew = await look(row, { db, guarded, signal: stopping.signal });
+      const isNew = await look(row, { ...parts, signal: stopping.signal });
       await mine().update({ ...NO_FAULT, ...looked(db, HOUR * (0.9 + Math.random() * 0.2)) });
       if (isNew) await changed();
     } catch (error) {

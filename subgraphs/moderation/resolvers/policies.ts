@@ -22,9 +22,10 @@ import {
   stateOf,
   type Trust,
 } from '../policies/subscriptions.ts';
-import { listsIn } from '../rules/rule-book.ts';
+import { listsIn, mediaListsIn } from '../rules/rule-book.ts';
 import { readRules } from '../rules/store.ts';
 import { wordsIn } from '../words.ts';
+import { referenceTo } from './reference.ts';
 
 const LIST = 'policy-subscriptions';
 const LONGEST_NAME = 80;
@@ -50,9 +51,10 @@ export const subscribing = {
     const name = wordsIn(input.name, 'input.name', LONGEST_NAME);
     const url = addressOf(input.url, 'input.url', context.guarded);
     const trust = trustOf(input.trust, 'input.trust', context.guarded);
+    const { sharedHashes } = context;
     const change = { author: adminOf(context), reason: reasonOf(reason) };
     return changed(context, reason, async (on) => {
-      const row = await insertSubscription({ name, url, trust }, change, on);
+      const row = await insertSubscription({ name, url, trust }, { change, sharedHashes }, on);
       return { row, entry: entryOf('subscribe', row, { name, url, trust }) };
     });
   },
@@ -61,7 +63,7 @@ export const subscribing = {
       const row = await lockSubscription(id, on);
       const used = await usersOf(row, on);
       if (used.length > 0) throw new Fault('LIST_IN_USE', { rules: used.join(', ') });
-      await deleteSubscription(row, on);
+      await deleteSubscription(row, context.sharedHashes, on);
       return { row, entry: entryOf('unsubscribe', row, null) };
     }),
   refreshPolicyList: (_, { id, reason }, context) =>
@@ -97,10 +99,11 @@ const entryOf = (deed: string, { id, url }: SubscriptionRow, after: object | nul
 });
 
 /** Names of rules in force that look into its lists. */
-async function usersOf({ words_list_id, domains_list_id }: SubscriptionRow, on: On): Promise<readonly string[]> {
+async function usersOf(row: SubscriptionRow, on: On): Promise<readonly string[]> {
+  const own = [row.words_list_id, row.domains_list_id, row.files_list_id];
   const rules = await readRules(on);
   return rules.flatMap(({ definition }) =>
-    definition.state !== 'OFF' && listsIn(definition).some((id) => id === words_list_id || id === domains_list_id)
+    definition.state !== 'OFF' && [...listsIn(definition), ...mediaListsIn(definition)].some((id) => own.includes(id))
       ? [definition.name]
       : [],
   );
@@ -126,6 +129,7 @@ export const PolicySubscription: PolicySubscriptionResolvers = {
   state: stateOf,
   words: ({ words_list_id: id }, _, { wordListByID }) => wordListByID.load(id),
   domains: ({ domains_list_id: id }, _, { wordListByID }) => wordListByID.load(id),
+  files: ({ files_list_id }) => referenceTo(files_list_id),
   version: ({ version }) => (version === null ? null : Number(version)),
   passedOver: ({ passed_over }) => passed_over,
   acceptedAt: ({ accepted_at }) => accepted_at,

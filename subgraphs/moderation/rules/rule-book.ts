@@ -106,7 +106,7 @@ async function stateOf(db: Knex): Promise<string> {
   return rows[0]?.state ?? '';
 }
 
-const mediaListsIn = ({ conditions }: Definition): readonly string[] =>
+export const mediaListsIn = ({ conditions }: Definition): readonly string[] =>
   conditions.flatMap((condition) => (condition.kind === 'media' ? condition.listIDs : []));
 
 /** Whether it can hold only for messages whose files were read. */
